@@ -1,0 +1,1 @@
+"""New Quality Productive Forces: models, explorers and exercises of the interactive textbook."""
