@@ -1,0 +1,1 @@
+"""The economics of the book: pure functions, one file a topic."""
