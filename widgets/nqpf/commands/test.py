@@ -1,0 +1,26 @@
+"""Run every test of the book: the code, the data and, in a real browser, the site."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+from nqpf import building, chromium
+from nqpf.places import ROOT
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the subcommand."""
+    parser.add_argument("arguments", nargs="*", help="passed on to pytest, after --")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Find or install the browser, build the site, and run pytest."""
+    if not chromium.executable():
+        print("Installing a browser for the tests (once)", flush=True)
+        chromium.install()
+    print("Building the site (the first time takes some minutes)", flush=True)
+    building.build()
+    command = [sys.executable, "-m", "pytest", *options.arguments]
+    return subprocess.run(command, cwd=ROOT, env=building.environment(), check=False).returncode

@@ -1,0 +1,33 @@
+"""Fingerprints of files, by which a build knows what has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+LEFT_BEHIND = frozenset({"__pycache__", ".ipynb_checkpoints"})
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Return one hash of the names and contents of files and of everything inside folders.
+
+    A path where there is nothing counts as nothing, so a file that appears changes the hash.
+    """
+    digest = hashlib.sha256()
+    for path in paths:
+        for file in files(path):
+            name = file.relative_to(path.parent).as_posix()
+            digest.update(f"{name}\0{file.stat().st_size}\0".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def files(path: Path) -> Iterator[Path]:
+    """Yield a file, or the files inside a folder in a fixed order, without what Python left."""
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        for inner in sorted(path.rglob("*")):
+            if inner.is_file() and not LEFT_BEHIND.intersection(inner.parts):
+                yield inner

@@ -1,0 +1,1 @@
+"""The site: what Sphinx needs to turn chapters into pages."""
