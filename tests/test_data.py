@@ -138,7 +138,7 @@ def test_yearly_series_have_no_gaps(name):
 
 
 def test_derived_tables_are_recomputed_to_the_same_bytes():
-    script = runpy.run_path(str(FOLDER / "derive_growth_accounts.py"))
+    script = runpy.run_path(str(FOLDER / "derive.py"))
     texts = script["derived"]()
     derived = [data.describe(name) for name in NAMES]
     assert sorted(texts) == sorted(r["file"] for r in derived if r["script"] is not None)

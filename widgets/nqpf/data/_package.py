@@ -108,9 +108,11 @@ def rows(name: str) -> list[Row]:
     return parse(raw, resource["schema"], f"data/{path}", _sources())
 
 
-def _used(table: list[Row]) -> list[Source]:
+def _used(name: str) -> list[Source]:
     """Return the sources of the rows and what those that are calculations were computed from."""
-    ids = dict.fromkeys(str(row["source_id"]) for row in table)
+    columns = [key["fields"][0] for key in _resource(name)["schema"]["foreignKeys"]]
+    cited = (row[column] for row in rows(name) for column in columns)
+    ids = dict.fromkeys(str(source) for source in cited if source is not None)
     for source in list(ids):
         ids |= dict.fromkeys(_sources()[source]["derived_from"].split())
     return [_sources()[source] for source in ids]
@@ -126,7 +128,7 @@ def _record(name: str) -> Record:
         kind=resource["kind"],
         fields=resource["schema"]["fields"],
         primary_key=resource["schema"]["primaryKey"],
-        sources=_used(rows(name)),
+        sources=_used(name),
         licence=resource["licenses"][0],
         caveats=resource["caveats"],
         last_year=resource["last_year"],

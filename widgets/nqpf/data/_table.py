@@ -120,19 +120,20 @@ def parse(raw: bytes, schema: dict[str, Any], file: str, source_ids: Container[s
             raise DatasetError(file, number, at, problem, "quote commas, fill or remove cells")
         pairs = zip(readers, cells, strict=True)
         result.append({name: read(cell, number) for (name, read), cell in pairs})
-    check_sources(result, file, source_ids)
+    for reference in schema.get("foreignKeys", []):
+        check_sources(result, reference["fields"][0], file, source_ids)
     check_key(result, schema.get("primaryKey", []), file)
     return result
 
 
-def check_sources(table: Iterable[Row], file: str, source_ids: Any) -> None:
-    """Raise ``DatasetError`` at the first row whose ``source_id`` is not among the sources."""
+def check_sources(table: Iterable[Row], column: str, file: str, source_ids: Any) -> None:
+    """Raise ``DatasetError`` at the first row whose source is not among the known ones."""
     for number, row in enumerate(table, start=2):
-        source = row.get("source_id")
+        source = row[column]
         if source is not None and source not in source_ids:
             problem = f"no source is named {source!r} ({nearest(str(source), source_ids)})"
             remedy = "add it to the resource 'sources' in datapackage.json"
-            raise DatasetError(file, number, "source_id", problem, remedy)
+            raise DatasetError(file, number, column, problem, remedy)
 
 
 def check_key(table: Iterable[Row], key: list[str], file: str) -> None:

@@ -1,10 +1,12 @@
-"""Recompute the derived growth accounts from the committed inputs, offline, to the same bytes.
+"""Recompute every derived table from the committed inputs, offline, to the same bytes.
 
 Growth accounting with Törnqvist weights: an input's contribution in a year is the mean of its
 income share in that year and the year before, times its log change. The residual is what is left
 of the log change of output. A period's figure is the mean of its years.
 
-Run ``python data/derive_growth_accounts.py`` to rewrite the three files, then ``data/seal.py``.
+The shares of research and development are each kind's spending over the total.
+
+Run ``python data/derive.py`` to rewrite the files, then ``python data/seal.py``.
 """
 
 import csv
@@ -27,6 +29,13 @@ MEASURES = (
     "capital", "employment", "hours", "human_capital",
     "gdp_growth_pwt", "residual_pwt", "gdp_growth_official", "residual_official",
 )  # fmt: skip
+RESEARCH = {
+    "basic_share": "basic",
+    "applied_share": "applied",
+    "experimental_share": "experimental",
+    "enterprise_share": "funds_enterprise",
+    "government_share": "funds_government",
+}
 Year = dict[str, float]
 
 
@@ -114,6 +123,16 @@ def rival_rows() -> Iterator[list[str]]:
             yield [name, str(year), *cells(values), "derived_growth_accounts"]
 
 
+def research_rows() -> Iterator[list[str]]:
+    """Yield header and rows of the shares of China's research spending; a gap stays a gap."""
+    yield ["year", *RESEARCH, "source_id"]
+    for row in rows("rd_china"):
+        parts = [row[f"{name}_100m_cny"] for name in RESEARCH.values()]
+        total = row["rd_expenditure_100m_cny"]
+        shares = ["" if part is None else f"{part / total:.6f}" for part in parts]
+        yield [str(row["year"]), *shares, "derived_rd_shares"]
+
+
 def as_csv(table: Iterable[list[str]]) -> str:
     """Return the rows as the text of a CSV file."""
     out = io.StringIO(newline="")
@@ -128,6 +147,7 @@ def derived() -> dict[str, str]:
         "growth_accounts_annual.csv": as_csv(annual_rows(accounts)),
         "growth_accounts_periods.csv": as_csv(period_rows(accounts)),
         "china_gdp_rivals.csv": as_csv(rival_rows()),
+        "rd_china_shares.csv": as_csv(research_rows()),
     }
 
 
