@@ -13,6 +13,7 @@ from nqpf.algebra import (
     declare,
     equation,
     exp,
+    floor,
     latex,
     let,
     log,
@@ -27,6 +28,7 @@ from nqpf.algebra import (
     sqrt,
     symbol,
     total,
+    total_over_pairs,
     where,
 )
 from nqpf.models.growth import growth_of_productivity
@@ -103,6 +105,8 @@ def expression(value):
         (exp(P) + log(Q) + sqrt(P) + abs(Q), "(((exp(p_p) + log(p_q)) + sqrt(p_p)) + abs(p_q))"),
         (minimum(P, Q, 1), "min(p_p, p_q, 1)"),
         (maximum(P, 0), "max(p_p, 0)"),
+        (floor(P), "floor(p_p)"),
+        (total_over_pairs([P, Q, 1], lambda a, b: a * b), "((p_p * p_q) + (p_p * 1) + (p_q * 1))"),
         (
             where((P > 0) & (Q <= 1), lambda: P, lambda: Q),
             "(((p_p > 0) && (p_q <= 1)) ? p_p : p_q)",
@@ -192,6 +196,9 @@ def test_a_table_is_shared_and_read_by_rounded_position():
         (maximum(P, 0.25), r"\max\left(p, 0.25\right)"),
         (P * 1e-9, r"p \cdot 1 \times 10^{-9}"),
         (P + -0.5, r"p + \left(-0.5\right)"),
+        (floor(10 * P), r"\left\lfloor 10 \, p \right\rfloor"),
+        (minimum(P) * 2, r"\left(\min_i p\right) \cdot 2"),
+        (maximum(P + 1), r"\max_i \left(p + 1\right)"),
         (total([P, Q]), "p + q"),
         (product([P, Q + 1]), r"p \, \left(q + 1\right)"),
         (
@@ -229,6 +236,8 @@ def test_functions_on_numbers_and_arrays():
     assert power(2.0, x).tolist() == [2.0, 16.0]
     assert power(x, 2).tolist() == [1.0, 16.0]
     assert product([x, 2]).tolist() == [2.0, 8.0]
+    assert floor(x / 3).tolist() == [0.0, 1.0]
+    assert total_over_pairs([x, 1, 0], lambda first, second: first - second).tolist() == [2, 8]
     assert lookup([5.0, 7.0], np.array([0.9, 0.0])).tolist() == [7.0, 5.0]
     assert minimum(3) == 3
     for empty in (total, product):
@@ -302,12 +311,64 @@ def test_lists_are_checked_printed_and_summed():
         """Return the number of years."""
         return years
 
+    with pytest.raises(AlgebraError, match="whole numbers alone"):
+        equation(repeated)
     with pytest.raises(TypeError, match="whole number"):
         repeated(years=2.0)
     with pytest.raises(AlgebraError, match="counts steps"):
         repeated(years=P)
     with pytest.raises(ValueError, match=r"outside \[1, 10\]"):
         repeated(years=11)
+
+
+@pytest.mark.usefixtures("scratch_notation")
+def test_lists_may_need_a_pair_and_tuples_are_named():
+    declare(
+        Quantity("scores", "scores", "U", "index", 0, 9, (1.0, 2.0), each=True, fewest=2),
+        Quantity("years", "years", "T", "years", 1, 60, (2, 3), each=True, whole=True),
+    )
+
+    @model(symbol="d_i", unit="index")
+    def doubled(*, scores):
+        """Return twice each score."""
+        return tuple(2 * score for score in scores)
+
+    with pytest.raises(ValueError, match="at least 2 numbers"):
+        doubled(scores=[1])
+    assert equation(doubled).latex == r"d_i = 2 \, U_{i}"
+    assert [step.detail[0] for step in doubled(scores=[P, Q])] == ["doubled_0", "doubled_1"]
+
+    @model(symbol="d", unit="index")
+    def spread(*, scores):
+        """Return the sum of gaps."""
+        return total_over_pairs(scores, lambda first, second: abs(first - second))
+
+    assert equation(spread).latex == r"d = \sum_{i<j} \left|U_{i} - U_{j}\right|"
+
+    @model(symbol="d", unit="years")
+    def longest(*, years):
+        """Return the last year."""
+        return max(years)
+
+    with pytest.raises(TypeError, match="whole number"):
+        longest(years=[2.0])
+
+
+@pytest.mark.usefixtures("scratch_notation")
+def test_a_call_is_refused_as_python_refuses_it_and_defaults_are_checked_once():
+    declare(Quantity("share", "share", "s", "fraction", 0, 1, 0.5))
+
+    @model(symbol="r", unit="fraction")
+    def rest(share):
+        """Return the rest."""
+        return 1 - share
+
+    assert rest(0.25) == rest(share=0.25) == 0.75
+    for arguments in ({}, {"share": 0.5, "other": 1}):
+        with pytest.raises(TypeError, match="argument"):
+            rest(**arguments)
+    with pytest.raises(ValueError, match="outside"):
+        model(symbol="r", unit="fraction")(lambda share=2: share)
 
 
 @pytest.mark.usefixtures("scratch_notation")

@@ -26,6 +26,7 @@ from nqpf.algebra.expression import (
 from nqpf.algebra.functions import (
     count,
     exp,
+    floor,
     let,
     log,
     lookup,
@@ -35,6 +36,7 @@ from nqpf.algebra.functions import (
     product,
     sqrt,
     total,
+    total_over_pairs,
     where,
 )
 from nqpf.algebra.latex import Equation, equation, latex
@@ -56,6 +58,7 @@ __all__ = [
     "declare",
     "equation",
     "exp",
+    "floor",
     "is_traced",
     "latex",
     "let",
@@ -71,5 +74,6 @@ __all__ = [
     "sqrt",
     "symbol",
     "total",
+    "total_over_pairs",
     "where",
 ]

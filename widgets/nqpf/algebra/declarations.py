@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import inspect
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -26,7 +26,8 @@ class Quantity:
     """An argument of models: name in code, words, LaTeX symbol, unit, range and default.
 
     ``low`` and ``high`` belong to the range. ``each`` marks a list with one value for each
-    firm, factor or region; ``whole`` marks whole numbers, which are never traced.
+    firm, factor or region, ``fewest`` of them at least; ``whole`` marks whole numbers, which are
+    never traced.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Quantity:
     default: float | tuple[float, ...]
     each: bool = False
     whole: bool = False
+    fewest: int = 1
 
     def __post_init__(self) -> None:
         values = self.default if isinstance(self.default, tuple) else (self.default,)
@@ -69,7 +71,12 @@ class Quantity:
     def _check_list(self, value: object) -> None:
         if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__len__"):
             raise TypeError(f"{self.name} must be a list of numbers, got {value!r}.")
+        if 0 < len(cast("list[object]", value)) < self.fewest:
+            raise ValueError(f"{self.name} needs at least {self.fewest} numbers, got {value!r}.")
+        low, high = self.low, self.high
         for position, item in enumerate(cast("list[object]", value)):
+            if type(item) is float and low <= item <= high and not self.whole:
+                continue
             self._check_one(f"{self.name}[{position}]", item)
 
     def _check_one(self, label: str, value: object) -> None:
@@ -170,6 +177,7 @@ def model(
             name: quantity(name).within(*ranges[name]) if name in ranges else quantity(name)
             for name in parameters
         }
+        _check_defaults(function, quantities)
         declaration = Declaration(function, quantities, symbols, unit)
         checked = _checked(function, declaration)
         checked.declaration = declaration  # type: ignore[attr-defined]  # because functions are open
@@ -186,27 +194,55 @@ def declaration_of(function: Callable[..., Any]) -> Declaration:
     return found
 
 
+def _check_defaults(function: Callable[..., Any], quantities: Mapping[str, Quantity]) -> None:
+    """Check the defaults once, so that a call checks only what it was given."""
+    for name, parameter in inspect.signature(function).parameters.items():
+        if parameter.default is not parameter.empty:
+            quantities[name].check(parameter.default)
+
+
 def _checked(function: Callable[..., Any], declaration: Declaration) -> Callable[..., Any]:
     signature = inspect.signature(function)
+    check = _argument_checker(declaration)
 
     @functools.wraps(function)
     def call(*positional: Any, **keywords: Any) -> Any:
-        bound = signature.bind(*positional, **keywords)
-        bound.apply_defaults()
+        if positional:
+            keywords = signature.bind(*positional, **keywords).arguments
         if not branch_may_be_unused.get():
-            _check_arguments(declaration, bound.arguments)
-        return _named(declaration.name, function(*bound.args, **bound.kwargs))
+            check(keywords)
+        result = function(**keywords)
+        return result if type(result) is float else _named(declaration.name, result)
 
     return call
 
 
-def _check_arguments(declaration: Declaration, arguments: Mapping[str, Any]) -> None:
-    lengths: dict[str, int] = {}
-    for name, value in arguments.items():
-        declared = declaration.quantities[name]
-        declared.check(value)
-        if declared.each:
-            lengths[name] = len(value)
+def _argument_checker(declaration: Declaration) -> Callable[[Mapping[str, Any]], None]:
+    """Return a check of a call's arguments; plain floats in range, the usual case, pass fast."""
+    quantities = declaration.quantities
+    bounds = {name: (q.low, q.high) for name, q in quantities.items() if not (q.each or q.whole)}
+    lists = any(declared.each for declared in quantities.values())
+
+    def check(arguments: Mapping[str, Any]) -> None:
+        for name, value in arguments.items():
+            if type(value) is float and name in bounds:
+                low, high = bounds[name]
+                if low <= value <= high:
+                    continue
+            if name in quantities:  # Python's own error names an unknown argument
+                quantities[name].check(value)
+        if lists:
+            _check_lengths(declaration, arguments)
+
+    return check
+
+
+def _check_lengths(declaration: Declaration, arguments: Mapping[str, Any]) -> None:
+    lengths = {
+        name: len(value)
+        for name, value in arguments.items()
+        if name in declaration.quantities and declaration.quantities[name].each
+    }
     if len(set(lengths.values())) > 1:
         listed = ", ".join(f"{name} has {length}" for name, length in lengths.items())
         raise ValueError(f"{declaration.name}: lists of unequal length: {listed}.")
@@ -216,10 +252,8 @@ def _check_arguments(declaration: Declaration, arguments: Mapping[str, Any]) -> 
 
 def _named(name: str, result: Any) -> Any:
     """Name a traced result after its model, so that it is computed once wherever it is used."""
-    if isinstance(result, tuple) and hasattr(result, "_fields"):
-        return type(result)(*(_named(f"{name}_{field}", value) for field, value in _items(result)))
+    if isinstance(result, tuple):
+        labels = getattr(result, "_fields", range(len(result)))
+        named = [_named(f"{name}_{label}", v) for label, v in zip(labels, result, strict=True)]
+        return type(result)(*named) if hasattr(result, "_fields") else tuple(named)
     return let(name, result)
-
-
-def _items(result: Any) -> Iterator[tuple[str, Any]]:
-    return zip(result._fields, result, strict=True)

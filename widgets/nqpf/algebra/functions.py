@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import combinations
 from typing import Any
 
 from nqpf.algebra.expression import AlgebraError, Condition, Scalar, Traced, as_traced
@@ -45,6 +46,15 @@ def sqrt(value: Scalar) -> Scalar:
     3.0
     """
     return _apply("sqrt", math.sqrt, value)
+
+
+def floor(value: Scalar) -> Scalar:
+    """Return the largest whole number that is not above ``value``.
+
+    >>> floor(2.7)
+    2
+    """
+    return _apply("floor", math.floor, value)
 
 
 def power(base: Scalar, exponent: Scalar) -> Scalar:
@@ -113,6 +123,18 @@ def total(values: Iterable[Scalar]) -> Scalar:
     for item in items[1:]:
         result = result + item
     return result
+
+
+def total_over_pairs(values: Sequence[Scalar], of: Callable[[Scalar, Scalar], Scalar]) -> Scalar:
+    """Return the sum of ``of(first, second)`` over every pair of the values.
+
+    >>> total_over_pairs([1, 2, 4], lambda first, second: second - first)
+    6
+    """
+    general = getattr(values, "general_pair", None)
+    if general is not None:
+        return Traced("total_over_pairs", [as_traced(of(*general))])
+    return total(of(first, second) for first, second in combinations(values, 2))
 
 
 def product(values: Iterable[Scalar]) -> Scalar:

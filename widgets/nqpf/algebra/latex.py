@@ -45,6 +45,8 @@ class GeneralList:
     def __init__(self, quantity: Quantity) -> None:
         self._element = symbol(f"{quantity.name}_i", with_index(quantity.symbol))
         self.symbolic_length = symbol("n", "n")
+        other = symbol(f"{quantity.name}_j", with_index(quantity.symbol, "j"))
+        self.general_pair = (self._element, other)
 
     def __len__(self) -> int:
         return 1
@@ -61,9 +63,11 @@ class GeneralList:
 def equation(model: Callable[..., Any]) -> Equation:
     """Return the equation of a model, printed from its code.
 
-    Raises ``AlgebraError`` if the function is no model.
+    Raises ``AlgebraError`` if the function is no model, or takes nothing but whole numbers.
     """
     declaration = declaration_of(model)
+    if all(quantity.whole for quantity in declaration.quantities.values()):
+        raise AlgebraError(f"{declaration.name} takes whole numbers alone, which are never traced.")
     arguments = {name: _argument(q) for name, q in declaration.quantities.items()}
     result = declaration.function(**arguments)
     results = list(result) if isinstance(result, tuple) else [result]
@@ -187,10 +191,17 @@ class _LatexWriter:
     def _print_absolute(self, value: Traced) -> tuple[str, int]:
         return rf"\left|{self.text(value.arguments[0])}\right|", _ATOM
 
+    def _print_floor(self, value: Traced) -> tuple[str, int]:
+        return rf"\left\lfloor {self.text(value.arguments[0])} \right\rfloor", _ATOM
+
     def _print_minimum(self, value: Traced) -> tuple[str, int]:
+        if len(value.arguments) == 1:
+            return rf"\min_i {self._within(value.arguments[0], _PRODUCT)}", _SUM
         return rf"\min\left({', '.join(map(self.text, value.arguments))}\right)", _ATOM
 
     def _print_maximum(self, value: Traced) -> tuple[str, int]:
+        if len(value.arguments) == 1:
+            return rf"\max_i {self._within(value.arguments[0], _PRODUCT)}", _SUM
         return rf"\max\left({', '.join(map(self.text, value.arguments))}\right)", _ATOM
 
     def _print_where(self, value: Traced) -> tuple[str, int]:
@@ -202,6 +213,9 @@ class _LatexWriter:
         if len(value.arguments) == 1:
             return rf"\sum_i {self._within(value.arguments[0], _PRODUCT)}", _SUM
         return " + ".join(self._within(part, _SUM) for part in value.arguments), _SUM
+
+    def _print_total_over_pairs(self, value: Traced) -> tuple[str, int]:
+        return rf"\sum_{{i<j}} {self._within(value.arguments[0], _PRODUCT)}", _SUM
 
     def _print_product(self, value: Traced) -> tuple[str, int]:
         if len(value.arguments) == 1:

@@ -34,6 +34,7 @@ _CALL = {
     "log": "log",
     "sqrt": "sqrt",
     "absolute": "abs",
+    "floor": "floor",
     "minimum": "min",
     "maximum": "max",
 }

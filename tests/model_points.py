@@ -1,0 +1,92 @@
+"""Points at which models are tried: every corner of the declared range, and random points.
+
+Used by the contracts of the models and by the comparison of Python with the browser.
+"""
+
+import importlib
+import itertools
+import pkgutil
+import random
+
+import nqpf.models
+from nqpf.algebra import declaration_of
+
+# Inside the range some values are special cases of a formula: they count as corners.
+SPECIAL_VALUES = {
+    "elasticity_of_substitution": (1.0,),
+    "elasticity_with_skilled": (1.0,),
+    "elasticity_with_unskilled": (1.0,),
+}
+CORNER_LENGTH = 3
+
+
+def all_models():
+    """Return every model of the book, in the order of files and of lines."""
+    found = []
+    for module_info in pkgutil.iter_modules(nqpf.models.__path__):
+        module = importlib.import_module(f"nqpf.models.{module_info.name}")
+        found += [
+            value
+            for value in vars(module).values()
+            if hasattr(value, "declaration") and value.__module__ == module.__name__
+        ]
+    return found
+
+
+def headline_models():
+    """Return the models that carry an explorer of their topic."""
+    by_name = {model.__name__: model for model in all_models()}
+    return [by_name[name] for name in HEADLINES]
+
+
+HEADLINES = [
+    "growth_of_productivity",
+    "growth_contributions",
+    "growth_with_induced_capital",
+    "tornqvist_growth_of_productivity",
+]
+
+
+def points(function, count=200):
+    """Return arguments for a model: its defaults, all corners, and ``count`` random points."""
+    quantities = declaration_of(function).quantities
+    generator = random.Random(function.__name__)
+    defaults = {
+        name: list(quantity.default) if quantity.each else quantity.default
+        for name, quantity in quantities.items()
+    }
+    lengths = {len(defaults[name]) for name, quantity in quantities.items() if quantity.each}
+    start = [defaults] if len(lengths) <= 1 else []
+    corners = [
+        dict(zip(quantities, values, strict=True))
+        for values in itertools.product(*(_corner_values(q) for q in quantities.values()))
+    ]
+    drawn = [_random_point(quantities, generator) for _ in range(count)]
+    return start + corners + drawn
+
+
+def _corner_values(quantity):
+    ends = [quantity.low, quantity.high]
+    ends += [
+        value
+        for value in SPECIAL_VALUES.get(quantity.name, ())
+        if quantity.low < value < quantity.high
+    ]
+    if quantity.whole:
+        return [int(value) for value in ends]
+    if not quantity.each:
+        return [float(value) for value in ends]
+    low, high = float(quantity.low), float(quantity.high)
+    return [[low] * CORNER_LENGTH, [high] * CORNER_LENGTH, [low, *[high] * (CORNER_LENGTH - 1)]]
+
+
+def _random_point(quantities, generator):
+    length = generator.randint(2, 6)
+    return {
+        name: [generator.uniform(quantity.low, quantity.high) for _ in range(length)]
+        if quantity.each
+        else generator.randint(int(quantity.low), int(quantity.high))
+        if quantity.whole
+        else generator.uniform(quantity.low, quantity.high)
+        for name, quantity in quantities.items()
+    }
