@@ -13,10 +13,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from math import exp, log
+from math import exp, log, prod
 from pathlib import Path
 
 from nqpf.data import rows
+from nqpf.models.growth_conventions import tornqvist_growth_of_productivity
 
 COUNTRIES = ("CHN", "USA", "JPN", "KOR", "DEU", "IND")
 PERIODS = (
@@ -24,7 +25,8 @@ PERIODS = (
     (1978, 2019), (1990, 2019), (2007, 2019),
 )  # fmt: skip
 BASE_YEAR = 1978  # of the index of Chinese GDP: the year before the reforms show
-INPUTS = ("real_gdp", "capital_services", "employment", "hours", "human_capital")
+LABOUR = ("employment", "hours", "human_capital")
+INPUTS = ("real_gdp", "capital_services", *LABOUR)
 MEASURES = (
     "capital", "employment", "hours", "human_capital",
     "gdp_growth_pwt", "residual_pwt", "gdp_growth_official", "residual_official",
@@ -48,20 +50,34 @@ def official_growth() -> dict[tuple[str, int], float]:
     }
 
 
+def residual(before: Year, now: Year) -> float:
+    """Return the growth of productivity between two years by the book's own model."""
+    return tornqvist_growth_of_productivity(
+        output_start=1.0,
+        output_end=now["real_gdp"] / before["real_gdp"],
+        capital_start=1.0,
+        capital_end=now["capital_services"] / before["capital_services"],
+        labour_start=1.0,
+        labour_end=prod(now[name] / before[name] for name in LABOUR),
+        capital_share_start=1 - before["labour_share"],
+        capital_share_end=1 - now["labour_share"],
+    )
+
+
 def account(before: Year, now: Year, official: float) -> Year:
     """Return one year's account: shares of income, contributions, growth and both residuals."""
     labour_share = (before["labour_share"] + now["labour_share"]) / 2
     change = {name: log(now[name] / before[name]) for name in INPUTS}
-    result = {
+    pwt = residual(before, now)
+    return {
         "labour_share": labour_share,
         "capital": (1 - labour_share) * change["capital_services"],
-        "employment": labour_share * change["employment"],
-        "hours": labour_share * change["hours"],
-        "human_capital": labour_share * change["human_capital"],
+        **{name: labour_share * change[name] for name in LABOUR},
+        "gdp_growth_pwt": change["real_gdp"],
+        "residual_pwt": pwt,
+        "gdp_growth_official": official,
+        "residual_official": pwt + official - change["real_gdp"],
     }
-    inputs = sum(result[name] for name in MEASURES[:4])
-    result |= {"gdp_growth_pwt": change["real_gdp"], "residual_pwt": change["real_gdp"] - inputs}
-    return result | {"gdp_growth_official": official, "residual_official": official - inputs}
 
 
 def annual_accounts() -> dict[tuple[str, int], Year]:
