@@ -44,6 +44,12 @@ HEADLINES = [
     "growth_contributions",
     "growth_with_induced_capital",
     "tornqvist_growth_of_productivity",
+    "output_of_elements",
+    "element_shares",
+    "skill_premium",
+    "allocative_efficiency",
+    "gain_from_equal_wedges",
+    "efficiency_of_sampled_firms",
 ]
 
 

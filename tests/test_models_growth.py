@@ -131,7 +131,7 @@ def test_at_the_share_without_productivity_growth_there_is_none(capital, labour,
         labour_growth=labour,
         human_capital_growth=skills,
     )
-    if -0.1 < explained < 0.15:
+    if -0.1 <= explained <= 0.15:
         assert found == pytest.approx(share, abs=1e-9)
     else:  # growth beyond the range was cut off, so another share explains it
         assert (found - share) * explained < 0
