@@ -1,0 +1,164 @@
+"""An explorer: a question, what the reader moves, what it says and what it draws.
+
+One declaration is read with numbers (tests, tables, Jupyter's sentences) and with traced numbers
+(the chart's expressions), so page, notebook and test cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any, Literal
+
+from nqpf.algebra import Scalar, symbol
+from nqpf.explorers.parts import Control, Sentence, Table, Value, number
+from nqpf.words import _
+
+
+class Settings:
+    """The controls' values, by name: numbers, or traced numbers when a chart is made."""
+
+    def __init__(self, controls: Sequence[Control], values: Mapping[str, Scalar]) -> None:
+        self._controls = {control.name: control for control in controls}
+        self._values = values
+
+    def __getattr__(self, name: str) -> Scalar:
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(f"{name} is no control: {', '.join(self._values)}.") from None
+
+    def stop(self, name: str) -> Scalar:
+        """Return the position of a control among its stops, to address a lattice."""
+        return self._controls[name].stop_of(self._values[name])
+
+
+@dataclass(frozen=True)
+class View:
+    """What an explorer shows at some setting: sentences with values, and tables to draw."""
+
+    sentences: Sequence[Sentence]
+    tables: Mapping[str, Table]
+
+    def values(self) -> dict[str, Value]:
+        """Return every value of the sentences by name; a name has one value."""
+        found: dict[str, Value] = {}
+        for sentence in self.sentences:
+            for name, value in sentence.values.items():
+                if name in found:
+                    raise ValueError(f"two values are named {name}.")
+                found[name] = value
+        return found
+
+
+@dataclass(frozen=True)
+class Explorer:
+    """A question that the reader answers by moving controls.
+
+    ``show(settings)`` returns the `View`; ``draw(charts)`` returns an Altair chart made of
+    ``charts.NAME``, one for each table of the view. ``kind`` stands on the chart itself, with
+    ``period`` for observed data. ``left_out`` says what the model does not hold, ``sources`` are
+    keys of the bibliography or names of data sets.
+    """
+
+    slug: str
+    title: str
+    question: str
+    description: str
+    kind: Literal["observed", "illustrative"]
+    controls: Sequence[Control]
+    show: Callable[[Settings], View]
+    draw: Callable[[Any], Any]
+    left_out: Sequence[str]
+    sources: Sequence[str]
+    chapter: int
+    period: str = ""
+    height: int = 260
+    _check: None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        names = [control.name for control in self.controls]
+        if len(set(names)) != len(names):
+            raise ValueError(f"{self.slug}: two controls have one name.")
+        if not self.left_out:
+            raise ValueError(f"{self.slug}: say what the model leaves out.")
+        if self.kind == "observed" and not self.period:
+            raise ValueError(f"{self.slug}: observed data carry their period.")
+
+    @property
+    def start(self) -> dict[str, float]:
+        """The setting in which a reader finds the explorer."""
+        return {control.name: control.start for control in self.controls}
+
+    @property
+    def label(self) -> str:
+        """What stands on the chart: whether it shows observations or an illustration."""
+        if self.kind == "observed":
+            return _("Observed: {period}").format(period=self.period)
+        return _("Illustrative: numbers chosen for teaching")
+
+    def checked(self, values: Mapping[str, float]) -> dict[str, float]:
+        """Return the start setting with ``values`` changed.
+
+        Raises ``ValueError`` naming argument, value and range, or the control that is unknown.
+        """
+        unknown = set(values) - set(self.start)
+        if unknown:
+            raise ValueError(
+                f"{self.slug} has no control {sorted(unknown)}; it has {list(self.start)}."
+            )
+        checked = {c.name: c.check(values[c.name]) for c in self.controls if c.name in values}
+        return self.start | checked
+
+    def at(self, **values: float) -> View:
+        """Return what the explorer shows at a setting, computed with numbers."""
+        return self.show(Settings(self.controls, self.checked(values)))
+
+    def readouts(self, **values: float) -> dict[str, float]:
+        """Return every value that the sentences name, unrounded, at a setting."""
+        return {name: number(value.value) for name, value in self.at(**values).values().items()}
+
+    def sentences(self, **values: float) -> list[str]:
+        """Return the sentences as readers see them at a setting."""
+        return [
+            "".join(
+                piece if isinstance(piece, str) else piece[1].text(number(piece[1].value))
+                for piece in sentence.pieces()
+            )
+            for sentence in self.at(**values).sentences
+        ]
+
+    def traced(self) -> View:
+        """Return what the explorer shows, as traced numbers that depend on the controls."""
+        symbols = {c.name: symbol(signal_of(c.name), c.symbol or c.name) for c in self.controls}
+        return self.show(Settings(self.controls, symbols))
+
+    def settings_grid(self, most: int) -> Iterator[dict[str, float]]:
+        """Return settings that cover all stops, evenly thinned to at most ``most``."""
+        counts = [len(control.stops) for control in self.controls]
+        size = 1
+        for count in counts:
+            size *= count
+        chosen = range(size) if size <= most else (size * k // most for k in range(most))
+        for place in chosen:
+            setting = {}
+            for control, count in zip(self.controls, counts, strict=True):
+                place, stop = divmod(place, count)
+                setting[control.name] = control.at(stop)
+            yield setting
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        from nqpf.explorers.display import mimebundle
+
+        return mimebundle(self)
+
+
+def signal_of(control: str) -> str:
+    """Return the name under which a chart knows a control; the prefix keeps E from being e."""
+    return f"p_{control}"
+
+
+def namespace(items: Mapping[str, Any]) -> SimpleNamespace:
+    """Return a mapping whose items are read with a dot."""
+    return SimpleNamespace(**items)

@@ -1,0 +1,1 @@
+"""One file an explorer. To add one, copy a file and change the names."""

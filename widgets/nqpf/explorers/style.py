@@ -1,0 +1,102 @@
+"""The book's colours and the look of its charts, in light and dark, from one set of tokens.
+
+A chart names a token; the page gives the token its colour in the reader's theme through a CSS
+variable, and everywhere else the light colour stands in. The series colours keep their order of
+lightness for colour-blind readers and stand 3:1 against their background; a test measures both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+TOKENS: dict[str, tuple[str, str]] = {
+    # name: (light, dark)
+    "paper": ("#ffffff", "#14181f"),
+    "surface": ("#f5f7fa", "#1d232d"),
+    "ink": ("#1b1f27", "#e8ebf0"),
+    "muted": ("#565f6e", "#a9b2c0"),
+    "line": ("#c9d0da", "#3c4656"),
+    "accent": ("#0b5cad", "#79b8ff"),
+    "good": ("#11693c", "#63d297"),
+    "bad": ("#b3261e", "#ff9b91"),
+    "series-1": ("#0b5cad", "#6cb0ff"),
+    "series-2": ("#c2540a", "#f59e55"),
+    "series-3": ("#0a7d6c", "#45cdb8"),
+    "series-4": ("#8a3ea8", "#cf9be8"),
+    "series-5": ("#8a6a00", "#dcbb4a"),
+    "series-6": ("#5b6472", "#aab4c3"),
+}
+
+
+def colour(token: str) -> str:
+    """Return a token as charts write it: a CSS variable that falls back to the light colour.
+
+    >>> colour("ink")
+    'var(--nqpf-ink, #1b1f27)'
+    """
+    return f"var(--nqpf-{token}, {TOKENS[token][0]})"
+
+
+def series(count: int) -> list[str]:
+    """Return the first ``count`` series colours.
+
+    >>> len(series(3))
+    3
+    """
+    return [colour(f"series-{place}") for place in range(1, count + 1)]
+
+
+def without_variables(value: Any) -> Any:
+    """Return a specification with light colours in place of CSS variables, for other hosts."""
+    if isinstance(value, str):
+        return re.sub(r"var\(--nqpf-[\w-]+, (#\w+)\)", r"\1", value)
+    if isinstance(value, dict):
+        return {key: without_variables(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [without_variables(item) for item in value]
+    return value
+
+
+def chart_config() -> dict[str, Any]:
+    """Return the Vega-Lite configuration that every chart of the book shares."""
+    return {
+        "background": None,
+        "font": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+        "view": {"stroke": None},
+        "title": {
+            "anchor": "start",
+            "frame": "group",
+            "color": colour("ink"),
+            "subtitleColor": colour("muted"),
+            "fontSize": 14,
+            "subtitleFontSize": 12,
+            "offset": 12,
+        },
+        "axis": {
+            "domainColor": colour("line"),
+            "gridColor": colour("line"),
+            "tickColor": colour("line"),
+            "gridOpacity": 0.6,
+            "labelColor": colour("muted"),
+            "titleColor": colour("ink"),
+            "labelFontSize": 12,
+            "titleFontSize": 12,
+            "titleFontWeight": "normal",
+        },
+        "legend": {
+            "labelColor": colour("ink"),
+            "titleColor": colour("ink"),
+            "labelFontSize": 12,
+            "titleFontSize": 12,
+            "orient": "top",
+            "direction": "horizontal",
+            "columns": 2,
+        },
+        "range": {"category": series(6)},
+        "line": {"strokeWidth": 2.5},
+        "point": {"size": 50, "filled": True},
+        "text": {"color": colour("ink"), "fontSize": 12},
+        "rule": {"color": colour("muted")},
+        "bar": {"color": colour("series-1")},
+    }

@@ -1,0 +1,82 @@
+"""How numbers are shown, by one rule in Python and in the page.
+
+Ties are rounded away from zero on the exact binary value, as JavaScript's ``toFixed`` does, so
+that .25 at one decimal is 0.3 wherever a reader meets it. ``site/front/numbers.js`` is the same
+rule in the page's language; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True)
+class NumberFormat:
+    """Decimals, what a number is multiplied by to be read, and what stands before and after."""
+
+    decimals: int = 0
+    scale: float = 1.0
+    before: str = ""
+    after: str = ""
+    signed: bool = False
+    grouped: bool = True
+
+    def text(self, value: float) -> str:
+        """Return the number as readers see it.
+
+        >>> NumberFormat(1, 100, after="%").text(.0225)
+        '2.3%'
+        """
+        return f"{self.before}{self.bare(value)}{self.after}"
+
+    def bare(self, value: float) -> str:
+        """Return the number without what stands before and after it."""
+        exact = Decimal(float(value) * self.scale)
+        rounded = exact.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+        digits = f"{abs(rounded):,.{self.decimals}f}" if self.grouped else f"{abs(rounded):f}"
+        sign = MINUS if rounded < 0 else "+" if self.signed and rounded > 0 else ""
+        return sign + digits
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the format for the page's script."""
+        return asdict(self)
+
+
+def percent(decimals: int = 1, *, signed: bool = False) -> NumberFormat:
+    """Return the format of a fraction read as a percentage.
+
+    >>> percent(0).text(.375)
+    '38%'
+    """
+    return NumberFormat(decimals, 100.0, after="%", signed=signed)
+
+
+def points(decimals: int = 2, *, signed: bool = False) -> NumberFormat:
+    """Return the format of a fraction read in percentage points, without the word.
+
+    >>> points().text(.0225)
+    '2.25'
+    """
+    return NumberFormat(decimals, 100.0, signed=signed)
+
+
+def plain(decimals: int = 2, *, after: str = "", signed: bool = False) -> NumberFormat:
+    """Return the format of a number read as it is.
+
+    >>> plain(1).text(-.04)
+    '0.0'
+    """
+    return NumberFormat(decimals, after=after, signed=signed)
+
+
+def year() -> NumberFormat:
+    """Return the format of a calendar year, which has no separator of thousands.
+
+    >>> year().text(2019)
+    '2019'
+    """
+    return NumberFormat(grouped=False)
