@@ -11,7 +11,7 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 
-from nqpf.explorers.explorer import Explorer, Settings, View
+from nqpf.explorers.declaration import Explorer, Settings, View
 
 __all__ = ["Explorer", "Settings", "UnknownExplorer", "View", "explorer", "explorers"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nqpf.algebra import Traced, VegaWriter, as_traced
-from nqpf.explorers.explorer import Explorer, View, namespace, signal_of
+from nqpf.explorers.declaration import Explorer, View, namespace, signal_of
 from nqpf.explorers.parts import Table
 from nqpf.explorers.style import chart_config
 
@@ -56,9 +56,7 @@ def compile_explorer(explorer: Explorer) -> Compiled:
 
 
 def _vega_lite(explorer: Explorer, view: View, writer: VegaWriter) -> dict[str, Any]:
-    charts = {
-        name: _table_chart(name, table, writer) for name, table in view.tables.items()
-    }
+    charts = {name: _table_chart(name, table, writer) for name, table in view.tables.items()}
     specification: dict[str, Any] = explorer.draw(namespace(charts)).to_dict(validate=True)
     controls = [
         {"name": signal_of(control.name), "value": control.start} for control in explorer.controls
@@ -68,7 +66,7 @@ def _vega_lite(explorer: Explorer, view: View, writer: VegaWriter) -> dict[str, 
     specification["config"] = config
     specification["params"] = controls + writer.parameters + specification.get("params", [])
     specification["datasets"] = {name: table.fixed for name, table in view.tables.items()}
-    specification.setdefault("title", {"text": "", "subtitle": explorer.label})
+    specification["title"] = explorer.label
     specification["description"] = explorer.description
     _size(specification, explorer.height)
     return specification
@@ -122,5 +120,3 @@ def _dataset(vega: dict[str, Any], name: str, table: Table) -> str:
         if wanted <= held[data["name"]] and kept[data["name"]] >= len(table.keep):
             return str(data["name"])
     raise ValueError(f"table {name} is computed but not drawn: draw it or leave it out.")
-
-

@@ -213,7 +213,10 @@ def rows(records: Iterable[Mapping[str, Any]], **columns: Column) -> Table:
 
 
 def curve(
-    over: str, grid: Sequence[float], compute: Callable[[Scalar], Mapping[str, Any]], **columns: Column
+    over: str,
+    grid: Sequence[float],
+    compute: Callable[[Scalar], Mapping[str, Any]],
+    **columns: Column,
 ) -> Table:
     """Return a table with one row for each point of ``grid`` and columns computed from it."""
     traced = compute(datum(over))
@@ -227,7 +230,10 @@ def curve(
 
 
 def observations(
-    records: Iterable[Mapping[str, Any]], *, keep: Mapping[str, Scalar] | None = None, **columns: Column
+    records: Iterable[Mapping[str, Any]],
+    *,
+    keep: Mapping[str, Scalar] | None = None,
+    **columns: Column,
 ) -> Table:
     """Return a table of data, of which only rows with these whole numbers are drawn.
 

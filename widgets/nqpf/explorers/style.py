@@ -66,12 +66,12 @@ def chart_config() -> dict[str, Any]:
         "view": {"stroke": None},
         "title": {
             "anchor": "start",
-            "frame": "group",
-            "color": colour("ink"),
-            "subtitleColor": colour("muted"),
-            "fontSize": 14,
-            "subtitleFontSize": 12,
-            "offset": 12,
+            "frame": "bounds",
+            "color": colour("muted"),
+            "fontSize": 12,
+            "fontWeight": "normal",
+            "fontStyle": "italic",
+            "offset": 8,
         },
         "axis": {
             "domainColor": colour("line"),

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 PARTS = (
+    "nqpf.site.assets",
+    "nqpf.site.explorer_pages",
     "nqpf.site.freshness",
     "nqpf.site.front_door",
     "nqpf.site.mathematics",

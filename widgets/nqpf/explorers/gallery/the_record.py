@@ -1,0 +1,163 @@
+"""Observed growth accounts of six economies, and China twice: one for each series of its GDP."""
+
+from itertools import accumulate
+from math import log
+
+import altair as alt
+
+from nqpf import data
+from nqpf.algebra import Scalar, lookup
+from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.parts import Column, Sentence, Value, plain_slider, rows, select, slider
+from nqpf.explorers.style import series
+from nqpf.models.growth import GrowthContributions, growth_contributions
+from nqpf.numbers import percent, points, year
+from nqpf.words import _
+
+FIRST, LAST = 1978, 2019
+SERIES = [
+    (_("China (PWT)"), "CHN", "pwt"),
+    (_("China (official)"), "CHN", "official"),
+    (_("India"), "IND", "pwt"),
+    (_("South Korea"), "KOR", "pwt"),
+    (_("United States"), "USA", "pwt"),
+    (_("Germany"), "DEU", "pwt"),
+    (_("Japan"), "JPN", "pwt"),
+]
+NAMES = [name for name, _country, _source in SERIES]
+PARTS = [_("Capital"), _("Labour"), _("Skills"), _("Productivity")]
+
+
+def levels(country: str, *columns: str) -> list[float]:
+    """Return the logarithm of a product of inputs, a value a year from FIRST to LAST."""
+    kept = [r for r in data.rows("growth_inputs") if r["country_code"] == country]
+    listed = sorted((row for row in kept if FIRST <= row["year"] <= LAST), key=lambda r: r["year"])
+    return [sum(log(row[column]) for column in columns) for row in listed]
+
+
+def summed(country: str, column: str) -> list[float]:
+    """Return yearly figures of the accounts added up since FIRST, a value a year."""
+    kept = [r for r in data.rows("growth_accounts_annual") if r["country_code"] == country]
+    later = sorted((row for row in kept if FIRST < row["year"] <= LAST), key=lambda r: r["year"])
+    return list(accumulate((row[column] for row in later), initial=0.0))
+
+
+def output(country: str, source: str) -> list[float]:
+    """Return the logarithm of output in the chosen series, a value a year."""
+    return (
+        levels(country, "real_gdp") if source == "pwt" else summed(country, "gdp_growth_official")
+    )
+
+
+YEARS = LAST - FIRST + 1
+
+
+def table(of_series: list[list[float]]) -> list[float]:
+    """Return one table for all series, series after series, to the ninth decimal."""
+    return [round(value, 9) for listed in of_series for value in listed]
+
+
+TABLES = {
+    "output": table([output(country, source) for _name, country, source in SERIES]),
+    "capital": table([levels(country, "capital_services") for _name, country, _source in SERIES]),
+    "labour": table([levels(country, "employment", "hours") for _name, country, _source in SERIES]),
+    "skills": table([levels(country, "human_capital") for _name, country, _source in SERIES]),
+    "residual": table([summed(country, f"residual_{source}") for _name, country, source in SERIES]),
+}
+
+
+def growth(name: str, place: Scalar, p: Settings) -> Scalar:
+    """Return mean growth a year of something in one series, between the reader's years."""
+    first, last = (
+        lookup(TABLES[name], place * YEARS + (when - FIRST)) for when in (p.first_year, p.last_year)
+    )
+    return (last - first) / (p.last_year - p.first_year)
+
+
+def account(place: Scalar, p: Settings) -> GrowthContributions:
+    """Return the account of one series between the reader's years, at the reader's share."""
+    return growth_contributions(
+        output_growth=growth("output", place, p),
+        capital_growth=growth("capital", place, p),
+        labour_growth=growth("labour", place, p),
+        human_capital_growth=growth("skills", place, p),
+        capital_share=p.capital_share,
+    )
+
+
+def show(p: Settings) -> View:
+    """Return the account of the chosen series in words, and all series side by side."""
+    parts = account(p.series, p)
+    total = growth("output", p.series, p)
+    sentence = Sentence(
+        _(
+            "Output grew by {growth} a year, and {residual} points of it are the residual, "
+            "productivity: {share} of growth."
+        ),
+        growth=Value(total, percent(2)),
+        residual=Value(parts.productivity, points(2)),
+        share=Value(parts.productivity / total, percent(0)),
+    )
+    recorded = Sentence(
+        _("At the income shares recorded year by year the residual is {recorded} points."),
+        recorded=Value(growth("residual", p.series, p), points(2)),
+    )
+    table = rows(
+        (
+            {"series": name, "part": part, "order": order, "contribution": value}
+            for place, name in enumerate(NAMES)
+            for order, (part, value) in enumerate(zip(PARTS, account(place, p), strict=True))
+        ),
+        series=Column(_("Economy and series")),
+        part=Column(_("Part")),
+        contribution=Column(_("Points a year"), points(2)),
+    )
+    return View([sentence, recorded], {"parts": table})
+
+
+def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
+    """Return one stacked bar a series; the residual has a colour and a place of its own."""
+    return (
+        charts.parts.transform_calculate(percent="datum.contribution * 100")
+        .mark_bar()
+        .encode(
+            y=alt.Y("series:N", sort=NAMES, title=None, axis=alt.Axis(labelLimit=110)),
+            x=alt.X(
+                "percent:Q",
+                title=_("Percentage points a year"),
+                scale=alt.Scale(domain=[-4, 12], clamp=True),
+            ),
+            color=alt.Color(
+                "part:N", sort=PARTS, title=None, scale=alt.Scale(domain=PARTS, range=series(4))
+            ),
+            order=alt.Order("order:Q"),
+        )
+    )
+
+
+EXPLORER = Explorer(
+    slug="the-record",
+    title=_("The record"),
+    question=_("How much of growth was productivity, and how much depends on the series?"),
+    description=_(
+        "Seven stacked horizontal bars: what capital, labour, skills and the residual added to "
+        "growth a year, for China in two series of its output and for five other economies."
+    ),
+    kind="observed",
+    period=f"{FIRST}–{LAST}",
+    chapter=2,
+    controls=[
+        select("series", _("Read out"), NAMES),
+        plain_slider("first_year", _("From"), low=1978, high=2007, step=1, start=1978, form=year()),
+        plain_slider("last_year", _("To"), low=2010, high=2019, step=1, start=2019, form=year()),
+        slider("capital_share", step=0.01, low=0.3, high=0.65, start=0.42),
+    ],
+    show=show,
+    draw=draw,
+    left_out=[
+        _("Land, natural resources and the environment, which no account here holds."),
+        _("Mistakes in the data: whatever output or capital get wrong ends in the residual."),
+        _("Reasons: an account adds up, it does not say what caused what."),
+    ],
+    sources=["growth_inputs", "growth_accounts_annual", "gdp_growth_official", "solow1957"],
+)

@@ -1,0 +1,141 @@
+"""Explorers as HTML: the page version, complete before any script runs."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from nqpf.explorers import explorer, explorers
+from nqpf.explorers.compiled import Compiled, compiled
+from nqpf.explorers.declaration import Explorer
+from nqpf.explorers.parts import number
+from nqpf.explorers.style import without_variables
+from nqpf.site.citations import citation
+from nqpf.site.stills import WIDTHS, stills
+from nqpf.site.symbols import symbol_html
+from nqpf.words import LANGUAGE, _
+
+
+def figure(slug: str, root: str) -> Markup:
+    """Return the explorer of that slug as HTML; ``root`` leads from its page to the site's root.
+
+    Raises ``UnknownExplorer`` naming the nearest slugs.
+    """
+    one = compiled(explorer(slug).slug)
+    template = templates().get_template("explorer.html")
+    return Markup(
+        template.render(
+            explorer=one.explorer,
+            view=one.explorer.at(),
+            stills={name: Markup(svg) for name, svg in drawn(slug).items()},
+            plan=Markup(json_for_script(plan(one))),
+            symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
+            sources=[citation(key, root) for key in one.explorer.sources],
+            root=root,
+        )
+    )
+
+
+def drawn(slug: str) -> dict[str, str]:
+    """Return an explorer's stills; all explorers are drawn together the first time."""
+    return all_stills()[slug]
+
+
+@functools.cache
+def all_stills() -> dict[str, dict[str, str]]:
+    """Return the stills of every explorer."""
+    return stills([compiled(slug) for slug in explorers()])
+
+
+def embed(slug: str) -> str:
+    """Return the explorer alone on a page, to stand in a frame on another site."""
+    one = explorer(slug)
+    template = templates().get_template("embed.html")
+    return template.render(explorer=one, figure=figure(slug, "../"), language=LANGUAGE, root="../")
+
+
+def plan(one: Compiled) -> dict[str, Any]:
+    """Return what the page's script needs to know of an explorer."""
+    explorer: Explorer = one.explorer
+    view = explorer.at()
+    return {
+        "slug": explorer.slug,
+        "controls": [
+            {
+                "name": control.name,
+                "label": control.label,
+                "start": control.start,
+                "low": control.low,
+                "high": control.high,
+                "step": control.step,
+                "form": control.form.as_json(),
+                "options": list(control.options),
+            }
+            for control in explorer.controls
+        ],
+        "values": {
+            name: {
+                "signal": one.readouts[name],
+                "form": value.form.as_json(),
+                "words": list(value.words),
+            }
+            for name, value in view.values().items()
+        },
+        "tables": {
+            name: {
+                "dataset": one.datasets[name],
+                "columns": [
+                    {"name": key, "form": column.form.as_json() if column.form else None}
+                    for key, column in table.columns.items()
+                ],
+            }
+            for name, table in view.tables.items()
+        },
+        "widths": WIDTHS,
+        "words": {
+            "clamped": _("{control} was brought into its range: {value}."),
+            "ignored": _("Part of the address was not understood and was left out."),
+            "unreadable": _("“{text}” is not a number, so nothing was changed."),
+        },
+        "specification": one.vega,
+    }
+
+
+def vega_lite(slug: str) -> str:
+    """Return an explorer's chart as Vega-Lite for other hosts."""
+    return json.dumps(without_variables(compiled(slug).vega_lite), ensure_ascii=False)
+
+
+def json_for_script(value: Any) -> str:
+    """Return JSON that cannot end the script element that holds it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+@functools.cache
+def templates() -> Environment:
+    """Return the templates of the site, escaping everything that is not marked as markup."""
+    environment = Environment(loader=PackageLoader("nqpf.site"), autoescape=True)
+    environment.globals["_"] = _
+    environment.filters["number"] = number
+    environment.filters["plainly"] = plainly
+    environment.filters["spoken"] = spoken
+    return environment
+
+
+def plainly(value: float) -> str:
+    """Return a number as HTML attributes write it.
+
+    >>> plainly(2.0)
+    '2'
+    """
+    return f"{value:.12g}"
+
+
+def spoken(unit: str) -> str:
+    """Return a unit as it is read aloud."""
+    return _("in per cent") if unit == "%" else unit.strip()

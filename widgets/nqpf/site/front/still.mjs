@@ -1,0 +1,13 @@
+// Draw charts at build with the runtime that the page uses. Reads a JSON list of
+// {specification, signals, width} from standard input, writes a JSON list of SVG texts.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { apply, viewOf, widthSignals } from "./runtime.js";
+
+const drawings = [];
+for (const { specification, signals, width } of JSON.parse(readFileSync(0, "utf8"))) {
+  const view = apply(viewOf(specification), { ...widthSignals(specification, width), ...signals });
+  await view.runAsync();
+  drawings.push(await view.toSVG());
+}
+writeFileSync(1, JSON.stringify(drawings));
