@@ -15,7 +15,8 @@ from typing import Any, TypeAlias
 from nqpf.data._errors import DatasetError, nearest
 
 Cell: TypeAlias = str | int | float | None
-Row: TypeAlias = dict[str, Cell]
+Row: TypeAlias = dict[str, Any]
+"""A row by column; the schema says whether a cell is text, a number or missing."""
 Field: TypeAlias = dict[str, Any]
 
 

@@ -7,13 +7,16 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from nqpf.algebra import Traced, VegaWriter, as_traced
+from nqpf.algebra import VegaWriter, as_traced
 from nqpf.explorers.declaration import Explorer, View, namespace, signal_of
 from nqpf.explorers.parts import Table
 from nqpf.explorers.style import chart_config
 
 WIDE, PHONE = 640, 320
 """The two widths, in pixels, at which charts are drawn."""
+
+AXES = 90
+"""The room in pixels that a stacked chart keeps for axes; as in site/front/runtime.js."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def compiled(explorer_key: str) -> Compiled:
 
 def compile_explorer(explorer: Explorer) -> Compiled:
     """Return an explorer as specifications, all values traced from its one declaration."""
-    import vl_convert  # type: ignore[import-untyped]  # because it ships no types
+    import vl_convert
 
     view = explorer.traced()
     writer = VegaWriter()
@@ -81,7 +84,7 @@ def _size(specification: dict[str, Any], height: int) -> None:
         specification["autosize"] = {"type": "fit", "contains": "padding"}
     else:
         for part in parts:
-            part.setdefault("width", WIDE - 90)
+            part.setdefault("width", WIDE - AXES)
 
 
 def _table_chart(name: str, table: Table, writer: VegaWriter) -> Any:

@@ -27,6 +27,9 @@ function widthOf(letter) {
   return /[A-Z]/.test(letter) ? 0.68 : 0.56;
 }
 
+/** The room in pixels that a stacked chart keeps for axes; as in nqpf/explorers/compiled.py. */
+const AXES = 90;
+
 /** Return a view of a compiled specification, drawn as SVG, under a policy without eval. */
 export function viewOf(specification) {
   const runtime = parse(specification, undefined, { ast: true });
@@ -41,12 +44,8 @@ export function apply(view, signals) {
 
 /** Return the signals that make a specification this wide. */
 export function widthSignals(specification, width) {
-  const inner = specification.signals?.some((signal) => signal.name === "width") ? width : null;
-  const signals = {};
-  if (specification.autosize?.type === "fit") signals.width = width;
-  else if (inner !== null) signals.width = width - 90;
-  for (const { name } of specification.signals ?? []) {
-    if (/^(child|concat_\d+_)[wW]idth$/.test(name)) signals[name] = width - 90;
-  }
-  return signals;
+  // A chart of several parts is as wide as its parts and their axes.
+  const inner = specification.autosize?.type === "fit" ? width : width - AXES;
+  const resized = (specification.signals ?? []).filter(({ name }) => /[wW]idth$/.test(name));
+  return Object.fromEntries([["width", inner], ...resized.map(({ name }) => [name, inner])]);
 }
