@@ -111,10 +111,13 @@ def nqpf(python, arguments):
     paths = [str(ROOT / "widgets"), environment.get("PYTHONPATH", "")]
     environment["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
     command = [str(python), "-m", "nqpf", *arguments]
-    try:
-        return subprocess.call(command, cwd=str(ROOT), env=environment)
-    except KeyboardInterrupt:
-        return 130
+    process = subprocess.Popen(command, cwd=str(ROOT), env=environment)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            # The command was interrupted too, and ends in its own way.
+            continue
 
 
 def clean():

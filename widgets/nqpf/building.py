@@ -58,12 +58,6 @@ def run_jupyter_book(*, everything: bool) -> None:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment in which kernels find this book's package and this Python."""
+    """Return the environment in which every process and kernel finds this book's package."""
     paths = [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
-    return {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(path for path in paths if path),
-        # A kernel that the user once installed must not shadow the environment's own.
-        "JUPYTER_PREFER_ENV_PATH": "1",
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    }
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
+
+# What Windows keeps in its registry for these may be wrong, and a browser would then refuse them.
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+}
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Serve files, say nothing, and let the browser ask again each time."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        # What Windows has in its registry for these may be wrong, and a browser would refuse them.
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".css": "text/css",
-        ".svg": "image/svg+xml",
-        ".wasm": "application/wasm",
-        ".woff2": "font/woff2",
-    }
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Return the media type of a file."""
+        return MEDIA_TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def end_headers(self) -> None:
         """Add the header that makes a rebuilt page show at once."""

@@ -13,6 +13,7 @@ PARTS = (
     "nqpf.site.explorer_pages",
     "nqpf.site.freshness",
     "nqpf.site.front_door",
+    "nqpf.site.kernels",
     "nqpf.site.mathematics",
     "nqpf.site.self_hosting",
 )

@@ -1,0 +1,158 @@
+"""What ``nqpf`` does once everything is installed: build, serve, lab, and find a browser."""
+
+import re
+import socket
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from nqpf import building, chromium, cli, commands, places
+from nqpf.commands import lab, serve
+from nqpf.server import serving
+from playwright.sync_api import Browser
+
+FETCHING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
+
+
+def test_a_second_build_has_nothing_to_do(site: Path) -> None:
+    start = time.monotonic()
+    assert building.build() is None
+    assert time.monotonic() - start < 10
+
+
+def test_other_inputs_are_not_taken_for_built(site: Path) -> None:
+    assert building.is_built(building.STAMP.read_text(encoding="utf-8"))
+    assert not building.is_built("the fingerprint of other inputs")
+
+
+def test_every_input_of_the_site_exists() -> None:
+    assert [name for name in building.INPUTS if not (places.ROOT / name).exists()] == []
+
+
+def test_build_says_where_the_site_is(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build"]) == 0
+    told = capsys.readouterr().out
+    assert str(site / "index.html") in told
+    assert "make serve" in told
+
+
+def test_a_failure_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(building, "ROOT", tmp_path)
+    assert cli.main(["build"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_pages_fetch_nothing_from_elsewhere(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 3
+    for page in pages:
+        soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for tag, attribute in FETCHING.items():
+            fetched = [str(found.get(attribute, "")) for found in soup.find_all(tag)]
+            assert [url for url in fetched if re.match(r"(https?:)?//", url)] == [], page
+        inline = [script.get_text() for script in soup.find_all("script")]
+        assert [text for text in inline if "://" in text] == [], page
+
+
+def test_styles_fetch_nothing_from_elsewhere(site: Path) -> None:
+    for style in site.rglob("*.css"):
+        urls = re.findall(r"url\(['\"]?([^)'\"]+)", style.read_text(encoding="utf-8"))
+        local = [url for url in urls if not url.startswith(("data:", "#"))]
+        missing = [url for url in local if not (style.parent / re.split("[?#]", url)[0]).exists()]
+        assert missing == [], style
+
+
+def test_a_taken_port_gives_way(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with serving(tmp_path, port=port) as address:
+            assert address.startswith("http://127.0.0.1:")
+            assert not address.endswith(f":{port}")
+
+
+def test_scripts_and_fonts_are_served_under_their_types(tmp_path: Path) -> None:
+    kinds = {"a.mjs": "text/javascript", "b.wasm": "application/wasm", "c.woff2": "font/woff2"}
+    for name in kinds:
+        (tmp_path / name).write_bytes(b"")
+    with serving(tmp_path) as address:
+        for name, kind in kinds.items():
+            with urllib.request.urlopen(f"{address}/{name}") as answer:
+                assert answer.headers["Content-Type"] == kind
+                assert answer.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [("chapters/one.md", True), ("widgets/nqpf/__pycache__/a.pyc", False), ("data/.x.swp", False)],
+)
+def test_serve_rebuilds_for_what_can_show(path: str, counts: bool) -> None:
+    assert serve.matters(1, path) is counts
+
+
+def test_a_named_browser_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_bytes(b"")
+    monkeypatch.setenv("NQPF_CHROMIUM", str(browser))
+    assert chromium.executable() == browser
+
+
+def test_a_browser_that_cannot_be_installed_ends_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(command: list[str], **_options: object) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.CompletedProcess(command, returncode=1)
+
+    monkeypatch.setattr(chromium.subprocess, "run", fail)
+    with pytest.raises(commands.Failure, match="install Chromium or Google Chrome"):
+        chromium.install()
+
+
+def test_lab_opens_chapters_as_notebooks_and_asks_nobody(browser: Browser, tmp_path: Path) -> None:
+    port = free_port()
+    options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0"]
+    environment = lab.lab_environment() | {"JUPYTER_CONFIG_DIR": str(tmp_path)}
+    process = subprocess.Popen(
+        [*lab.command(), *options, "--IdentityProvider.token=test"],
+        cwd=places.ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    try:
+        wait_for(port)
+        page.goto(f"http://127.0.0.1:{port}/lab/tree/chapters/index.md?token=test")
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        kernel = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
+        page.wait_for_selector(kernel, timeout=60_000)
+    finally:
+        page.close()
+        lab.stop(process)
+    local = (f"http://127.0.0.1:{port}/", "data:", "blob:")
+    assert [url for url in asked if not url.startswith(local)] == []
+
+
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    """Wait until something answers at a port."""
+    for _attempt in range(300):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    raise TimeoutError(f"nothing answered at port {port}")
