@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import sphinxcontrib.katex
+from sphinxcontrib import katex
 
 from nqpf.places import NODE_MODULES
 from nqpf.site import node
@@ -21,8 +21,12 @@ OLD_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Let the KaTeX extension use our Node, refuse bad formulas, and copy its style."""
-    sphinxcontrib.katex.NODEJS_BINARY = str(node.executable())
-    sphinxcontrib.katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True
+    katex.NODEJS_BINARY = str(node.executable())
+    katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True
+    # A busy machine needs more than five seconds; and where a Unix socket is there before anybody
+    # listens, the extension fails. Through a port, it tries again.
+    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
+    katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
     app.connect("build-finished", copy_style)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
