@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 FRONT = Path(__file__).parent / "front"
 BUNDLES = ROOT / "_build" / "bundles"
 # Entry point of each script, and the name under which it is found by another script, if any.
-SCRIPTS = {"page.js": None, "charts.js": "nqpfCharts"}
-ENTRIES = {"page.js": "page.js", "charts.js": "runtime.js"}
+SCRIPTS = {"page.js": None, "charts.js": "nqpfCharts", "editor.js": "nqpfEditor"}
+ENTRIES = {"page.js": "page.js", "charts.js": "runtime.js", "editor.js": "editor.js"}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -15,6 +15,7 @@ PARTS = (
     "nqpf.site.front_door",
     "nqpf.site.kernels",
     "nqpf.site.mathematics",
+    "nqpf.site.python_assets",
     "nqpf.site.self_hosting",
 )
 

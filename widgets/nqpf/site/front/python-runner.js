@@ -1,0 +1,83 @@
+// One Python for a page, started when the reader first asks for it, replaced when it hangs.
+
+const START_LIMIT = 60_000;
+
+export class PythonUnavailable extends Error {}
+
+export class PythonRunner {
+  /** @param {string} folder address of the folder that holds worker.mjs */
+  constructor(folder) {
+    this.folder = folder;
+    this.worker = null;
+    this.count = 0;
+  }
+
+  /** Return the answer to a request, or `{stopped: true}` when it took longer than the limit. */
+  async run(request, limit) {
+    const worker = await this.started();
+    const id = ++this.count;
+    const answer = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => data.id === id && resolve(data.response);
+      worker.onerror = (event) => reject(new PythonUnavailable(event.message));
+    });
+    worker.postMessage({ id, request });
+    try {
+      const response = await within(limit, answer);
+      // After a lack of memory nothing in the worker can be relied on.
+      if (response === TOO_LATE || response.out_of_memory) this.replace();
+      return response === TOO_LATE ? { stopped: true } : response;
+    } catch (error) {
+      this.replace();
+      throw error;
+    }
+  }
+
+  /** Return the worker once it is ready; a new one starts if there is none. */
+  started() {
+    this.starting ??= this.start().catch((error) => {
+      this.starting = null;
+      throw error;
+    });
+    return this.starting;
+  }
+
+  async start() {
+    if (window.location.protocol === "file:") throw new PythonUnavailable("file");
+    const text = `import ${JSON.stringify(`${this.folder}worker.mjs`)};`;
+    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const worker = new Worker(address, { type: "module" });
+    this.worker = worker;
+    const ready = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => data.ready && resolve(worker);
+      worker.onerror = (event) => reject(new PythonUnavailable(event.message));
+    });
+    try {
+      const first = await within(START_LIMIT, ready);
+      if (first === TOO_LATE) throw new PythonUnavailable("late");
+      return first;
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  }
+
+  /** Stop the worker, whatever it does, and start its successor for the next answer. */
+  replace() {
+    this.worker?.terminate();
+    this.worker = null;
+    this.starting = null;
+    this.started().catch(() => {});
+  }
+}
+
+const TOO_LATE = Symbol("too late");
+
+function within(limit, promise) {
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, limit, TOO_LATE);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

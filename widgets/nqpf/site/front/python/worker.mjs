@@ -1,0 +1,50 @@
+// Python in a worker: it answers checks of exercises and can reach nothing else.
+// The page creates it from a blob, so that the page's content policy holds in here too.
+
+const here = new URL(".", import.meta.url).href;
+const { loadPyodide } = await import(`${here}pyodide.mjs`);
+
+const [python, book] = await Promise.all([
+  loadPyodide({ indexURL: here, stdLibURL: `${here}stdlib.zip`, lockFileURL: `${here}lock.json` }),
+  fetch(`${here}book.zip`).then((answer) => answer.arrayBuffer()),
+]);
+python.unpackArchive(book, "zip", { extractDir: "/book" });
+python.runPython("import sys; sys.path.insert(0, '/book')");
+const run = python.pyimport("nqpf.exercises.in_page").run;
+harden();
+
+self.onmessage = ({ data: { id, request } }) => {
+  self.postMessage({ id, response: JSON.parse(run(JSON.stringify(request))) });
+};
+self.postMessage({ ready: true });
+
+/** Take away what a reader's code has no use for: network, storage, channels, more workers. */
+function harden() {
+  const unwanted = [
+    "fetch",
+    "XMLHttpRequest",
+    "WebSocket",
+    "WebSocketStream",
+    "WebTransport",
+    "EventSource",
+    "indexedDB",
+    "caches",
+    "cookieStore",
+    "BroadcastChannel",
+    "Worker",
+    "SharedWorker",
+    "importScripts",
+    "Notification",
+    "RTCPeerConnection",
+  ];
+  for (const name of unwanted) {
+    for (let owner = self; owner !== null; owner = Object.getPrototypeOf(owner)) {
+      delete owner[name];
+    }
+  }
+  for (const name of ["storage", "locks", "serviceWorker", "usb", "serial", "hid", "sendBeacon"]) {
+    for (let owner = navigator; owner !== null; owner = Object.getPrototypeOf(owner)) {
+      delete owner[name];
+    }
+  }
+}

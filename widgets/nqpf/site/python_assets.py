@@ -1,0 +1,107 @@
+"""Python for the page: Pyodide, its compiled standard library and the book's own package.
+
+Everything lies in one folder of the site whose name carries the version, so that browsers may keep
+it. It is loaded only when a reader runs code.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nqpf.fingerprint import fingerprint
+from nqpf.places import NODE_MODULES, PACKAGE, ROOT
+from nqpf.site.assets import FRONT
+from nqpf.site.node import executable
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+PYODIDE = NODE_MODULES / "pyodide"
+MADE = ROOT / "_build" / "python"
+COPIED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+# What a check needs of the package: no part that imports numpy, pandas or Altair.
+PARTS = ("algebra", "data", "exercises", "models")
+FILES = ("__init__.py", "numbers.py", "words.py")
+FIXED_DATE = (2020, 1, 1, 0, 0, 0)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Write the folder at the end of a build."""
+    app.connect("build-finished", write)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Put Python for the page into the site."""
+    if exception is not None or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / folder_name()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in COPIED:
+        shutil.copyfile(PYODIDE / name, folder / name)
+    shutil.copyfile(FRONT / "python" / "worker.mjs", folder / "worker.mjs")
+    shutil.copyfile(standard_library(), folder / "stdlib.zip")
+    (folder / "book.zip").write_bytes(book_archive())
+    (folder / "lock.json").write_text(json.dumps(empty_lock()), encoding="utf-8")
+
+
+def folder_name() -> str:
+    """Return the folder of the site, with the version of Pyodide in it."""
+    return f"py/{version()}"
+
+
+def version() -> str:
+    """Return the version of the Pyodide that npm installed."""
+    package = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))
+    return str(package["version"])
+
+
+def empty_lock() -> dict[str, Any]:
+    """Return Pyodide's list of packages with none in it: a page has no others to load."""
+    listed = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
+    return {"info": listed["info"], "packages": {}}
+
+
+def standard_library() -> Path:
+    """Return the standard library with the common modules compiled; made once a version."""
+    MADE.mkdir(parents=True, exist_ok=True)
+    key = fingerprint([FRONT / "python"])[:16]
+    made = MADE / f"stdlib-{version()}-{key}.zip"
+    if not made.exists():
+        unfinished = made.with_suffix(".part")
+        script = FRONT / "python" / "precompile.mjs"
+        source = PYODIDE / "python_stdlib.zip"
+        command = [str(executable()), str(script), str(PYODIDE), str(source), str(unfinished)]
+        subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+        unfinished.replace(made)
+    return made
+
+
+def book_archive() -> bytes:
+    """Return the package's parts and the data as one archive, the same bytes each time."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, path in book_files():
+            entry = zipfile.ZipInfo(name, FIXED_DATE)
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
+    return written.getvalue()
+
+
+def book_files() -> Iterator[tuple[str, Path]]:
+    """Return what the archive holds: names inside it, and files."""
+    for name in FILES:
+        yield f"nqpf/{name}", PACKAGE / name
+    for part in PARTS:
+        for path in sorted((PACKAGE / part).rglob("*.py")):
+            yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path
+    for path in sorted((ROOT / "data").glob("*.csv")):
+        yield f"nqpf/_data/{path.name}", path
+    yield "nqpf/_data/datapackage.json", ROOT / "data" / "datapackage.json"
