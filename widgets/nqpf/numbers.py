@@ -7,11 +7,14 @@ rule in the page's language; a test holds the two together.
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 MINUS = "\N{MINUS SIGN}"
+# The largest float has 309 digits before the point: with room for all, no number is refused.
+EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,17 @@ class NumberFormat:
         return f"{self.before}{self.bare(value)}{self.after}"
 
     def bare(self, value: float) -> str:
-        """Return the number without what stands before and after it."""
-        exact = Decimal(float(value) * self.scale)
-        rounded = exact.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
-        digits = f"{abs(rounded):,.{self.decimals}f}" if self.grouped else f"{abs(rounded):f}"
+        """Return the number without what stands before and after it.
+
+        Raises ``ValueError`` if it is not finite: no reader can use it.
+        """
+        scaled = float(value) * self.scale
+        if not math.isfinite(scaled):
+            raise ValueError(f"{value} cannot be shown: it is not finite.")
+        rounded = Decimal(scaled).quantize(Decimal(1).scaleb(-self.decimals), context=EXACTLY)
+        # abs() would round to 28 digits again.
+        size = rounded.copy_abs()
+        digits = f"{size:,.{self.decimals}f}" if self.grouped else f"{size:f}"
         sign = MINUS if rounded < 0 else "+" if self.signed and rounded > 0 else ""
         return sign + digits
 

@@ -7,10 +7,11 @@ export function text(form, value) {
   return form.before + bare(form, value) + form.after;
 }
 
-/** Return the number without what stands before and after it. */
+/** Return the number without what stands before and after it; throw if it is not finite. */
 export function bare(form, value) {
-  // toFixed rounds ties away from zero on the exact binary value.
-  let digits = Math.abs(value * form.scale).toFixed(form.decimals);
+  const scaled = Math.abs(value * form.scale);
+  if (!Number.isFinite(scaled)) throw new RangeError(`${value} cannot be shown: not finite`);
+  let digits = fixed(scaled, form.decimals);
   const zero = !/[1-9]/.test(digits);
   if (form.grouped) {
     const [whole, fraction] = digits.split(".");
@@ -22,9 +23,25 @@ export function bare(form, value) {
   return form.signed ? `+${digits}` : digits;
 }
 
-/** Read a number as people write it; NaN if it is none. */
+/** Return a number with fixed decimals; toFixed rounds ties up on the exact binary value. */
+function fixed(number, decimals) {
+  if (number < 1e21) return number.toFixed(decimals);
+  // From here on toFixed writes powers of ten; such a number is whole.
+  return BigInt(number).toString() + (decimals ? `.${"0".repeat(decimals)}` : "");
+}
+
+const THOUSANDS_BY_COMMAS = /^[-+]?\d{1,3}((,\d{3})+\.\d*|(,\d{3}){2,})$/;
+const THOUSANDS_BY_DOTS = /^[-+]?\d{1,3}((\.\d{3})+,\d*|(\.\d{3}){2,})$/;
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
+/**
+ * Read a number as people write it, in the digits of any keyboard; NaN if it is none.
+ * One comma or dot alone is a decimal sign, as in 2,25.
+ */
 export function read(written) {
-  const plain = written.trim().replace(MINUS, "-").replace(/[\s%]/g, "");
-  const dotted = plain.includes(".") ? plain.replace(/,/g, "") : plain.replace(",", ".");
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(dotted) ? Number(dotted) : NaN;
+  let plain = written.normalize("NFKC").replace(/[\s%]/g, "").replace(MINUS, "-");
+  if (THOUSANDS_BY_COMMAS.test(plain)) plain = plain.replaceAll(",", "");
+  else if (THOUSANDS_BY_DOTS.test(plain)) plain = plain.replaceAll(".", "").replace(",", ".");
+  else plain = plain.replace(",", ".");
+  return NUMBER.test(plain) ? Number(plain) : NaN;
 }
