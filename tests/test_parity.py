@@ -1,0 +1,166 @@
+"""Every model says the same in Python, on arrays and in the page's own chart runtime.
+
+A model is traced, printed as expressions, compiled by Vega-Lite as every explorer is, and
+evaluated in Chromium under the policy of the book's pages, which forbids eval.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+import vl_convert
+from conftest import watch
+from model_points import all_models, points
+from nqpf.algebra import VegaWriter, as_traced, declaration_of, let, minimum, symbol, where
+from nqpf.explorers import explorers
+from playwright.sync_api import Browser, Page
+
+RELATIVE, ABSOLUTE = 1e-9, 1e-12
+
+# Sets the signals of each point in turn and reads the results of all of them.
+EVALUATE = """([specification, points, results]) => {
+  const view = nqpfCharts.viewOf(specification);
+  return points.map((signals) => {
+    nqpfCharts.apply(view, signals).run();
+    return results.map((name) => view.signal(name));
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def runtime(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Return a page of the book in which the chart runtime is loaded, under the book's policy."""
+    context = browser.new_context()
+    page = context.new_page()
+    problems: list[str] = []
+    watch(page, problems)
+    page.goto(f"{site_url}/embed/{next(iter(explorers()))}.html")
+    page.locator("figure.explorer[data-ready=true]").wait_for()
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "script-src 'self'" in policy
+    assert "unsafe-eval" not in policy
+    yield page
+    context.close()
+    assert not problems, problems
+
+
+def flat(result: Any) -> list[Any]:
+    return list(result) if isinstance(result, tuple) else [result]
+
+
+def compiled(parameters: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return parameters as Vega, compiled as the charts of explorers are."""
+    chart = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "params": parameters,
+        "data": {"values": [{}]},
+        "mark": "point",
+        "encoding": {},
+    }
+    specification: dict[str, Any] = vl_convert.vegalite_to_vega(json.dumps(chart))
+    return specification
+
+
+def shape(function: Callable[..., Any], point: dict[str, Any]) -> tuple[Any, ...]:
+    """Return what a trace fixes: the lengths of lists and the whole numbers."""
+    quantities = declaration_of(function).quantities
+    return tuple(
+        len(point[name]) if quantity.each else point[name] if quantity.whole else 0
+        for name, quantity in quantities.items()
+    )
+
+
+def traced(function: Callable[..., Any], example: dict[str, Any]) -> dict[str, Any]:
+    """Return traced arguments of the same shape as an example point."""
+    quantities = declaration_of(function).quantities
+    return {
+        name: [symbol(f"p_{name}_{place}", quantity.symbol) for place in range(len(example[name]))]
+        if quantity.each
+        else example[name]
+        if quantity.whole
+        else symbol(f"p_{name}", quantity.symbol)
+        for name, quantity in quantities.items()
+    }
+
+
+def signals(function: Callable[..., Any], point: dict[str, Any]) -> dict[str, float]:
+    """Return a point as values of the traced arguments."""
+    found: dict[str, float] = {}
+    for name, quantity in declaration_of(function).quantities.items():
+        if quantity.each:
+            found |= {f"p_{name}_{place}": value for place, value in enumerate(point[name])}
+        elif not quantity.whole:
+            found[f"p_{name}"] = point[name]
+    return found
+
+
+def job(function: Callable[..., Any], group: list[dict[str, Any]]) -> list[Any]:
+    """Return what the browser needs: specification, values of the signals, names of results."""
+    writer = VegaWriter()
+    results = [
+        writer.parameter(as_traced(value), f"r_{place}")
+        for place, value in enumerate(flat(function(**traced(function, group[0]))))
+    ]
+    settings = [signals(function, point) for point in group]
+    controls = [{"name": name, "value": value} for name, value in settings[0].items()]
+    return [compiled(controls + writer.parameters), settings, results]
+
+
+def is_traceable(function: Callable[..., Any]) -> bool:
+    return not all(quantity.whole for quantity in declaration_of(function).quantities.values())
+
+
+TRACEABLE = [function for function in all_models() if is_traceable(function)]
+
+
+@pytest.mark.parametrize("function", TRACEABLE, ids=lambda function: function.__name__)
+def test_the_page_computes_what_python_computes(
+    function: Callable[..., Any], runtime: Page
+) -> None:
+    tried = sorted(points(function), key=lambda point: shape(function, point))
+    assert len(tried) >= 200
+    by_shape = itertools.groupby(tried, key=lambda point: shape(function, point))
+    for group in (list(same) for _shape, same in by_shape):
+        in_page = runtime.evaluate(EVALUATE, job(function, group))
+        in_python = [[float(value) for value in flat(function(**point))] for point in group]
+        np.testing.assert_allclose(
+            np.array(in_page, dtype=float), np.array(in_python), rtol=RELATIVE, atol=ABSOLUTE
+        )
+
+
+def path(saving_rate: Any, threshold: Any) -> list[Any]:
+    """Return capital along sixty years in which a crossing changes how fast it wears out."""
+    capital = let("capital_0", 1 + 0 * saving_rate)
+    listed = []
+    for year in range(1, 61):
+        before = capital
+        wear = where(
+            before > threshold, lambda now=before: 0.08 * now, lambda now=before: 0.04 * now
+        )
+        capital = let(f"capital_{year}", before + saving_rate * minimum(before, 20) ** 0.4 - wear)
+        listed.append(capital)
+    return listed
+
+
+def test_a_recursion_of_sixty_steps_agrees(runtime: Page) -> None:
+    writer = VegaWriter()
+    steps = path(symbol("p_saving_rate", "s"), symbol("p_threshold", "K^*"))
+    results = [writer.parameter(step, f"r_{place}") for place, step in enumerate(steps)]
+    settings = [
+        {"p_saving_rate": 0.05 + 0.01 * rate, "p_threshold": 1.5 + 0.5 * place}
+        for rate in range(40)
+        for place in range(10)
+    ]
+    controls = [{"name": name, "value": value} for name, value in settings[0].items()]
+    in_page = runtime.evaluate(
+        EVALUATE, [compiled(controls + writer.parameters), settings, results]
+    )
+    in_python = [path(setting["p_saving_rate"], setting["p_threshold"]) for setting in settings]
+    np.testing.assert_allclose(in_page, in_python, rtol=RELATIVE)
+    # The comparison would be empty if the threshold never mattered.
+    assert len({round(listed[-1], 6) for listed in in_python}) > 100
