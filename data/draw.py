@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from nqpf import data
 
-WORDS = ("grade", "event", "meaning")
+WORDS = ("grade", "event", "meaning", "summary", "title")
+OURS = ("chapter number", "part number", "half row")
 
 
 class Cell(NamedTuple):
@@ -31,7 +32,7 @@ class Cell(NamedTuple):
 def columns_of(record: data.Record) -> list[str]:
     """Return the columns of figures, or of words where a table holds no figures."""
     free = [field for field in record["fields"] if field["name"] not in record["primary_key"]]
-    figures = [f["name"] for f in free if f.get("unit", "chapter number") != "chapter number"]
+    figures = [f["name"] for f in free if f.get("unit", OURS[0]) not in OURS]
     words = [f["name"] for f in free if f["type"] == "string" and f["name"] in WORDS]
     return figures or words
 
