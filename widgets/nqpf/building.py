@@ -31,6 +31,7 @@ def build(*, everything: bool = False) -> float | None:
     wanted = fingerprint([PACKAGE, *(ROOT / name for name in INPUTS)])
     if not everything and is_built(wanted):
         return None
+    print("Building the site (a minute or two if it is the first time)", flush=True)
     STAMP.unlink(missing_ok=True)
     start = time.monotonic()
     run_jupyter_book(everything=everything)

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build, serve, and rebuild until interrupted."""
-    rebuild("Building the site (the first time takes some minutes)")
+    rebuild()
     with serving(SITE, port=options.port) as address:
         print(f"The site is at {address}/ (this machine only). End with Ctrl+C.", flush=True)
         watch()
@@ -32,7 +32,8 @@ def watch() -> None:
 
     for changed in changes(*watched(), watch_filter=matters, raise_interrupt=False):
         names = sorted({Path(path).name for _kind, path in changed})
-        rebuild(f"Changed: {', '.join(names)}. Rebuilding")
+        print(f"Changed: {', '.join(names)}", flush=True)
+        rebuild()
 
 
 def watched() -> list[Path]:
@@ -47,12 +48,14 @@ def matters(_kind: object, path: str) -> bool:
     return not hidden and not LEFT_BEHIND.intersection(file.parts)
 
 
-def rebuild(news: str) -> None:
+def rebuild() -> None:
     """Build and say how it went; what is wrong is for the reader to mend while this goes on."""
-    print(news, flush=True)
     try:
         seconds = building.build()
     except Failure as failure:
         print(f"nqpf: {failure}", flush=True)
         return
-    print("Up to date." if seconds is None else f"Built in {seconds:.0f} s: reload the page.")
+    print(
+        "Up to date." if seconds is None else f"Built in {seconds:.0f} s: reload the page.",
+        flush=True,
+    )

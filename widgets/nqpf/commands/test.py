@@ -20,7 +20,6 @@ def run(options: argparse.Namespace) -> int:
     if not chromium.executable():
         print("Installing a browser for the tests (once)", flush=True)
         chromium.install()
-    print("Building the site (the first time takes some minutes)", flush=True)
     building.build()
     command = [sys.executable, "-m", "pytest", *options.arguments]
     return subprocess.run(command, cwd=ROOT, env=building.environment(), check=False).returncode
