@@ -17,7 +17,8 @@ from nqpf.models.skill_premium import equipment_elasticity_of_skill_premium, ski
 from scipy.optimize import approx_fprime, minimize_scalar
 
 ONES = [1.0, 1.0, 1.0]
-KRUSELL = {
+# Teaching values: equipment replaces unskilled labour more easily than skilled labour.
+TEACHING = {
     "equipment": 1.0,
     "skilled_labour": 1.0,
     "unskilled_labour": 1.0,
@@ -166,9 +167,9 @@ def test_lists_of_unequal_length_are_refused():
 
 
 def test_the_skill_premium_as_equipment_doubles_and_as_skill_grows():
-    before = skill_premium(**KRUSELL)
-    assert round(skill_premium(**KRUSELL | {"equipment": 2.0}) / before, 6) == 1.414246
-    assert round(skill_premium(**KRUSELL | {"skilled_labour": 1.1}) / before, 6) == 0.896899
+    before = skill_premium(**TEACHING)
+    assert round(skill_premium(**TEACHING | {"equipment": 2.0}) / before, 6) == 1.414246
+    assert round(skill_premium(**TEACHING | {"skilled_labour": 1.1}) / before, 6) == 0.896899
     # At equal inputs the nest is 1 and the weights alone decide.
     assert before == pytest.approx(0.6 * 0.4 / 0.4)
 
@@ -180,9 +181,9 @@ def elasticity_of_premium(case):
 
 
 def test_local_elasticity_of_the_skill_premium():
-    assert round(elasticity_of_premium(KRUSELL), 6) == 0.5376
-    assert round(KRUSELL["elasticity_with_unskilled"], 6) == 1.669449
-    assert round(KRUSELL["elasticity_with_skilled"], 6) == 0.668896
+    assert round(elasticity_of_premium(TEACHING), 6) == 0.5376
+    assert round(TEACHING["elasticity_with_unskilled"], 6) == 1.669449
+    assert round(TEACHING["elasticity_with_skilled"], 6) == 0.668896
 
 
 premia = st.fixed_dictionaries(
@@ -198,7 +199,7 @@ premia = st.fixed_dictionaries(
 )
 
 
-def krusell_output(case, skilled, unskilled):
+def published_output(case, skilled, unskilled):
     """Output as in the published equation, with its exponents, for the marginal products."""
     rho = 1 - 1 / case["elasticity_with_skilled"]
     sigma = 1 - 1 / case["elasticity_with_unskilled"]
@@ -219,7 +220,7 @@ def test_the_premium_is_the_ratio_of_marginal_products(case):
         up, down = hours.copy(), hours.copy()
         up[position] *= 1 + step
         down[position] *= 1 - step
-        change = math.log(krusell_output(case, *up)) - math.log(krusell_output(case, *down))
+        change = math.log(published_output(case, *up)) - math.log(published_output(case, *down))
         slopes.append(change / hours[position])
     if min(slopes) > 1e-5:  # a smaller slope is lost in the rounding of the difference
         assert skill_premium(**case) == pytest.approx(slopes[0] / slopes[1], rel=1e-3)
@@ -239,4 +240,4 @@ def test_equipment_raises_the_premium_if_it_replaces_the_unskilled_more_easily(c
 
 def test_premium_out_of_range():
     with pytest.raises(ValueError, match=r"equipment = 9.0 is outside \[0.2, 5\]"):
-        skill_premium(**KRUSELL | {"equipment": 9.0})
+        skill_premium(**TEACHING | {"equipment": 9.0})

@@ -107,7 +107,8 @@ def _lines(declaration: Declaration, results: list[Any]) -> list[str]:
         if not isinstance(value, (Traced, int, float)):
             raise AlgebraError(f"{declaration.name} returns {value!r}, which is no equation.")
         lines.append(f"{name} &= {writer.text(_unwrapped(value))}")
-    return lines + [f"{name} &= {text}" for name, text in writer.definitions.items()]
+    definitions = [f"{name} &= {text}" for name, text in writer.definitions.items()]
+    return lines + [line for line in definitions if line not in lines]
 
 
 def _unwrapped(value: Any) -> Any:
@@ -126,6 +127,7 @@ class _LatexWriter:
 
     def __init__(self) -> None:
         self.definitions: dict[str, str] = {}
+        self._defined: set[Traced] = set()
 
     def text(self, value: Scalar) -> str:
         return self._print(value)[0]
@@ -229,6 +231,9 @@ class _LatexWriter:
         if name not in self.definitions:
             self.definitions[name] = ""  # keeps its place before what it needs
             self.definitions[name] = self.text(value.arguments[0])
+        elif value not in self._defined and self.text(value.arguments[0]) != self.definitions[name]:
+            raise AlgebraError(f"The symbol {name} is given to two different things by let.")
+        self._defined.add(value)
         return name, _ATOM
 
     def _print_lookup(self, value: Traced) -> tuple[str, int]:

@@ -17,10 +17,10 @@ declare(
     Quantity("wedges", "wedge of each firm", r"\tau", "fraction of the price", -0.5, 2.0,
              (0.0, 0.5), each=True),
     Quantity("dispersion", "dispersion of revenue productivity", r"\varsigma",
-             "standard deviation of logs", 0.0, 0.8, 0.63),
-    Quantity("gain", "gain from full equality", "G", "fraction of output", 0.0, 5.0, 0.866),
+             "standard deviation of logs", 0.0, 0.8, 0.47),
+    Quantity("gain", "gain from full equality", "G", "fraction of output", 0.0, 5.0, 0.5),
     Quantity("reference_gain", "the same gain in the country compared with", "G_0",
-             "fraction of output", 0.0, 5.0, 0.429),
+             "fraction of output", 0.0, 5.0, 0.2),
 )  # fmt: skip
 
 _GOODS = (1.5, 8.0)
@@ -147,7 +147,7 @@ def gain_to_reference_efficiency(*, gain: Scalar, reference_gain: Scalar) -> Sca
     output, a fraction. Returns a fraction. Raises ``ValueError`` out of range. Source:
     :cite:t:`hsieh2009`.
 
-    >>> round(gain_to_reference_efficiency(gain=.866, reference_gain=.429), 3)
-    0.306
+    >>> round(gain_to_reference_efficiency(gain=.5, reference_gain=.2), 6)
+    0.25
     """
     return (1 + gain) / (1 + reference_gain) - 1

@@ -9,9 +9,9 @@ from nqpf.algebra import Quantity, Scalar, declare, exp, let, maximum, minimum, 
 
 declare(
     Quantity("span_of_control", "span of control", r"\nu", "returns to scale", 0.5, 0.95, 0.85),
-    Quantity("productivity_draws", "standardised log productivity", r"a",
+    Quantity("productivity_draws", "standardised log productivity", r"\zeta_A",
              "standard deviations", -3.0, 3.0, (-1.0, 1.0), each=True),
-    Quantity("wedge_draws", "standardised log wedge apart from productivity", "c",
+    Quantity("wedge_draws", "standardised log wedge apart from productivity", r"\zeta_\tau",
              "standard deviations", -3.0, 3.0, (1.0, -1.0), each=True),
     Quantity("dispersion_of_productivity", "dispersion of productivity", r"\varsigma_A",
              "standard deviation of logs", 0.0, 1.0, 0.5),
