@@ -44,12 +44,33 @@ HEADLINES = [
     "growth_contributions",
     "growth_with_induced_capital",
     "tornqvist_growth_of_productivity",
+    "productivity_by_driver",
+    "growth_by_driver",
     "output_of_elements",
     "element_shares",
     "skill_premium",
+    "gain_from_sharing_data",
+    "cross_marginal_products",
+    "steady_state_error",
+    "data_payments",
+    "marginal_product_payments",
+    "shapley_payments",
     "allocative_efficiency",
     "gain_from_equal_wedges",
     "efficiency_of_sampled_firms",
+    "home_share_of_region",
+    "welfare_from_trade",
+    "welfare_of_regions",
+    "protection_payoffs",
+    "order_variance_without_sharing",
+    "overlap_bounds",
+    "chance_of_full_coverage",
+    "output_of_subsystems",
+    "synergy_of_subsystems",
+    "coordination_standard",
+    "coordination_wang",
+    "coordination_fan",
+    "measured_output_path",
 ]
 
 
@@ -87,11 +108,15 @@ def _corner_values(quantity):
 
 
 def _random_point(quantities, generator):
+    """Draw a point; whole numbers beside others fix the length of a path, so few are tried."""
     length = generator.randint(2, 6)
+    all_whole = all(quantity.whole for quantity in quantities.values())
     return {
         name: [generator.uniform(quantity.low, quantity.high) for _ in range(length)]
         if quantity.each
         else generator.randint(int(quantity.low), int(quantity.high))
+        if quantity.whole and all_whole
+        else generator.choice([int(quantity.low), quantity.default, int(quantity.high)])
         if quantity.whole
         else generator.uniform(quantity.low, quantity.high)
         for name, quantity in quantities.items()

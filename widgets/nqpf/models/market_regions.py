@@ -1,8 +1,8 @@
 r"""Regions of different size whose borders are removed one at a time (chapter 5).
 
 Each region has a border cost of its own; trade between two regions bears both. Removing one
-region's border therefore helps that region most, the others a little, and small regions more than
-large ones. Incomes are given, so wages do not move.
+region's border helps it and all that trade with it; when all borders go, small regions gain
+most. Incomes are given, so wages do not move.
 """
 
 from __future__ import annotations
