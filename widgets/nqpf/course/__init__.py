@@ -1,0 +1,1 @@
+"""Courses: assignments, isolated grading, feedback and exports."""

@@ -1,0 +1,115 @@
+"""The child process in which a student's code runs: it answers calls, and knows nothing else.
+
+Run as a script. Lines of JSON come in on standard input, one request each; lines of JSON go out on
+the file descriptor named in the first argument. No expected answer ever comes here, so whatever the
+code does to this process, it can forge only its own answers.
+"""
+
+import contextlib
+import io
+import os
+import sys
+import traceback
+from json import dumps, loads
+from math import isfinite
+
+# Bound here, so that code which replaces the modules' functions breaks only itself.
+MOST_PRINTED = 10_000
+MOST_DEPTH = 50
+SOURCE_NAME = "<answer>"
+
+
+class Printed(io.TextIOBase):
+    """Keeps the beginning of what is printed and drops the rest."""
+
+    def __init__(self):
+        self.kept = ""
+        self.dropped = False
+
+    def writable(self):
+        """Say that it takes text."""
+        return True
+
+    def write(self, text):
+        """Take text, and keep what there is room for."""
+        room = MOST_PRINTED - len(self.kept)
+        self.kept += text[:room]
+        self.dropped = self.dropped or len(text) > room
+        return len(text)
+
+
+def plain(value, depth=0):
+    """Return a value as JSON can hold it; refuse what only looks like a plain value."""
+    if depth > MOST_DEPTH:
+        raise TypeError("the result is nested too deeply")
+    if value is None or type(value) in (bool, str):
+        return value
+    if type(value) is int:
+        return {"int": str(value)} if abs(value) > 2**53 else value
+    if type(value) is float:
+        return value if isfinite(value) else {"float": repr(value)}
+    if type(value) in (list, tuple):
+        return {"list" if type(value) is list else "tuple": [plain(v, depth + 1) for v in value]}
+    if type(value) is dict:
+        return {"dict": [[plain(k, depth + 1), plain(v, depth + 1)] for k, v in value.items()]}
+    if type(value).__module__ == "numpy" and hasattr(value, "tolist"):
+        return plain(value.tolist(), depth + 1)
+    raise TypeError(f"the result is a {type(value).__name__}, not a plain value")
+
+
+def problem(error):
+    """Return what went wrong in the student's code: the kind, the words and the line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == SOURCE_NAME]
+    if isinstance(error, SyntaxError):
+        lines = [error.lineno]
+    words = str(error)[:500]
+    return {
+        "kind": type(error).__name__[:100],
+        "words": words,
+        "line": lines[-1] if lines else None,
+    }
+
+
+def attempt(action, printed):
+    """Do something with the student's code and describe how it went."""
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            return {"value": action()}
+    except BaseException as error:  # the code may raise anything, SystemExit too
+        return {"error": problem(error)}
+
+
+def answer(request, names):
+    """Return the answer to one request: take in source, or call a function."""
+    printed = Printed()
+    if "source" in request:
+        code = request["source"]
+        result = attempt(lambda: exec(compile(code, SOURCE_NAME, "exec"), names), printed)
+        result.pop("value", None)
+    else:
+        function, positional, keywords = request["call"]
+        result = attempt(lambda: plain(names[function](*positional, **keywords)), printed)
+        if function not in names:
+            result = {"error": {"kind": "Missing", "words": function, "line": None}}
+    extra = {"printed": printed.kept, "cut": printed.dropped, "number": request["number"]}
+    return result | extra
+
+
+def main():
+    """Answer requests until there are no more."""
+    replies = os.fdopen(int(sys.argv[1]), "w", encoding="utf-8")
+    requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    sys.path[:0] = sys.argv[2:]
+    names = {"__name__": "__main__", "__builtins__": __builtins__}
+    for line in requests:
+        reply = answer(loads(line), names)
+        replies.write(dumps(reply) + "\n")
+        replies.flush()
+
+
+if __name__ == "__main__":
+    main()

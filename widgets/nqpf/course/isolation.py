@@ -1,0 +1,274 @@
+"""Run a student's code in a process of its own, and ask it for the values of calls.
+
+The process gets the code and one call at a time; what the call should give stays here, where the
+answers are compared. A reply is plain JSON; nothing that a student's code wrote is ever unpickled
+or executed on this side.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from nqpf.places import PACKAGE, ROOT
+
+HERE = Path(__file__).parent
+MOST_REPLY = 1_000_000
+MEBIBYTE = 1 << 20
+ALL_PROTECTIONS = ("no network, own processes", "own file tree", "limits", "own files only")
+
+
+class Unprotected(RuntimeError):
+    """Strict grading was asked for on a machine that lacks a protection."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a student's process may use: seconds a call, memory, file size, processes."""
+
+    seconds: float = 5.0
+    memory: int = 1024 * MEBIBYTE
+    file_size: int = MEBIBYTE
+    processes: int = 32
+
+    def as_json(self) -> dict[str, int]:
+        """Return the limits by the names that the operating system gives them."""
+        return {
+            "CPU": int(self.seconds * 4) + 2,
+            "AS": self.memory,
+            "FSIZE": self.file_size,
+            "NPROC": self.processes,
+            "NOFILE": 64,
+            "CORE": 0,
+        }
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came of a request: a value, or what went wrong in words; and what was printed."""
+
+    value: Any = None
+    problem: str = ""
+    words: str = ""
+    line: int | None = None
+    printed: str = ""
+    cut: bool = False
+
+    @property
+    def worked(self) -> bool:
+        """Whether there is a value."""
+        return not self.problem
+
+
+@dataclass
+class Confined:
+    """A student's code in its own process; use it as a context, so that nothing is left running.
+
+    A call that ends the process, or takes too long, costs that call only: the next one starts the
+    process again.
+    """
+
+    source: str
+    limits: Limits = field(default_factory=Limits)
+    readable: Sequence[Path] = ()
+    strict: bool = False
+    active: tuple[str, ...] = ()
+    _process: subprocess.Popen[bytes] | None = None
+    _replies: int = -1
+    _rest: bytes = b""
+    _count: int = 0
+
+    def __enter__(self) -> Confined:
+        self._folder = tempfile.TemporaryDirectory(prefix="nqpf-answer-")
+        self._work = Path(self._folder.name) / "work"
+        self._root = Path(self._folder.name) / "root"
+        os.chmod(self._folder.name, 0o711)
+        for folder in (self._work, self._root):
+            folder.mkdir()
+        self._own(self._work)
+        try:
+            self.started = self._start()
+        except Unprotected:
+            self._folder.cleanup()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stop()
+        with contextlib.suppress(OSError):
+            self._folder.cleanup()
+
+    def call(self, function: str, *positional: Any, **keywords: Any) -> Reply:
+        """Return what the student's function gives for these arguments."""
+        if self._process is None:
+            started = self._start()
+            if not started.worked:
+                return started
+        reply = self._ask({"call": [function, positional, keywords]})
+        if not reply.worked:
+            # What the code did before it failed may still run: the next call starts afresh.
+            self._stop()
+        return reply
+
+    def _start(self) -> Reply:
+        requests, replies = self._launch()
+        self._replies, self._rest = replies, b""
+        self._requests = requests
+        hello = self._read(time.monotonic() + 20)
+        if not isinstance(hello, dict):
+            self._stop()
+            return Reply(problem="Start", words="the process did not start")
+        self.active = tuple(hello.get("active", ()))
+        missing = [name for name in ALL_PROTECTIONS if name not in self.active]
+        if self.strict and missing:
+            self._stop()
+            raise Unprotected(f"this machine lacks: {', '.join(missing)}. Grade without --strict.")
+        return self._ask({"source": self.source})
+
+    def _launch(self) -> tuple[int, int]:
+        """Start the process; return descriptors to write requests to and read replies from."""
+        requests_out, requests_in = os.pipe()
+        replies_out, replies_in = os.pipe()
+        os.set_inheritable(replies_in, True)
+        self._process = subprocess.Popen(
+            self._command(replies_in),
+            stdin=requests_out,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self._work,
+            env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"},
+            pass_fds=(replies_in,) if os.name == "posix" else (),
+            start_new_session=True,
+        )
+        os.close(requests_out)
+        os.close(replies_in)
+        return requests_in, replies_out
+
+    def _command(self, replies: int) -> list[str]:
+        path = [str(PACKAGE.parent)]
+        interpreter = [sys.executable, "-I", "-B"]
+        if not sys.platform.startswith("linux"):
+            return [*interpreter, str(HERE / "child.py"), str(replies), *path]
+        plan = {
+            "limits": self.limits.as_json(),
+            "readable": [*map(str, self._readable())],
+            "writable": [str(self._work), os.devnull],
+            "root": str(self._root),
+            "child": str(HERE / "child.py"),
+            "path": path,
+        }
+        return [*interpreter, str(HERE / "confinement.py"), json.dumps(plan), str(replies)]
+
+    def _readable(self) -> list[Path]:
+        """Return what Python needs, the book's package and data, and what the call was given."""
+        system = [Path(name) for name in ("/usr", "/lib", "/lib64", "/etc/ld.so.cache")]
+        python = [Path(sys.prefix), Path(sys.base_prefix)]
+        devices = [Path(name) for name in ("/dev/zero", "/dev/urandom")]
+        return [*system, *python, *devices, PACKAGE.parent, ROOT / "data", *self.readable]
+
+    def _ask(self, request: dict[str, Any]) -> Reply:
+        self._count += 1
+        message = (json.dumps(request | {"number": self._count}) + "\n").encode()
+        with contextlib.suppress(BrokenPipeError):
+            os.write(self._requests, message)
+        deadline = time.monotonic() + self.limits.seconds
+        reply = self._read(deadline)
+        while isinstance(reply, dict) and reply.get("number") != self._count:
+            reply = self._read(deadline)  # a copy of the process answered an earlier request too
+        if isinstance(reply, dict):
+            return read_reply(reply)
+        self._stop()
+        words = {
+            "late": f"it did not end within {self.limits.seconds:g} s",
+            "gone": "it ended the process",
+            "garbled": "it wrote into the channel of answers",
+        }
+        return Reply(problem=str(reply).capitalize(), words=words[str(reply)])
+
+    def _read(self, deadline: float) -> dict[str, Any] | str:
+        """Return the next reply, or a word that says why there is none."""
+        while b"\n" not in self._rest:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([self._replies], [], [], left)[0]:
+                return "late"
+            received = os.read(self._replies, 65536)
+            if not received:
+                return "gone"
+            self._rest += received
+            if len(self._rest) > MOST_REPLY:
+                return "garbled"
+        line, _, self._rest = self._rest.partition(b"\n")
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError):
+            return "garbled"
+        return found if isinstance(found, dict) else "garbled"
+
+    def _stop(self) -> None:
+        """Kill the process and everything that it started."""
+        if self._process is None:
+            return
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        for descriptor in (self._requests, self._replies):
+            os.close(descriptor)
+        self._process = None
+
+    @staticmethod
+    def _own(folder: Path) -> None:
+        if os.name == "posix" and os.getuid() == 0:
+            os.chown(folder, 65534, 65534)
+
+
+def read_reply(reply: dict[str, Any]) -> Reply:
+    """Return a reply as it was meant, whatever was put into it."""
+    printed, cut = str(reply.get("printed", ""))[:10_000], bool(reply.get("cut"))
+    error = reply.get("error")
+    if isinstance(error, dict):
+        line = error.get("line")
+        return Reply(
+            problem=str(error.get("kind", ""))[:100] or "Error",
+            words=str(error.get("words", ""))[:500],
+            line=line if type(line) is int else None,
+            printed=printed,
+            cut=cut,
+        )
+    try:
+        return Reply(value=plain_value(reply.get("value")), printed=printed, cut=cut)
+    except (KeyError, TypeError, ValueError, IndexError, RecursionError):
+        return Reply(problem="Garbled", words="it wrote into the channel of answers")
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value as it was before it was written as JSON."""
+    if not isinstance(value, dict):
+        return value
+    ((kind, held),) = value.items()
+    if kind == "int":
+        return int(str(held)[:5000])
+    if kind == "float":
+        return float(held)
+    if kind in ("list", "tuple"):
+        items = [plain_value(item) for item in held]
+        return tuple(items) if kind == "tuple" else items
+    if kind == "dict":
+        return {plain_value(key): plain_value(item) for key, item in held}
+    raise ValueError(f"unknown kind {kind!r}")
