@@ -66,11 +66,7 @@ def test_the_owner_is_found_by_each_platforms_names(tmp_path, roster, path, stud
     (found,) = take_in(tmp_path / "s.zip", roster).submissions
     assert (found.student.id if found.student else None) == student
     assert found.marked_late == ("LATE" in path)
-    assert (
-        read_answers(found.path, ANSWER if path.endswith("ipynb") else b"# x")
-        if path.endswith("ipynb")
-        else True
-    )
+    assert found.read() == ANSWER
 
 
 def test_gradescope_names_owners_in_its_metadata(tmp_path, roster):
@@ -102,8 +98,8 @@ def test_the_newest_file_of_a_student_counts(tmp_path, roster):
 def test_harmful_archives_are_left_out_by_name(tmp_path, roster, monkeypatch):
     link = zipfile.ZipInfo("link.ipynb")
     link.external_attr = 0o120777 << 16
-    entries = [("../../climb.ipynb", ANSWER), ("/root.ipynb", ANSWER), (link, b"/etc/passwd"),
-               ("a/..\\..\\back.ipynb", ANSWER), ("ada.ipynb", ANSWER), ("bad.zip", b"no zip")]  # fmt: skip
+    climbing = ["../../climb.ipynb", "/root.ipynb", "a/..\\..\\back.ipynb"]
+    entries = [(name, ANSWER) for name in [*climbing, link, "ada.ipynb"]] + [("bad.zip", b"none")]
     (tmp_path / "s.zip").write_bytes(zipped(entries))
     found = take_in(tmp_path / "s.zip", roster)
     assert [one.path for one in found.submissions] == ["ada.ipynb"]
