@@ -8,8 +8,17 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.parts import Column, Sentence, Value, plain_slider, rows, select, slider
-from nqpf.explorers.style import series
+from nqpf.explorers.parts import (
+    Column,
+    Sentence,
+    Value,
+    plain_slider,
+    rows,
+    select,
+    slider,
+    word,
+)
+from nqpf.explorers.style import colour, series
 from nqpf.models.growth import GrowthContributions, growth_contributions
 from nqpf.numbers import percent, points, year
 from nqpf.words import _
@@ -88,44 +97,57 @@ def account(place: Scalar, p: Settings) -> GrowthContributions:
 def show(p: Settings) -> View:
     """Return the account of the chosen series in words, and all series side by side."""
     parts = account(p.series, p)
-    total = growth("output", p.series, p)
+    grown = growth("output", p.series, p)
     sentence = Sentence(
         _(
-            "Output grew by {growth} a year, and {residual} points of it are the residual, "
-            "productivity: {share} of growth."
+            "{economy}: output grew by {growth} a year. The residual, called productivity, is "
+            "{residual} points of it, or {share} of growth."
         ),
-        growth=Value(total, percent(2)),
+        economy=word(p.series, NAMES),
+        growth=Value(grown, percent(2)),
         residual=Value(parts.productivity, points(2)),
-        share=Value(parts.productivity / total, percent(0)),
+        share=Value(parts.productivity / grown, percent(0)),
     )
     recorded = Sentence(
-        _("At the income shares recorded year by year the residual is {recorded} points."),
+        _("At the income shares recorded year by year it would be {recorded} points."),
         recorded=Value(growth("residual", p.series, p), points(2)),
     )
-    table = rows(
+    accounts = [account(place, p) for place in range(len(NAMES))]
+    bars = rows(
         (
             {"series": name, "part": part, "order": order, "contribution": value}
-            for place, name in enumerate(NAMES)
-            for order, (part, value) in enumerate(zip(PARTS, account(place, p), strict=True))
+            for name, one in zip(NAMES, accounts, strict=True)
+            for order, (part, value) in enumerate(zip(PARTS, one, strict=True))
         ),
         series=Column(_("Economy and series")),
         part=Column(_("Part")),
         contribution=Column(_("Points a year"), points(2)),
     )
-    return View([sentence, recorded], {"parts": table})
+    ends = rows(
+        (
+            {"series": name, "residual": one.productivity}
+            for name, one in zip(NAMES, accounts, strict=True)
+        ),
+        series=Column(_("Economy and series")),
+        residual=Column(_("Productivity, points a year"), points(2)),
+    )
+    return View([sentence, recorded], {"parts": bars, "ends": ends})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return one stacked bar a series; the residual has a colour and a place of its own."""
-    return (
+    """Return one stacked bar a series, with the residual written beside it."""
+    y = alt.Y("series:N", sort=NAMES, title=None, axis=alt.Axis(labelLimit=120))
+    scale = alt.Scale(domain=[-3, 14.5], nice=False)
+    bars = (
         charts.parts.transform_calculate(percent="datum.contribution * 100")
         .mark_bar()
         .encode(
-            y=alt.Y("series:N", sort=NAMES, title=None, axis=alt.Axis(labelLimit=110)),
+            y=y,
             x=alt.X(
                 "percent:Q",
-                title=_("Percentage points a year"),
-                scale=alt.Scale(domain=[-4, 12], clamp=True),
+                title=_("Points a year (number: productivity)"),
+                scale=scale,
+                axis=alt.Axis(values=[-2, 0, 2, 4, 6, 8, 10]),
             ),
             color=alt.Color(
                 "part:N", sort=PARTS, title=None, scale=alt.Scale(domain=PARTS, range=series(4))
@@ -133,24 +155,42 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             order=alt.Order("order:Q"),
         )
     )
+    numbers = (
+        charts.ends.transform_calculate(
+            written="format(datum.residual * 100, '.2f') + (datum.row === p_series ? ' ◀' : '')"
+        )
+        .mark_text(align="left", color=colour("series-4"), fontWeight="bold")
+        .encode(y=y, x=alt.datum(11.2, scale=scale), text="written:N")
+    )
+    return bars + numbers
 
 
 EXPLORER = Explorer(
     slug="the-record",
     title=_("The record"),
-    question=_("How much of growth was productivity, and how much depends on the series?"),
+    question=_(
+        "How much of growth was productivity, and how does the answer change with the series?"
+    ),
     description=_(
         "Seven stacked horizontal bars: what capital, labour, skills and the residual added to "
-        "growth a year, for China in two series of its output and for five other economies."
+        "growth a year, for China in two series of its output and for five other economies. The "
+        "residual is written beside each bar."
     ),
     kind="observed",
     period=f"{FIRST}–{LAST}",
     chapter=2,
     controls=[
-        select("series", _("Read out"), NAMES),
+        select("series", _("Economy and series of output"), NAMES),
         plain_slider("first_year", _("From"), low=1978, high=2007, step=1, start=1978, form=year()),
         plain_slider("last_year", _("To"), low=2010, high=2019, step=1, start=2019, form=year()),
-        slider("capital_share", step=0.01, low=0.3, high=0.65, start=0.42),
+        slider(
+            "capital_share",
+            step=0.01,
+            low=0.3,
+            high=0.65,
+            start=0.42,
+            label=_("Capital’s share of income"),
+        ),
     ],
     show=show,
     draw=draw,

@@ -1,0 +1,26 @@
+"""Numbers that a chapter looks up: one row is meant, and anything else is refused."""
+
+import pytest
+from nqpf.prose import figure
+
+
+def test_a_figure_is_found_by_what_its_row_says() -> None:
+    found = figure(
+        "growth_accounts_periods",
+        "residual_pwt",
+        country_code="CHN",
+        period_start=1978,
+        period_end=2019,
+    )
+    assert found == pytest.approx(0.0036, abs=5e-5)
+
+
+@pytest.mark.parametrize("where", [{"country_code": "CHN"}, {"country_code": "XYZ"}])
+def test_many_rows_or_none_are_refused(where: dict[str, str]) -> None:
+    with pytest.raises(LookupError, match="one was meant"):
+        figure("growth_accounts_periods", "residual_pwt", **where)
+
+
+def test_a_word_is_no_figure() -> None:
+    with pytest.raises(LookupError, match="not a number"):
+        figure("growth_accounts_periods", "source_id", country_code="CHN", period_end=1990)
