@@ -16,6 +16,7 @@ PARTS = (
     "nqpf.site.kernels",
     "nqpf.site.mathematics",
     "nqpf.site.python_assets",
+    "nqpf.site.reference",
     "nqpf.site.self_hosting",
 )
 

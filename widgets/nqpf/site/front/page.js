@@ -1,6 +1,7 @@
 // What every page of the book runs. Each part finds its own elements and does nothing without them.
 
 import { startExplorers } from "./explorer.js";
+import { startGlossary } from "./gloss.js";
 
 const here = document.currentScript.src;
 let runtime;
@@ -19,6 +20,7 @@ function loadRuntime() {
 
 function start() {
   startExplorers(loadRuntime);
+  startGlossary();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

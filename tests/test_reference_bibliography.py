@@ -1,0 +1,65 @@
+"""The bibliography: one page with every work, and a list a chapter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from nqpf.site.bibliography import KINDS
+from nqpf.site.citations import bibliography
+from small_book import build_small_book
+
+CHAPTER = """# P
+
+{cite:t}`solow1957` says; others agree {cite:p}`klenow1997`.
+
+```{bibliography}
+:filter: docname in docnames
+:list: bullet
+```
+"""
+WHOLE = """---
+orphan: true
+---
+
+# All
+
+```{bibliography}
+:all:
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def works(site: Path) -> list[BeautifulSoup]:
+    page = site / "chapters" / "reference" / "bibliography.html"
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select(".citation")
+
+
+def test_every_work_is_listed_once(works):
+    assert len(works) == len(bibliography())
+
+
+def test_every_kind_of_work_has_a_form():
+    assert {entry.type for entry in bibliography().values()} <= set(KINDS)
+
+
+def test_a_work_leads_to_its_doi_or_address(works):
+    addresses = {link["href"] for work in works for link in work.select("a[href]")}
+    for key, entry in bibliography().items():
+        if "doi" in entry.fields:
+            assert f"https://doi.org/{entry.fields['doi']}" in addresses, key
+        elif "url" in entry.fields:
+            assert entry.fields["url"] in addresses, key
+
+
+def test_a_chapter_lists_the_works_that_it_cites(tmp_path):
+    built = build_small_book(tmp_path, {"index": CHAPTER, "all": WHOLE})
+    assert not built.said
+    page = built.page("index")
+    assert "Solow (1957) says; others agree (Klenow and Rodríguez-Clare, 1997)." in page.get_text()
+    first, second = page.select("div.body li")
+    assert second.get_text().startswith("Solow, Robert M. (1957). Technical Change")
+    assert second.a["href"] == "https://doi.org/10.2307/1926047"
+    assert first.get_text().startswith("Klenow, Peter J. and Rodríguez-Clare, Andrés (1997).")
