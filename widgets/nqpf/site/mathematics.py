@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinxcontrib import katex
+from sphinxcontrib import katex  # type: ignore[attr-defined]  # because its siblings alone have types
 
 from nqpf.places import NODE_MODULES
 from nqpf.site import node
