@@ -1,0 +1,63 @@
+"""The exercises of the book: one folder each beside its chapter, found by themselves.
+
+``exercise("slug")`` shows one; ``check("slug", answer)`` says whether an answer is right and why,
+``hint("slug")`` gives the next hint, ``solution("slug")`` the way to the answer. Checks need the
+standard library and the models alone, so they also run in the browser's Python.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+
+from nqpf.exercises.declaration import Exercise, read_exercise
+from nqpf.exercises.errors import ExerciseError, UnknownExercise
+from nqpf.exercises.notebook import check, hint, solution
+from nqpf.exercises.result import Result
+from nqpf.places import PACKAGE, ROOT
+
+__all__ = [
+    "Exercise",
+    "ExerciseError",
+    "Result",
+    "UnknownExercise",
+    "check",
+    "exercise",
+    "exercises",
+    "hint",
+    "solution",
+]
+
+FOLDERS = (ROOT / "chapters", PACKAGE / "_chapters")
+"""Where exercises lie: in the book's repository, or inside an installed package."""
+
+
+@functools.cache
+def exercises() -> Mapping[str, Exercise]:
+    """Return every exercise by slug, in the order of the chapters."""
+    return {slug: exercise(slug) for slug in folders()}
+
+
+@functools.cache
+def folders() -> Mapping[str, Path]:
+    """Return the folder of each exercise by slug; raise `ExerciseError` for a slug used twice."""
+    found: dict[str, Path] = {}
+    base = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
+    for file in sorted(base.glob("*/ch*/*/exercise.md")):
+        slug = file.parent.name
+        if slug in found:
+            taken = f"is taken by {found[slug].parent.name}/{slug}: a name of its own is expected"
+            raise ExerciseError(file, "folder", taken)
+        found[slug] = file.parent
+    return found
+
+
+@functools.cache
+def exercise(slug: str) -> Exercise:
+    """Return the exercise of that slug; raise `UnknownExercise` naming the nearest ones."""
+    if slug not in folders():
+        near = difflib.get_close_matches(slug, folders(), n=3) or list(folders())
+        raise UnknownExercise(f"There is no exercise {slug!r}. Did you mean {', '.join(near)}?")
+    return read_exercise(folders()[slug])

@@ -1,0 +1,41 @@
+"""Figures in texts: ``{name}`` outside of formulas stands for what a model computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from nqpf.numbers import NumberFormat, percent, plain, points, year
+
+MATHS = re.compile(r"(\$[^$]+\$|`[^`]+`)")
+FIGURE = re.compile(r"\{(\w+)\}")
+
+
+def fill(text: str, figures: Mapping[str, str]) -> str:
+    """Return the text with its figures; formulas and code are left as they are.
+
+    >>> fill(r"$\\frac{a}{b}$ is {answer}", {"answer": "2%", "a": "1"})
+    '$\\\\frac{a}{b}$ is 2%'
+    """
+    pieces = MATHS.split(text)
+    pieces[::2] = [FIGURE.sub(lambda m: figures.get(m[1], m[0]), piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def names(text: str) -> set[str]:
+    """Return the names of the figures that a text asks for."""
+    return {name for piece in MATHS.split(text)[::2] for name in FIGURE.findall(piece)}
+
+
+def number_format(written: str) -> NumberFormat:
+    """Return a format from words such as ``percent 1``; raise ``ValueError`` if unknown.
+
+    >>> number_format("percent 1").text(.06)
+    '6.0%'
+    """
+    match = re.fullmatch(r"(percent|points|plain) ([0-9])|(year)", written.strip())
+    if match is None:
+        raise ValueError(written)
+    if match[3]:
+        return year()
+    return {"percent": percent, "points": points, "plain": plain}[match[1]](int(match[2]))

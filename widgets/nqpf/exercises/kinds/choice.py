@@ -1,0 +1,109 @@
+"""Choice: one option, several, or statements to sort under labels; each answers for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from nqpf.exercises.draws import Draw
+from nqpf.exercises.givens import Givens
+from nqpf.exercises.phrases import phrases
+from nqpf.exercises.result import Result, right
+from nqpf.exercises.source import Fields, Source
+
+FIELDS: Fields = {"text": str, "message": str, "correct": (bool, str), "label": str}
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option or statement: its text, what is said when it is chosen, and the truth about it.
+
+    ``truth`` is whether it is right, or the position of the label under which it belongs.
+    """
+
+    text: str
+    message: str
+    truth: int
+
+
+class Choice:
+    """A question with options."""
+
+    kind: ClassVar[str] = "choice"
+
+    def __init__(self, source: Source) -> None:
+        self.givens = Givens(source)
+        self.multiple = bool(source.take("multiple", bool, False))
+        self.labels = tuple(source.texts("labels"))
+        shuffle = source.take("shuffle", bool, False)
+        options = [self._option(source, r) for r in source.records("option", FIELDS, fewest=2)]
+        self.options = Draw(source.slug).shuffled(options) if shuffle else options
+        rights = sum(option.truth for option in self.options)
+        if not self.labels and (rights < 1 or (rights > 1 and not self.multiple)):
+            raise source.wrong("option", "one that is correct is expected, or multiple = true")
+        if not self.labels and rights == len(options):
+            raise source.wrong("option", "one that is not correct is expected")
+
+    def _option(self, source: Source, record: dict[str, Any]) -> Option:
+        for name in ("text", "message"):
+            if not record.get(name):
+                raise source.wrong(f"option, {name}", "a text is expected: every option answers")
+        return Option(record["text"], record["message"], self._truth(source, record))
+
+    def _truth(self, source: Source, record: dict[str, Any]) -> int:
+        name = "label" if self.labels else "correct"
+        value: Any = record.get(name, False)
+        if isinstance(value, str) and value not in self.labels:
+            value = self.givens.call(source.function(value, f"option, {name}"))
+        if not self.labels:
+            return int(value)
+        if value not in self.labels:
+            raise source.wrong("option, label", f"one of {', '.join(self.labels)} is expected")
+        return self.labels.index(value)
+
+    def figures(self, seed: str) -> dict[str, str]:
+        """Return the figures of the texts."""
+        return self.givens.texts(seed)
+
+    def messages(self) -> list[str]:
+        """Return the texts and messages of the options."""
+        return [text for option in self.options for text in (option.text, option.message)]
+
+    def solution(self, seed: str) -> Any:
+        """Return the number of the right option (from 1), their list, or a label for each."""
+        if self.labels:
+            return [self.labels[option.truth] for option in self.options]
+        rights = [place for place, o in enumerate(self.options, start=1) if o.truth]
+        return rights if self.multiple else rights[0]
+
+    def check(self, answer: Any, seed: str) -> Result:
+        """Return what the chosen options answer; they are counted from 1."""
+        if self.labels:
+            return self._check_labels(answer)
+        numbers = list(answer) if isinstance(answer, (list, tuple, set)) else [answer]
+        known = range(1, len(self.options) + 1)
+        if not numbers or any(isinstance(n, bool) or n not in known for n in numbers):
+            return Result(False, phrases()["no_option"].format(count=len(self.options)))
+        return self.judge(sorted(set(numbers)))
+
+    def judge(self, chosen: Sequence[int]) -> Result:
+        """Return the verdict on chosen options: the first wrong one speaks first."""
+        wrong = [n for n in chosen if not self.options[n - 1].truth]
+        if wrong:
+            return Result(False, self.options[wrong[0] - 1].message, f"option-{wrong[0]}")
+        if len(chosen) < sum(option.truth for option in self.options):
+            return Result(False, phrases()["missing"], "missing")
+        return right(" ".join(self.options[n - 1].message for n in chosen))
+
+    def _check_labels(self, answer: Any) -> Result:
+        given = list(answer) if isinstance(answer, (list, tuple)) else []
+        if len(given) != len(self.options) or any(label not in self.labels for label in given):
+            return Result(False, phrases()["no_option"].format(count=len(self.labels)))
+        places = [self.labels.index(label) for label in given]
+        wrong = [n for n, o in enumerate(self.options) if places[n] != o.truth]
+        if not wrong:
+            return right(phrases()["right"])
+        count = phrases()["sorted"].format(right=len(given) - len(wrong), all=len(given))
+        first = self.options[wrong[0]]
+        return Result(False, f"{count} *{first.text}* {first.message}", f"option-{wrong[0] + 1}")

@@ -1,0 +1,200 @@
+"""Number: a model's value, with tolerance and unit; wrong answers have names and messages.
+
+Seeded: the same with figures of each reader's own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from nqpf.exercises.figures import fill
+from nqpf.exercises.givens import Givens
+from nqpf.exercises.phrases import phrases
+from nqpf.exercises.reading import FRACTIONS, RATES, Reading, Units, readings
+from nqpf.exercises.result import Result, right
+from nqpf.exercises.source import Fields, Source
+from nqpf.numbers import NumberFormat, percent, plain
+
+ROUNDING = 1e-9
+NEAR = 0.1
+WRONG_ANSWERS = 2
+"""How many named wrong answers a number has at least."""
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far from a value an answer may be: absolute, relative, or in significant figures."""
+
+    way: str
+    size: float
+
+    def width(self, value: float) -> float:
+        """Return the distance that is still accepted.
+
+        >>> Tolerance("sigfig", 2).width(.0225)
+        0.0005
+        """
+        if self.way == "abs":
+            return self.size
+        if self.way == "rel":
+            return abs(value) * self.size
+        if value == 0:
+            return 0.0
+        return 0.5 * 10.0 ** (math.floor(math.log10(abs(value))) - int(self.size) + 1)
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A named wrong answer: how it is computed, and what is said to it."""
+
+    name: str
+    function: Callable[..., Any]
+    message: str
+    tolerance: Tolerance
+
+
+@dataclass(frozen=True)
+class Case:
+    """The figures for one seed: right and wrong values, each with the distance accepted."""
+
+    answer: tuple[float, float]
+    wrong: tuple[tuple[float, float], ...]
+
+
+class Number:
+    """A question whose answer is one number."""
+
+    kind: ClassVar[str] = "number"
+
+    def __init__(self, source: Source) -> None:
+        self.givens = Givens(source)
+        if self.givens.seeded != (self.kind == "seeded"):
+            raise source.wrong("kind", 'is "seeded" if and only if given takes draw')
+        self.unit = str(source.take("unit", str, ""))
+        self.units = _units(source, self.unit)
+        self.tolerance = _tolerance(source, "tolerance", source.take("tolerance", dict))
+        decimals = source.take("decimals", int, 2)
+        self.form: NumberFormat = (
+            percent(decimals) if self.units is FRACTIONS else plain(decimals, after=self._after())
+        )
+        self.function = source.function("answer", "kind")
+        self.wrong = [self._wrong(source, *item) for item in source.take("wrong", dict).items()]
+        if len(self.wrong) < WRONG_ANSWERS:
+            raise source.wrong(
+                "wrong", f"at least {WRONG_ANSWERS} named wrong answers, [wrong.NAME]"
+            )
+
+    def _after(self) -> str:
+        return f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else ""
+
+    def _wrong(self, source: Source, name: str, table: Any) -> Wrong:
+        label = f"wrong.{name}"
+        source.check_table(label, table, {"message": str, "tolerance": dict})
+        if not table.get("message"):
+            raise source.wrong(f"{label}, message", "a text is expected")
+        own = table.get("tolerance")
+        tolerance = _tolerance(source, f"{label}, tolerance", own) if own else self.tolerance
+        return Wrong(name, source.function(f"wrong_{name}", label), table["message"], tolerance)
+
+    def case(self, seed: str) -> Case:
+        """Return what is right and wrong for a seed."""
+        answer = float(self.givens.call(self.function, seed))
+        values = [float(self.givens.call(wrong.function, seed)) for wrong in self.wrong]
+        pairs = zip(self.wrong, values, strict=True)
+        return Case(
+            (answer, self.tolerance.width(answer)),
+            tuple((value, wrong.tolerance.width(value)) for wrong, value in pairs),
+        )
+
+    def figures(self, seed: str) -> dict[str, str]:
+        """Return the givens, the answer and the wrong answers as readers see them."""
+        case = self.case(seed)
+        shown = {"answer": self.form.text(case.answer[0])}
+        for wrong, (value, _width) in zip(self.wrong, case.wrong, strict=True):
+            shown[f"wrong_{wrong.name}"] = self.form.text(value)
+        return self.givens.texts(seed) | shown
+
+    def messages(self) -> list[str]:
+        """Return the messages of the wrong answers."""
+        return [wrong.message for wrong in self.wrong]
+
+    def solution(self, seed: str) -> Any:
+        """Return the right number in the model's unit."""
+        return self.case(seed).answer[0]
+
+    def check(self, answer: Any, seed: str) -> Result:
+        """Return the verdict on a number, as a float in the model's unit or as text."""
+        if isinstance(answer, (int, float)) and not isinstance(answer, bool):
+            return self.judge([Reading(float(answer), "", True)], seed)
+        written = str(answer).strip() if answer is not None else ""
+        if not written:
+            return Result(False, phrases()["nothing"])
+        found = readings(written, self.units)
+        if not found:
+            units = phrases()["with_unit"].format(units=self.unit_names()) if self.unit else ""
+            return Result(False, phrases()["unreadable"].format(written=written, unit=units))
+        if self.units.required and not found[0].written_unit:
+            return Result(False, phrases()["unit_missing"].format(units=self.unit_names()), "unit")
+        return self.judge(found, seed)
+
+    def unit_names(self) -> str:
+        """Return the units that may be written, for a sentence."""
+        return "%" if self.units is FRACTIONS else ", ".join(filter(None, self.units.factors))
+
+    def judge(self, found: list[Reading], seed: str) -> Result:
+        """Return the verdict on readings: right, a known wrong answer, or something else."""
+        case, figures = self.case(seed), self.figures(seed)
+        if any(within(reading.value, *case.answer) for reading in found):
+            return right(phrases()["right_number"].format(answer=figures["answer"]))
+        for wrong, (value, width) in zip(self.wrong, case.wrong, strict=True):
+            if any(within(reading.value, value, width) for reading in found):
+                shown = figures | {"wrong": figures[f"wrong_{wrong.name}"]}
+                return Result(False, fill(wrong.message, shown), wrong.name)
+        value = min((r.value for r in found), key=lambda read: abs(read - case.answer[0]))
+        name = generic(value, *case.answer)
+        return Result(False, phrases()[name].format(read=self.form.text(value)))
+
+
+class Seeded(Number):
+    """A number with figures of each reader's own."""
+
+    kind: ClassVar[str] = "seeded"
+
+
+def within(value: float, target: float, width: float) -> bool:
+    """Return whether a value is as near to the target as is accepted."""
+    return abs(value - target) <= width * (1 + ROUNDING) + ROUNDING * abs(target)
+
+
+def generic(value: float, answer: float, width: float) -> str:
+    """Return the name of the phrase for a wrong number that nobody foresaw."""
+    if answer and within(-value, answer, width):
+        return "sign"
+    for name, factor in (("hundred", 100.0), ("ten", 10.0)):
+        if any(within(value * f, answer, width) for f in (factor, 1 / factor)):
+            return name
+    if answer and abs(value - answer) <= NEAR * abs(answer):
+        return "close"
+    return "larger" if value < answer else "smaller"
+
+
+def _tolerance(source: Source, label: str, table: dict[str, Any]) -> Tolerance:
+    known: Fields = {"abs": (int, float), "rel": (int, float), "sigfig": int}
+    source.check_table(label, table, known)
+    if len(table) != 1 or next(iter(table.values())) <= 0:
+        raise source.wrong(label, "one of abs, rel or sigfig, above zero, is expected")
+    return Tolerance(*next(iter(table.items())))
+
+
+def _units(source: Source, unit: str) -> Units:
+    own = source.take("units", dict, {})
+    required = bool(source.take("unit-required", bool, False))
+    if own:
+        source.check_table("units", own, dict.fromkeys(own, (int, float)))
+        return Units({k: float(v) for k, v in own.items()}, (next(iter(own)),), required)
+    if unit.startswith("%") or unit.split(" ")[0] in RATES:
+        return FRACTIONS
+    return Units({"": 1.0, **({unit: 1.0} if unit else {})}, ("",), required)

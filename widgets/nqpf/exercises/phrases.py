@@ -1,0 +1,34 @@
+"""What checks say of any exercise; the page's script is handed the same sentences."""
+
+from __future__ import annotations
+
+from nqpf.words import _
+
+
+def phrases() -> dict[str, str]:
+    """Return the sentences by name, in the reader's language; braces are filled in."""
+    return {
+        "right": _("Right."),
+        "right_number": _("Right: {answer}."),
+        "nothing": _("There is no answer yet."),
+        "unreadable": _("“{written}” could not be read as a number{unit}."),
+        "with_unit": _(" with a unit among {units}"),
+        "unit_missing": _("Write the unit too: one of {units}."),
+        "read_as": _("Read as {read}."),
+        "sign": _("The size is right and the sign is not: think of what rises and what falls."),
+        "hundred": _("That is {read}, off by a factor of 100: per cent or fraction?"),
+        "ten": _("That is {read}, off by a factor of ten: look at the decimal point."),
+        "close": _("{read} is near, but not near enough: keep more decimals until the end."),
+        "larger": _("{read} is too small. Open a hint, or work the case by hand once more."),
+        "smaller": _("{read} is too large. Open a hint, or work the case by hand once more."),
+        "missing": _("What you chose is right, and something that is right is still missing."),
+        "sorted": _("{right} of {all} are in their place."),
+        "no_option": _("Choose among the options 1 to {count}."),
+        "too_early": _("“{line}” stands before something that it needs."),
+        "too_few": _("So far so good: {count} more belong here."),
+        "foreign": _("“{line}” does not belong here."),
+        "goal_reached": _("Reached."),
+        "goal_not_yet": _("Not yet. Keep moving the controls."),
+        "assessed": _("Your own assessment: {points} of {most} points."),
+        "no_answer_given": _("Write an answer first: at least {count} words."),
+    }
