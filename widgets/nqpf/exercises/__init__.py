@@ -12,7 +12,7 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
-from nqpf.exercises.declaration import Exercise, read_exercise
+from nqpf.exercises.declaration import Exercise, Several, read_exercise
 from nqpf.exercises.errors import ExerciseError, UnknownExercise
 from nqpf.exercises.notebook import check, hint, solution
 from nqpf.exercises.result import Result
@@ -26,6 +26,7 @@ __all__ = [
     "check",
     "exercise",
     "exercises",
+    "find",
     "hint",
     "solution",
 ]
@@ -37,7 +38,7 @@ FOLDERS = (ROOT / "chapters", PACKAGE / "_chapters")
 @functools.cache
 def exercises() -> Mapping[str, Exercise]:
     """Return every exercise by slug, in the order of the chapters."""
-    return {slug: exercise(slug) for slug in folders()}
+    return {slug: find(slug) for slug in folders()}
 
 
 @functools.cache
@@ -54,8 +55,16 @@ def folders() -> Mapping[str, Path]:
     return found
 
 
+def exercise(slug: str, *others: str) -> Exercise | Several:
+    """Return the exercise of that slug, or several to show one below the other.
+
+    Raises `UnknownExercise` naming the nearest ones.
+    """
+    return Several([find(one) for one in (slug, *others)]) if others else find(slug)
+
+
 @functools.cache
-def exercise(slug: str) -> Exercise:
+def find(slug: str) -> Exercise:
     """Return the exercise of that slug; raise `UnknownExercise` naming the nearest ones."""
     if slug not in folders():
         near = difflib.get_close_matches(slug, folders(), n=3) or list(folders())

@@ -66,6 +66,19 @@ class Exercise:
         return mimebundle(self)
 
 
+@dataclass(frozen=True)
+class Several:
+    """Exercises that stand one below the other."""
+
+    exercises: list[Exercise]
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        from nqpf.exercises.display import mimebundle
+
+        bundles = [mimebundle(one) for one in self.exercises]
+        return {kind: "\n\n".join(bundle[kind] for bundle in bundles) for kind in bundles[0]}
+
+
 def read_exercise(folder: Path) -> Exercise:
     """Return the exercise of a folder; raise `ExerciseError` naming file, field and remedy."""
     source = read(folder)

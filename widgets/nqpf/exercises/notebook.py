@@ -71,9 +71,9 @@ def solution(slug: str) -> Text:
 
 
 def _exercise(slug: str) -> Exercise:
-    from nqpf.exercises import exercise
+    from nqpf.exercises import find
 
-    return exercise(slug)
+    return find(slug)
 
 
 def _where_explorer_stands(one: Exercise, changed: Any) -> tuple[dict[str, float], Any]:

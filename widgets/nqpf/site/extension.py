@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     "nqpf.site.assets",
+    "nqpf.site.exercise_pages",
     "nqpf.site.explorer_pages",
     "nqpf.site.freshness",
     "nqpf.site.front_door",

@@ -1,11 +1,11 @@
 """Growth led by productivity, under the plain convention and a usual capital share."""
 
-REACHED_AT = {"output_growth": 0.08, "capital_growth": 0.055, "capital_share": 0.4}
+REACHED_AT = {"output_growth": 0.07, "capital_growth": 0.06}
 
 
 def goal(settings, readouts):
-    """Return whether productivity is seven tenths of growth without a change of convention."""
-    return (readouts.share >= 0.7) & (settings.credit < 0.5) & (settings.capital_share >= 0.3999)
+    """Return whether productivity is more than half of growth without a change of convention."""
+    return (readouts.share >= 0.55) & (settings.credit < 0.5) & (settings.capital_share >= 0.4999)
 
 
 def credited(settings, readouts):
@@ -15,9 +15,9 @@ def credited(settings, readouts):
 
 def low_share(settings, readouts):
     """Return whether the capital share is below the range of the question."""
-    return settings.capital_share < 0.3999
+    return settings.capital_share < 0.4999
 
 
 def near(settings, readouts):
-    """Return whether productivity is above half of growth."""
-    return readouts.share > 0.5
+    """Return whether productivity is above two fifths of growth."""
+    return readouts.share > 0.4

@@ -1,5 +1,6 @@
 // What every page of the book runs. Each part finds its own elements and does nothing without them.
 
+import { startExercises } from "./exercise.js";
 import { startExplorers } from "./explorer.js";
 import { startGlossary } from "./gloss.js";
 
@@ -19,6 +20,7 @@ function loadRuntime() {
 }
 
 function start() {
+  startExercises({ loadRuntime });  // before explorers, whose first settings goals listen to
   startExplorers(loadRuntime);
   startGlossary();
 }

@@ -1,0 +1,44 @@
+"""Exercises on the book's pages: where a cell names one, it stands and checks itself.
+
+Every kind but code and data is checked in the page without Python: right and wrong values travel
+with the page, and anyone can read them there. Graded exercises therefore never use these seeds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from nqpf.exercises import find
+from nqpf.site.exercise_html import shared_words, standing
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+MARK = re.compile(r'<div data-nqpf-exercise="([\w-]+)"></div>')
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Let the pages' cells name exercises."""
+    app.connect("doctree-resolved", fill_marks)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Put exercises where cells left marks; the first brings the sentences that all share."""
+    count = 0
+    root = "../" * page.count("/")
+
+    def filled(match: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        html = standing(find(match[1]), number=count, root=root)
+        return str(shared_words() + html if count == 1 else html)
+
+    for node in list(doctree.findall(nodes.raw)):
+        if node.get("format") == "html" and MARK.search(node.astext()):
+            text = MARK.sub(filled, node.astext())
+            node.replace_self(nodes.raw("", text, format="html"))

@@ -1,0 +1,99 @@
+// What each kind of exercise asks: how its answer is read from the form, put back, and judged.
+
+import { checkChoice, checkGoal, checkLabels, checkNumber } from "./exercise_checks.js";
+
+const PAUSE_BEFORE_SAYING = 500;
+
+class Number_ {
+  constructor(exercise) {
+    this.exercise = exercise;
+    this.box = exercise.find("input[name=answer]");
+  }
+  answer() {
+    return this.box.value;
+  }
+  restore(answer) {
+    this.box.value = String(answer);
+  }
+  clear() {
+    this.box.value = "";
+  }
+  check() {
+    const { plan, variant, words } = this.exercise;
+    return checkNumber(plan, variant, words, this.box.value);
+  }
+}
+
+class Choice {
+  constructor(exercise) {
+    this.exercise = exercise;
+    this.inputs = [...exercise.form.querySelectorAll("input")];
+    this.statements = [...exercise.form.querySelectorAll(".exercise-statement")];
+  }
+  answer() {
+    return this.inputs.flatMap((input, place) => (input.checked ? [place] : []));
+  }
+  restore(answer) {
+    if (!Array.isArray(answer)) return;
+    this.inputs.forEach((input, place) => {
+      input.checked = answer.includes(place);
+    });
+  }
+  clear() {
+    this.restore([]);
+  }
+  check() {
+    const { plan, variant, words } = this.exercise;
+    if (plan.labels.length) return checkLabels(plan, variant, words, this.places());
+    const chosen = this.inputs.filter(({ checked }) => checked).map(({ value }) => Number(value));
+    return checkChoice(plan, variant, words, chosen);
+  }
+  places() {
+    return this.statements.map((statement) => {
+      const chosen = statement.querySelector("input:checked");
+      return chosen ? Number(chosen.value) : -1;
+    });
+  }
+}
+
+/** A goal follows its explorer: every change of a control is judged by the traced conditions. */
+class Goal {
+  constructor(exercise) {
+    this.exercise = exercise;
+    this.setting = { ...exercise.plan.start };
+    this.touched = false;
+    document.addEventListener("nqpf:setting", (event) => {
+      if (event.target.dataset.explorer !== exercise.plan.explorer) return;
+      this.setting = event.detail;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.follow(), PAUSE_BEFORE_SAYING);
+    });
+  }
+  answer() {
+    return this.setting;
+  }
+  restore() {}
+  clear() {}
+
+  async follow() {
+    const verdict = checkGoal(this.exercise.plan, this.exercise.words, await this.state());
+    if (verdict.message === this.said) return;
+    this.said = verdict.message;
+    this.exercise.show(verdict, verdict.correct || !this.touched);
+    this.touched = true;
+  }
+
+  async state() {
+    const runtime = await this.exercise.loadRuntime();
+    this.view ??= runtime.viewOf(this.exercise.plan.specification);
+    const signals = Object.entries(this.setting).map(([name, value]) => [`p_${name}`, value]);
+    await runtime.apply(this.view, Object.fromEntries(signals)).runAsync();
+    return this.view.signal("goal_state");
+  }
+
+  async check() {
+    return checkGoal(this.exercise.plan, this.exercise.words, await this.state());
+  }
+}
+
+export const KINDS = { number: Number_, seeded: Number_, choice: Choice, goal: Goal };

@@ -1,0 +1,90 @@
+// Read numbers as people write them: the same rule as nqpf/exercises/reading.py, on which a test
+// holds this file. What can be read in two ways gives every reading, the likeliest first.
+
+const YEARLY = /\s*(?:a|per|\/)\s*(?:year|yr|annum)$|\s*p\.?\s?a\.?$/;
+const BEFORE = /^(?:[a-z_]+\s*)?[=≈~]\s*/;
+const NUMBER = /^[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?/;
+const TIMES_TEN = /^\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?/;
+const BELOW = /^\s*\/\s*([0-9]+(?:\.[0-9]+)?)/;
+const POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
+
+/** Return every way to read what was written, as `{value, unit, writtenUnit}`. */
+export function readings(written, units) {
+  const text = plain(written);
+  const match = NUMBER.exec(text);
+  if (!match) return [];
+  let rest = text.slice(match[0].length);
+  let values = numbers(match[0].trim());
+  const ten = TIMES_TEN.exec(rest);
+  const below = BELOW.exec(rest);
+  if (ten) {
+    values = values.map((value) => value * 10 ** Number(ten[1]));
+    rest = rest.slice(ten[0].length);
+  } else if (below && Number(below[1]) !== 0) {
+    values = values.map((value) => value / Number(below[1]));
+    rest = rest.slice(below[0].length);
+  }
+  const unit = rest.trim().replace(/\.+$/, "");
+  const named = new Map(
+    Object.keys(units.factors)
+      .filter(Boolean)
+      .map((name) => [name.toLowerCase(), name]),
+  );
+  const known = named.has(unit) || !unit ? unit : unit.replace(YEARLY, "").trim();
+  if (known) {
+    if (!named.has(known)) return [];
+    const name = named.get(known);
+    return values.map((value) => reading(value * units.factors[name], name, true));
+  }
+  return units.bare.flatMap((name) =>
+    values.map((value) => reading(value * units.factors[name], name, false)),
+  );
+}
+
+function reading(value, unit, writtenUnit) {
+  return { value, unit, writtenUnit };
+}
+
+/** Return what was written in lower case with ASCII digits, points and minus signs. */
+function plain(written) {
+  const marked = written.includes("10")
+    ? written.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]/g, (sign) => "0123456789-+"[POWERS.indexOf(sign)])
+    : written;
+  return marked
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/[\u2212\u2010-\u2015]/g, "-")
+    .replace(/[\u2019\u02bc]/g, "'")
+    .replaceAll("\u3002", ".")
+    .replace(/\s+/g, " ")
+    .replace(BEFORE, "")
+    .replace(/^([-+])\s+/, "$1");
+}
+
+/** Return the values that digits with points and commas can mean. */
+function numbers(digits) {
+  const bare = digits.replace(/(?<=[0-9])[ '](?=[0-9]{3})/g, "");
+  const [mantissa, exponent = "0"] = bare.split("e");
+  const sign = mantissa.startsWith("-") ? -1 : 1;
+  const found = mantissas(mantissa.replace(/^[-+]+/, ""));
+  return found.map((one) => Number(`${one}e${exponent}`) * sign + 0);
+}
+
+function mantissas(digits) {
+  if (!/^(?:[0-9]*[.,]?[0-9]*|[0-9.,]+)$/.test(digits) || !/[0-9]/.test(digits)) return [];
+  const grouped = /^[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]*)?$/.test(digits);
+  const marks = digits.match(/[.,]/g) ?? [];
+  if (new Set(marks).size === 2) {
+    const mark = marks[marks.length - 1];
+    if (marks.filter((one) => one === mark).length !== 1) return [];
+    const last = digits.lastIndexOf(mark);
+    return [`${digits.slice(0, last).replace(/[.,]/g, "")}.${digits.slice(last + 1)}`];
+  }
+  if (marks.length > 1) return grouped ? [digits.replace(/[.,]/g, "")] : [];
+  const decimal = digits.replaceAll(",", ".");
+  if (marks[0] === "," && grouped && !digits.startsWith("0")) {
+    return [decimal, digits.replaceAll(",", "")];
+  }
+  return [decimal];
+}
