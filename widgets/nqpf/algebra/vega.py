@@ -49,6 +49,7 @@ class VegaWriter:
     def __init__(self) -> None:
         self.parameters: list[dict[str, Any]] = []
         self._names: dict[Traced, str] = {}
+        self._bodies: dict[str, str] = {}
         self._columns: dict[Traced, str] = {}
         self._tables: dict[tuple[float, ...], str] = {}
         self._taken: set[str] = set()
@@ -81,10 +82,15 @@ class VegaWriter:
         """Return ``value`` as an expression; named steps in it become parameters."""
         for step in _steps(value):
             if not step.depends_on_datum and step not in self._names:
-                name = self._free("v_" + step.detail[0])
-                self.parameters.append({"name": name, "expr": self._body(step)})
-                self._names[step] = name
+                self._names[step] = self._step("v_" + step.detail[0], self._body(step))
         return self._print(value)
+
+    def _step(self, name: str, body: str) -> str:
+        """Return the parameter for a named step; one computed before in the same way serves."""
+        if body not in self._bodies:
+            self._bodies[body] = self._free(name)
+            self.parameters.append({"name": self._bodies[body], "expr": body})
+        return self._bodies[body]
 
     def _body(self, step: Traced) -> str:
         return self._print(step.arguments[0])

@@ -64,15 +64,27 @@ def _vega_lite(explorer: Explorer, view: View, writer: VegaWriter) -> dict[str, 
     controls = [
         {"name": signal_of(control.name), "value": control.start} for control in explorer.controls
     ]
-    config = chart_config()
-    config.update(specification.get("config", {}))
-    specification["config"] = config
+    specification["config"] = merged(specification.get("config", {}), chart_config())
     specification["params"] = controls + writer.parameters + specification.get("params", [])
     specification["datasets"] = {name: table.fixed for name, table in view.tables.items()}
     specification["title"] = explorer.label
     specification["description"] = explorer.description
     _size(specification, explorer.height)
     return specification
+
+
+def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Return a configuration with another laid over it, group by group.
+
+    >>> merged({"view": {"stroke": "grey", "height": 3}}, {"view": {"stroke": None}})
+    {'view': {'stroke': None, 'height': 3}}
+    """
+    both = {
+        key: merged(base[key], over[key])
+        for key in base.keys() & over.keys()
+        if isinstance(base[key], dict) and isinstance(over[key], dict)
+    }
+    return base | over | both
 
 
 def _size(specification: dict[str, Any], height: int) -> None:

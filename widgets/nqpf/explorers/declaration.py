@@ -6,6 +6,9 @@ One declaration is read with numbers (tests, tables, Jupyter's sentences) and wi
 
 from __future__ import annotations
 
+import itertools
+import math
+import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -135,18 +138,24 @@ class Explorer:
         return self.show(Settings(self.controls, symbols))
 
     def settings_grid(self, most: int) -> Iterator[dict[str, float]]:
-        """Return settings that cover all stops, evenly thinned to at most ``most``."""
-        counts = [len(control.stops) for control in self.controls]
-        size = 1
-        for count in counts:
-            size *= count
-        chosen = range(size) if size <= most else (size * k // most for k in range(most))
-        for place in chosen:
-            setting = {}
-            for control, count in zip(self.controls, counts, strict=True):
-                place, stop = divmod(place, count)
-                setting[control.name] = control.at(stop)
-            yield setting
+        """Return all settings if there are at most ``most``, else that many of them.
+
+        These hold all corners and, as far as they go, settings drawn from a fixed seed.
+        """
+        stops = [control.stops for control in self.controls]
+        if math.prod(map(len, stops)) <= most:
+            chosen = list(itertools.product(*stops))
+        else:
+            corners = itertools.product(*((listed[0], listed[-1]) for listed in stops))
+            drawn = random.Random(self.slug)
+            more = (tuple(map(drawn.choice, stops)) for _place in itertools.count())
+            # A dictionary keeps the order and takes each setting once.
+            found = dict.fromkeys(itertools.islice(corners, most))
+            while len(found) < most:
+                found[next(more)] = None
+            chosen = list(found)
+        for values in chosen:
+            yield {c.name: value for c, value in zip(self.controls, values, strict=True)}
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
         from nqpf.explorers.display import mimebundle

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from nqpf.algebra import AlgebraError, Scalar, Traced, datum, is_traced, quantity
@@ -39,7 +39,11 @@ class Control:
             raise ValueError(f"control {self.name!r}: a name is lower-case letters, digits, _.")
         if self.options and len(self.options) < 2:
             raise ValueError(f"control {self.name}: one option leaves nothing to choose.")
-        self.check(self.start)
+        steps = (self.high - self.low) / self.step
+        if round(steps) < 1 or abs(steps - round(steps)) > 1e-6:
+            raise ValueError(f"control {self.name}: its step does not lead from low to high.")
+        if self.check(self.start) not in self.stops:
+            raise ValueError(f"control {self.name}: its start {self.start:g} is between two stops.")
 
     @property
     def stops(self) -> list[float]:
@@ -73,6 +77,10 @@ class Control:
     def text(self, value: float) -> str:
         """Return a value as readers see it."""
         return self.options[int(value)] if self.options else self.form.text(value)
+
+    def written(self, value: float) -> str:
+        """Return a value as it stands in the box beside a slider, in which it can be written."""
+        return replace(self.form, before="", after="", grouped=False).text(value)
 
 
 def slider(

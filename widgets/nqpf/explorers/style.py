@@ -81,6 +81,9 @@ def chart_config() -> dict[str, Any]:
             "labelColor": colour("muted"),
             "titleColor": colour("ink"),
             "labelFontSize": 12,
+            # Room between labels: on a phone every second one goes rather than touch.
+            "labelSeparation": 8,
+            "labelFlush": False,
             "titleFontSize": 12,
             "titleFontWeight": "normal",
         },
@@ -95,8 +98,9 @@ def chart_config() -> dict[str, Any]:
         },
         "range": {"category": series(6)},
         "line": {"strokeWidth": 2.5},
-        "point": {"size": 50, "filled": True},
+        "point": {"size": 50, "filled": True, "opacity": 1},
         "text": {"color": colour("ink"), "fontSize": 12},
         "rule": {"color": colour("muted")},
-        "bar": {"color": colour("series-1")},
+        # A line of the ground between the parts of a bar: not by colour alone.
+        "bar": {"color": colour("series-1"), "stroke": colour("paper"), "strokeWidth": 0.75},
     }

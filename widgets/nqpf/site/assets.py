@@ -80,4 +80,9 @@ def tokens() -> str:
     """Return the colour tokens as CSS variables, for the light and for the dark theme."""
     light = "".join(f"--nqpf-{name}:{pair[0]};" for name, pair in TOKENS.items())
     dark = "".join(f"--nqpf-{name}:{pair[1]};" for name, pair in TOKENS.items())
-    return f":root{{{light}}}\nhtml[data-theme=dark]{{{dark}}}\n"
+    return (
+        f":root{{{light}}}\nhtml[data-theme=dark]{{{dark}}}\n"
+        # Pages to embed have no switch: they follow the reader's system.
+        f"@media (prefers-color-scheme:dark){{html[data-theme=auto]{{{dark}}}}}\n"
+        "html[data-theme=auto]{color-scheme:light dark}\n"
+    )

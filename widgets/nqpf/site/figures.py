@@ -98,7 +98,9 @@ def plan(one: Compiled) -> dict[str, Any]:
         "widths": WIDTHS,
         "words": {
             "clamped": _("{control} was brought into its range: {value}."),
+            "rounded": _("{control} moves in steps: it was brought to {value}."),
             "ignored": _("Part of the address was not understood and was left out."),
+            "unavailable": _("The live chart could not be loaded: load the page again."),
             "unreadable": _("“{text}” is not a number, so nothing was changed."),
         },
         "specification": one.vega,

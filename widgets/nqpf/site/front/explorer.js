@@ -1,7 +1,17 @@
 // One explorer on a page: reads its declaration, binds controls to the chart, keeps sentences,
 // table, link and announcements in step. The declaration was written by Python at build.
 
-import { read, text } from "./numbers.js";
+import {
+  addressOf,
+  correction,
+  nearestStop,
+  settingIn,
+  shown,
+  startSetting,
+  valueWritten,
+  written,
+} from "./explorer-setting.js";
+import { text } from "./numbers.js";
 
 const NEAR = "600px";
 const PAUSE_BEFORE_ANNOUNCING = 900;
@@ -10,25 +20,33 @@ const WIDE_FROM = 560;
 
 /** Start every explorer of the page when it comes near the screen. */
 export function startExplorers(loadRuntime) {
-  const explorers = [...document.querySelectorAll("figure.explorer")].map(
-    (figure) => new Explorer(figure, loadRuntime),
+  const explorers = new Map(
+    [...document.querySelectorAll("figure.explorer")].map((figure) => [
+      figure,
+      new Explorer(figure, loadRuntime),
+    ]),
   );
-  const follow = () => explorers.forEach((explorer) => explorer.followAddress());
-  window.addEventListener("hashchange", follow);
-  window.addEventListener("beforeprint", () => explorers.forEach((one) => one.fillTables()));
+  const all = [...explorers.values()];
+  window.addEventListener("hashchange", () => all.forEach((one) => one.followAddress(true)));
+  window.addEventListener("beforeprint", () => all.forEach((one) => one.unfold()));
+  window.addEventListener("afterprint", () => all.forEach((one) => one.fold()));
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        explorers.find((explorer) => explorer.figure === target).start();
+        explorers.get(target).start();
       }
     },
     { rootMargin: NEAR },
   );
-  explorers.forEach((explorer) => observer.observe(explorer.figure));
-  follow();
-  return explorers;
+  // Where a reader comes back to, the browser itself restores the place on the page.
+  const arrived = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  for (const [figure, explorer] of explorers) {
+    explorer.followAddress(arrived);
+    observer.observe(figure);
+  }
+  return all;
 }
 
 export class Explorer {
@@ -36,21 +54,11 @@ export class Explorer {
     this.figure = figure;
     this.loadRuntime = loadRuntime;
     this.plan = JSON.parse(figure.querySelector("script.explorer-plan").textContent);
-    this.setting = this.startSetting();
-    this.view = null;
     this.controls = new Map(this.plan.controls.map((control) => [control.name, control]));
+    this.setting = startSetting(this.plan.controls);
+    this.view = null;
+    this.timers = {};
     this.bindControls();
-    figure.querySelector(".explorer-reset").addEventListener("click", () => {
-      this.say("");
-      this.set(this.startSetting());
-    });
-    for (const box of figure.querySelectorAll("details.explorer-table")) {
-      box.addEventListener("toggle", () => box.open && this.fillTables());
-    }
-  }
-
-  startSetting() {
-    return Object.fromEntries(this.plan.controls.map(({ name, start }) => [name, start]));
   }
 
   inputs(name) {
@@ -58,194 +66,216 @@ export class Explorer {
   }
 
   bindControls() {
+    const form = this.figure.querySelector(".explorer-controls");
+    form.addEventListener("submit", (event) => event.preventDefault());
     for (const control of this.plan.controls) {
-      const numberBox = this.figure.querySelector(`[data-number-for="${control.name}"]`);
       for (const input of this.inputs(control.name)) {
-        input.addEventListener("input", () => this.set({ [control.name]: this.valueOf(input) }));
+        input.addEventListener("input", () => {
+          this.say("");
+          this.set({ [control.name]: valueOf(input) });
+        });
       }
-      numberBox?.addEventListener("change", () => this.takeWritten(control, numberBox));
+      const box = this.figure.querySelector(`[data-number-for="${control.name}"]`);
+      box?.addEventListener("change", () => this.takeWritten(control, box.value));
+    }
+    this.figure.querySelector(".explorer-reset").addEventListener("click", () => {
+      this.say("");
+      this.set(startSetting(this.plan.controls));
+    });
+    for (const box of this.figure.querySelectorAll("details.explorer-table")) {
+      box.addEventListener("toggle", () => box.open && this.fillTables());
     }
   }
 
-  valueOf(input) {
-    return input.type === "checkbox" ? Number(input.checked) : Number(input.value);
+  takeWritten(control, typed) {
+    const value = valueWritten(control, typed);
+    if (Number.isNaN(value)) {
+      this.say(this.plan.words.unreadable.replace("{text}", () => typed));
+      this.showControl(control);
+      return;
+    }
+    const stop = nearestStop(control, value);
+    this.say(correction(this.plan.words, control, value, stop));
+    this.set({ [control.name]: stop });
   }
 
-  takeWritten(control, box) {
-    const value = read(box.value) / control.form.scale;
-    this.say("");
-    if (Number.isNaN(value)) this.say(this.plan.words.unreadable.replace("{text}", box.value));
-    this.set({ [control.name]: Number.isNaN(value) ? this.setting[control.name] : value }, true);
-  }
-
-  /** Change some values; what is out of range is brought to the nearest stop. */
-  set(changes, tell = false) {
+  /** Change some values; each goes to the nearest stop of its control. */
+  set(changes) {
     for (const [name, value] of Object.entries(changes)) {
       const control = this.controls.get(name);
-      const nearest = nearestStop(control, value);
-      if (tell && (value < control.low || value > control.high)) {
-        this.say(
-          this.plan.words.clamped
-            .replace("{control}", control.label)
-            .replace("{value}", shown(control, nearest)),
-        );
-      }
-      this.setting[name] = nearest;
-      this.showControl(control, nearest);
+      this.setting[name] = nearestStop(control, value);
+      this.showControl(control);
     }
-    this.figure.dispatchEvent(
-      new CustomEvent("nqpf:setting", { bubbles: true, detail: { ...this.setting } }),
-    );
+    this.tell("nqpf:setting", this.setting);
+    this.later("announce", PAUSE_BEFORE_ANNOUNCING, () => this.announce());
+    this.later("address", PAUSE_BEFORE_ADDRESS, () => this.writeAddress());
     return this.redraw();
   }
 
-  showControl(control, value) {
+  showControl(control) {
+    const value = this.setting[control.name];
     for (const input of this.inputs(control.name)) {
       if (input.type === "checkbox") input.checked = value === 1;
       else if (input.type === "radio") input.checked = Number(input.value) === value;
-      else input.value = String(value);
+      else if (Number(input.value) !== value) input.value = String(value);
       if (input.type === "range") input.setAttribute("aria-valuetext", shown(control, value));
     }
     const box = this.figure.querySelector(`[data-number-for="${control.name}"]`);
-    if (box) box.value = text({ ...control.form, before: "", after: "" }, value);
-    const listed = this.figure.querySelector(`[data-setting="${control.name}"]`);
-    if (listed) listed.textContent = shown(control, value);
+    if (box) box.value = written(control, value);
+    this.figure.querySelector(`[data-setting="${control.name}"]`).textContent = shown(control, value);
   }
 
   async start() {
-    const runtime = await this.loadRuntime();
+    try {
+      this.runtime = await this.loadRuntime();
+      await this.draw();
+    } catch (error) {
+      this.say(this.plan.words.unavailable);
+      throw error;
+    }
+  }
+
+  /** Put a live chart in the place of the still one, at the width that there is. */
+  async draw() {
     const chart = this.figure.querySelector(".explorer-chart");
-    this.runtime = runtime;
-    this.view = runtime.viewOf(this.plan.specification);
     const live = document.createElement("div");
     live.className = "explorer-live";
-    this.width = this.wantedWidth();
-    this.signal();
-    await this.view.initialize(live).runAsync();
-    chart.querySelectorAll(".explorer-still").forEach((still) => still.remove());
-    chart.append(live);
-    this.showValues(false);
-    new ResizeObserver(() => this.fit()).observe(chart);
+    const view = this.runtime.viewOf(this.plan.specification).initialize(live);
+    this.width = widthFor(chart.clientWidth, this.plan.widths);
+    await this.signal(view).runAsync();
+    chart.replaceChildren(live);
+    this.view = view;
+    this.showValues();
+    await this.redraw(); // what was moved while this was drawn
+    new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width)).observe(chart);
     this.figure.dataset.ready = "true";
-    this.figure.dispatchEvent(new CustomEvent("nqpf:ready", { bubbles: true }));
+    this.tell("nqpf:ready", this.setting);
   }
 
-  wantedWidth() {
-    const room = this.figure.querySelector(".explorer-chart").clientWidth;
-    return room >= WIDE_FROM ? this.plan.widths.wide : this.plan.widths.phone;
-  }
-
-  fit() {
-    if (this.wantedWidth() === this.width) return;
-    this.width = this.wantedWidth();
+  fit(room) {
+    const width = widthFor(room, this.plan.widths);
+    if (room === 0 || width === this.width) return;
+    this.width = width;
     this.redraw();
   }
 
-  signal() {
+  /** Give a view the reader's setting and the width of the chart. */
+  signal(view) {
     const settings = Object.entries(this.setting).map(([name, value]) => [`p_${name}`, value]);
-    this.runtime.apply(this.view, {
+    return this.runtime.apply(view, {
       ...this.runtime.widthSignals(this.plan.specification, this.width),
       ...Object.fromEntries(settings),
     });
   }
 
-  async redraw() {
-    if (!this.view) return;
-    this.signal();
-    await this.view.runAsync();
-    this.showValues(true);
+  /** Draw the newest setting. While a drawing is under way later settings wait, the last one wins. */
+  redraw() {
+    this.stale = true;
+    this.drawing ??= this.drawUntilFresh();
+    return this.drawing;
   }
 
-  showValues(announce) {
+  async drawUntilFresh() {
+    await null; // changes made together are drawn together
+    try {
+      while (this.view && this.stale) {
+        this.stale = false;
+        await this.signal(this.view).runAsync();
+        this.showValues();
+      }
+    } finally {
+      this.drawing = null; // here, not in a later step: a change in between would be lost
+    }
+  }
+
+  showValues() {
+    const { slug, values } = this.plan;
     this.readouts = {};
-    for (const [name, { signal, form, words }] of Object.entries(this.plan.values)) {
+    for (const [name, { signal, form, words }] of Object.entries(values)) {
       const value = this.view.signal(signal);
+      const seen = words.length ? words[Math.floor(value + 0.5)] : text(form, value);
       this.readouts[name] = value;
-      for (const output of document.querySelectorAll(
-        `[data-explorer="${this.plan.slug}"] output[name="${name}"],` +
-          `output[name="${name}"][data-bound-to="${this.plan.slug}"]`,
-      )) {
+      for (const output of outputs(slug, name)) {
         output.dataset.value = String(value);
-        output.textContent = words.length ? words[Math.floor(value + 0.5)] : text(form, value);
+        if (output.textContent !== seen) output.textContent = seen;
       }
     }
     if (this.figure.querySelector("details.explorer-table[open]")) this.fillTables();
-    this.figure.dispatchEvent(
-      new CustomEvent("nqpf:readouts", { bubbles: true, detail: { ...this.readouts } }),
-    );
-    if (!announce) return;
-    this.later("announce", PAUSE_BEFORE_ANNOUNCING, () => this.announce());
-    this.later("address", PAUSE_BEFORE_ADDRESS, () => this.writeAddress());
+    this.tell("nqpf:readouts", this.readouts);
   }
 
   announce() {
     const sentences = this.figure.querySelector(".explorer-readouts").textContent;
-    this.figure.querySelector(".explorer-announcer").textContent = sentences
-      .replace(/\s+/g, " ")
-      .trim();
+    const announcer = this.figure.querySelector(".explorer-announcer");
+    announcer.textContent = sentences.replace(/\s+/g, " ").trim();
   }
 
   fillTables() {
     if (!this.view) return;
     for (const [name, { dataset, columns }] of Object.entries(this.plan.tables)) {
       const body = this.figure.querySelector(`table.explorer-data[data-table="${name}"] tbody`);
-      const kept = this.view.data(dataset);
-      body.replaceChildren(...kept.map((record) => tableRow(columns, record)));
+      body.replaceChildren(...this.view.data(dataset).map((record) => tableRow(columns, record)));
     }
   }
 
-  later(name, pause, action) {
-    this.timers ??= {};
-    clearTimeout(this.timers[name]);
-    this.timers[name] = setTimeout(action, pause);
+  /** Open what is folded, for paper; `fold` closes it again. */
+  unfold() {
+    this.fillTables();
+    this.folded = [...this.figure.querySelectorAll("details:not([open])")];
+    for (const box of this.folded) box.open = true;
   }
 
-  address() {
-    const changed = this.plan.controls.filter(({ name, start }) => this.setting[name] !== start);
-    const parameters = changed.map(({ name }) => `${name}=${this.setting[name]}`).join("&");
-    return `#${this.plan.slug}${parameters && "?"}${parameters}`;
+  fold() {
+    for (const box of this.folded ?? []) box.open = false;
   }
 
   writeAddress() {
-    this.figure.querySelector(".explorer-link").setAttribute("href", this.address());
+    const address = addressOf(this.plan.slug, this.plan.controls, this.setting);
+    this.figure.querySelector(".explorer-link").setAttribute("href", address);
     try {
-      history.replaceState(history.state, "", this.address());
+      history.replaceState(history.state, "", address);
     } catch {
       // A page that may not write its address (an embed, say) still has the link.
     }
   }
 
-  /** Take the setting from the address: numbers only, in range, for known controls. */
-  followAddress() {
-    const [slug, query] = window.location.hash.slice(1).split("?");
-    if (slug !== this.plan.slug || query === undefined) return;
-    const changes = {};
-    const ignored = [];
-    for (const [name, written] of new URLSearchParams(query)) {
-      const value = /^-?\d{1,12}(\.\d{1,12})?$/.test(written) ? Number(written) : NaN;
-      if (this.controls.has(name) && !Number.isNaN(value)) changes[name] = value;
-      else ignored.push(name);
-    }
-    this.say(ignored.length ? this.plan.words.ignored : "");
-    this.set(changes, true);
-    this.figure.scrollIntoView({ block: "start", behavior: "auto" });
+  followAddress(scroll) {
+    const found = settingIn(window.location.hash, this.plan);
+    if (!found) return;
+    this.say(found.note);
+    this.set(found.setting);
+    if (scroll) this.figure.scrollIntoView({ block: "start" });
   }
 
   say(words) {
     const note = this.figure.querySelector(".explorer-note");
-    note.textContent = words;
-    note.hidden = !words;
+    if (note.textContent !== words) note.textContent = words;
+  }
+
+  tell(event, detail) {
+    this.figure.dispatchEvent(new CustomEvent(event, { bubbles: true, detail: { ...detail } }));
+  }
+
+  later(name, pause, action) {
+    clearTimeout(this.timers[name]);
+    this.timers[name] = setTimeout(action, pause);
   }
 }
 
-function nearestStop({ low, high, step }, value) {
-  const stop = Math.round((Math.min(Math.max(value, low), high) - low) / step);
-  // Rounding takes out the noise of repeated addition, as in Python's Control.at.
-  return Math.min(high, Number((low + stop * step).toFixed(10)));
+/** Return the places that show a value: in the explorer's sentences, and in the page's prose. */
+function outputs(slug, name) {
+  return document.querySelectorAll(
+    `figure[data-explorer="${slug}"] output[name="${name}"],` +
+      `output[name="${name}"][data-bound-to="${slug}"]`,
+  );
 }
 
-function shown(control, value) {
-  return control.options.length ? control.options[value] : text(control.form, value);
+function valueOf(input) {
+  return input.type === "checkbox" ? Number(input.checked) : Number(input.value);
+}
+
+function widthFor(room, { wide, phone }) {
+  return room >= WIDE_FROM ? wide : phone;
 }
 
 function tableRow(columns, record) {

@@ -1,0 +1,81 @@
+"""What tests of explorers do on a page: open one, move it, read what it says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nqpf.explorers import Explorer
+from playwright.sync_api import Locator, Page
+
+# Moves all controls as a reader's input does, waits for the drawing, returns what the page says.
+VISIT = """async ([slug, settings]) => {
+  const figure = document.querySelector(`figure.explorer[data-explorer="${slug}"]`);
+  figure.querySelector("details.explorer-table").open = true;
+  const seen = [];
+  for (const setting of settings) {
+    const drawn = new Promise((done, fail) => {
+      figure.addEventListener("nqpf:readouts", done, { once: true });
+      setTimeout(() => fail(new Error(`not drawn: ${JSON.stringify(setting)}`)), 10000);
+    });
+    for (const [name, value] of Object.entries(setting)) move(name, value);
+    await drawn;
+    seen.push(read());
+  }
+  return seen;
+
+  function move(name, value) {
+    const inputs = [...figure.querySelectorAll(`.explorer-controls [name="${name}"]`)];
+    const input = inputs.length > 1 ? inputs.find((one) => Number(one.value) === value) : inputs[0];
+    if (input.type === "checkbox") input.checked = value === 1;
+    else if (input.type === "radio") input.checked = true;
+    else input.value = String(value);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function read() {
+    const outputs = [...figure.querySelectorAll(".explorer-readouts output")];
+    const number = (one) => Number(one.dataset.value);
+    const cell = (one) => (one.dataset.value === undefined ? one.textContent : number(one));
+    const texts = (all) => [...all].map((one) => one.textContent);
+    const tables = [...figure.querySelectorAll("table.explorer-data")];
+    const rows = (table) => [...table.tBodies[0].rows];
+    return {
+      values: Object.fromEntries(outputs.map((one) => [one.name, number(one)])),
+      sentences: texts(figure.querySelectorAll(".explorer-readouts p")),
+      tables: Object.fromEntries(tables.map((table) => [
+        table.dataset.table, rows(table).map((row) => [...row.cells].map(cell))])),
+      shown: Object.fromEntries(tables.map((table) => [
+        table.dataset.table, rows(table).map((row) => texts(row.cells))])),
+      chart: figure.querySelector(".explorer-chart svg").outerHTML,
+    };
+  }
+}"""
+
+
+def opened(page: Page, address: str, slug: str) -> Locator:
+    """Open a page, bring an explorer near, and return its figure once it is live."""
+    page.goto(address)
+    figure = page.locator(f'figure.explorer[data-explorer="{slug}"]')
+    figure.scroll_into_view_if_needed()
+    page.locator(f'figure.explorer[data-explorer="{slug}"][data-ready="true"]').wait_for()
+    return figure
+
+
+def visited(page: Page, one: Explorer, settings: list[dict[str, float]]) -> list[dict[str, Any]]:
+    """Return what an open page says at each setting: values, sentences, tables, chart."""
+    seen: list[dict[str, Any]] = page.evaluate(VISIT, [one.slug, settings])
+    return seen
+
+
+def embed(site_url: str, one: Explorer) -> str:
+    """Return the address of an explorer's own page."""
+    return f"{site_url}/embed/{one.slug}.html"
+
+
+def said(figure: Locator) -> dict[str, float]:
+    """Return the unrounded numbers that an explorer shows now."""
+    outputs = figure.locator(".explorer-readouts output").all()
+    return {
+        str(output.get_attribute("name")): float(str(output.get_attribute("data-value")))
+        for output in outputs
+    }
