@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from nqpf import building, chromium, places
 from nqpf.server import serving
 from playwright.sync_api import Browser, Page, sync_playwright
+
+# The same examples on every machine, and no verdict on how fast a busy one is.
+settings.register_profile("book", derandomize=True, deadline=None)
+settings.load_profile("book")
 
 
 @pytest.fixture(scope="session")

@@ -68,16 +68,15 @@ class Quantity:
         else:
             self._check_one(self.name, value)
 
-    def _check_list(self, value: object) -> None:
+    def _check_list(self, value: Any) -> None:
         if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__len__"):
             raise TypeError(f"{self.name} must be a list of numbers, got {value!r}.")
-        if 0 < len(cast("list[object]", value)) < self.fewest:
+        if 0 < len(value) < self.fewest:
             raise ValueError(f"{self.name} needs at least {self.fewest} numbers, got {value!r}.")
-        low, high = self.low, self.high
-        for position, item in enumerate(cast("list[object]", value)):
-            if type(item) is float and low <= item <= high and not self.whole:
-                continue
-            self._check_one(f"{self.name}[{position}]", item)
+        low, high, whole = self.low, self.high, self.whole
+        for position, item in enumerate(value):
+            if type(item) is not float or not low <= item <= high or whole:
+                self._check_one(f"{self.name}[{position}]", item)
 
     def _check_one(self, label: str, value: object) -> None:
         if isinstance(value, Traced):
@@ -212,7 +211,9 @@ def _checked(function: Callable[..., Any], declaration: Declaration) -> Callable
         if not branch_may_be_unused.get():
             check(keywords)
         result = function(**keywords)
-        return result if type(result) is float else _named(declaration.name, result)
+        if type(result) is float:
+            return result
+        return _named(declaration.name, result)
 
     return call
 
@@ -221,7 +222,7 @@ def _argument_checker(declaration: Declaration) -> Callable[[Mapping[str, Any]],
     """Return a check of a call's arguments; plain floats in range, the usual case, pass fast."""
     quantities = declaration.quantities
     bounds = {name: (q.low, q.high) for name, q in quantities.items() if not (q.each or q.whole)}
-    lists = any(declared.each for declared in quantities.values())
+    lists = [name for name, declared in quantities.items() if declared.each]
 
     def check(arguments: Mapping[str, Any]) -> None:
         for name, value in arguments.items():
@@ -232,17 +233,12 @@ def _argument_checker(declaration: Declaration) -> Callable[[Mapping[str, Any]],
             if name in quantities:  # Python's own error names an unknown argument
                 quantities[name].check(value)
         if lists:
-            _check_lengths(declaration, arguments)
+            _check_lengths(declaration, {n: len(arguments[n]) for n in lists if n in arguments})
 
     return check
 
 
-def _check_lengths(declaration: Declaration, arguments: Mapping[str, Any]) -> None:
-    lengths = {
-        name: len(value)
-        for name, value in arguments.items()
-        if name in declaration.quantities and declaration.quantities[name].each
-    }
+def _check_lengths(declaration: Declaration, lengths: Mapping[str, int]) -> None:
     if len(set(lengths.values())) > 1:
         listed = ", ".join(f"{name} has {length}" for name, length in lengths.items())
         raise ValueError(f"{declaration.name}: lists of unequal length: {listed}.")
@@ -253,6 +249,8 @@ def _check_lengths(declaration: Declaration, arguments: Mapping[str, Any]) -> No
 def _named(name: str, result: Any) -> Any:
     """Name a traced result after its model, so that it is computed once wherever it is used."""
     if isinstance(result, tuple):
+        if set(map(type, result)) == {float}:
+            return result
         labels = getattr(result, "_fields", range(len(result)))
         named = [_named(f"{name}_{label}", v) for label, v in zip(labels, result, strict=True)]
         return type(result)(*named) if hasattr(result, "_fields") else tuple(named)

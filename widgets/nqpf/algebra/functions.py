@@ -63,6 +63,8 @@ def power(base: Scalar, exponent: Scalar) -> Scalar:
     >>> power(2, 3)
     8.0
     """
+    if type(base) is float and type(exponent) is float:
+        return math.pow(base, exponent)
     if isinstance(base, Traced) or isinstance(exponent, Traced) or _is_array(base):
         return base**exponent
     return base**exponent if _is_array(exponent) else math.pow(base, exponent)
@@ -117,7 +119,7 @@ def total(values: Iterable[Scalar]) -> Scalar:
     items = list(values)
     if not items:
         raise ValueError("total of no values: give at least one.")
-    if any(isinstance(item, Traced) for item in items):
+    if not _all_floats(items) and any(isinstance(item, Traced) for item in items):
         return Traced("total", [as_traced(item) for item in items])
     result = items[0]
     for item in items[1:]:
@@ -146,7 +148,7 @@ def product(values: Iterable[Scalar]) -> Scalar:
     items = list(values)
     if not items:
         raise ValueError("product of no values: give at least one.")
-    if any(isinstance(item, Traced) for item in items):
+    if not _all_floats(items) and any(isinstance(item, Traced) for item in items):
         return Traced("product", [as_traced(item) for item in items])
     result = items[0]
     for item in items[1:]:
@@ -209,6 +211,11 @@ def _checked_positions(positions: Any, length: int) -> Any:
     return positions.astype(int)
 
 
+def _all_floats(values: Sequence[Scalar]) -> bool:
+    """Return whether all are plain floats: the usual case, found out fast."""
+    return set(map(type, values)) == {float}
+
+
 def _is_array(value: object) -> bool:
     return hasattr(value, "__array_ufunc__") and not isinstance(value, Traced)
 
@@ -226,6 +233,8 @@ def _apply(name: str, function: Callable[[float], float], value: Scalar) -> Scal
 def _extreme(name: str, function: Callable[..., Any], values: tuple[Scalar, ...]) -> Scalar:
     if not values:
         raise ValueError(f"{name} of no values: give at least one.")
+    if _all_floats(values):
+        return function(values)
     if any(isinstance(value, Traced) for value in values):
         return Traced(name, [as_traced(value) for value in values])
     if not any(_is_array(value) for value in values):
