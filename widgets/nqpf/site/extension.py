@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 PARTS = (
     "nqpf.site.assets",
+    "nqpf.site.chapters",
+    "nqpf.site.concept_map",
+    "nqpf.site.concordance",
     "nqpf.site.exercise_pages",
     "nqpf.site.explorer_pages",
     "nqpf.site.freshness",
