@@ -77,12 +77,15 @@ def styles() -> str:
 
 
 def tokens() -> str:
-    """Return the colour tokens as CSS variables, for the light and for the dark theme."""
-    light = "".join(f"--nqpf-{name}:{pair[0]};" for name, pair in TOKENS.items())
-    dark = "".join(f"--nqpf-{name}:{pair[1]};" for name, pair in TOKENS.items())
+    """Return the colour tokens as CSS variables: the system's theme, the reader's, and paper."""
+    light, dark = (
+        "".join(f"--nqpf-{name}:{pair[place]};" for name, pair in TOKENS.items())
+        for place in (0, 1)
+    )
     return (
-        f":root{{{light}}}\nhtml[data-theme=dark]{{{dark}}}\n"
-        # Pages to embed have no switch: they follow the reader's system.
-        f"@media (prefers-color-scheme:dark){{html[data-theme=auto]{{{dark}}}}}\n"
-        "html[data-theme=auto]{color-scheme:light dark}\n"
+        f":root{{color-scheme:light;{light}}}\n"
+        "@media (prefers-color-scheme:dark)"
+        f"{{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}\n"
+        f":root[data-theme=dark]{{color-scheme:dark;{dark}}}\n"
+        f"@media print{{:root:root:root{{color-scheme:light;{light}}}}}\n"
     )

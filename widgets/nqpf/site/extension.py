@@ -13,15 +13,18 @@ PARTS = (
     "nqpf.site.chapters",
     "nqpf.site.concept_map",
     "nqpf.site.concordance",
+    "nqpf.site.content_policy",
     "nqpf.site.exercise_pages",
     "nqpf.site.explorer_pages",
+    "nqpf.site.frame",
     "nqpf.site.freshness",
     "nqpf.site.front_door",
     "nqpf.site.kernels",
     "nqpf.site.mathematics",
+    "nqpf.site.pruning",
     "nqpf.site.python_assets",
     "nqpf.site.reference",
-    "nqpf.site.self_hosting",
+    "nqpf.site.search",
 )
 
 

@@ -2,6 +2,7 @@
 
 import { startExercises } from "./exercise.js";
 import { startExplorers } from "./explorer.js";
+import { startFrame } from "./frame.js";
 import { startGlossary } from "./gloss.js";
 
 const here = document.currentScript.src;
@@ -21,6 +22,7 @@ function loadRuntime() {
 
 function start() {
   startExercises({ loadRuntime });  // before explorers, whose first settings goals listen to
+  startFrame(here);
   startExplorers(loadRuntime);
   startGlossary();
 }

@@ -1,0 +1,158 @@
+// Search: Sphinx's own index and ranking, after what the book's list of terms knows by name.
+// Both come as scripts when a reader first searches, so that it works from a folder of files too.
+
+const LONGEST_LIST = 30;
+const HAN = /\p{Script=Han}/u;
+let loading;
+
+/** Start the search window and, on the search page, the search that its address asks for. */
+export function startSearch(here) {
+  const load = () => (loading ??= loadAll(here));
+  const dialog = document.querySelector("dialog.search-dialog");
+  for (const form of document.querySelectorAll(".search-form")) bindForm(form, load);
+  if (dialog) bindDialog(dialog, load);
+  else answerAddress();
+}
+
+function bindDialog(dialog, load) {
+  const open = (event) => {
+    event.preventDefault();
+    load();
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector("input").select();
+  };
+  document.querySelector(".search-button").addEventListener("click", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) open(event);
+  });
+  dialog.querySelector(".close-button").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target.closest("a")) dialog.close();
+  });
+}
+
+function answerAddress() {
+  const input = document.querySelector(".search-form input");
+  const query = new URLSearchParams(window.location.search).get("q");
+  if (!input || !query) return;
+  input.value = query;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function bindForm(form, load) {
+  const input = form.querySelector("input");
+  input.addEventListener("input", async () => {
+    await load();
+    show(form, input.value.trim());
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    form.querySelector(".search-results a")?.focus();
+  });
+}
+
+function show(form, query) {
+  const found = query ? results(query).slice(0, LONGEST_LIST) : [];
+  form.querySelector(".search-results").replaceChildren(...found.map(line));
+  const { found: many, foundOne: one, none } = form.dataset;
+  const told = found.length === 1 ? one : many.replace("{number}", found.length);
+  form.querySelector(".search-status").textContent = query ? (found.length ? told : none) : "";
+  form.dataset.query = query;
+}
+
+function line({ address, title, place }) {
+  const link = document.createElement("a");
+  link.href = document.documentElement.dataset.content_root + address;
+  link.textContent = title;
+  const where = document.createElement("small");
+  where.textContent = place;
+  if (place) link.append(where);
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+}
+
+/** Return what a query finds: terms by name first, then pages by their words; each place once. */
+export function results(query) {
+  const seen = new Set();
+  return [...termResults(query), ...pageResults(query)].filter(({ address }) => {
+    const known = seen.has(address);
+    seen.add(address);
+    return !known;
+  });
+}
+
+/** Terms that hold the query, the closest first: the whole term, its beginning, any part. */
+function termResults(query) {
+  const wanted = simple(query);
+  return window.nqpfTerms
+    .map(([term, title, address, weight]) => ({ name: simple(term), term, title, address, weight }))
+    .filter(({ name }) => holds(name, wanted))
+    .sort((a, b) => rank(b, wanted) - rank(a, wanted))
+    .map(({ term, title, address }) => ({ title: term, address, place: title }));
+}
+
+function simple(text) {
+  return text.toLowerCase().normalize("NFKC").replace(/[\s\u2010-\u2015-]+/g, " ").trim();
+}
+
+/** Latin words match from their beginning, so that "tfp" is not found inside another word. */
+function holds(name, wanted) {
+  const at = name.indexOf(wanted);
+  if (at < 0) return false;
+  return HAN.test(wanted) || ` ${name}`.includes(` ${wanted}`) || name.includes(`(${wanted}`);
+}
+
+function rank({ name, weight }, wanted) {
+  const closeness = name === wanted ? 4 : name.startsWith(wanted) ? 1 : 0;
+  return closeness * 10 + weight + wanted.length / (name.length + 1);
+}
+
+function pageResults(query) {
+  const { Search } = window.nqpfSphinxSearch;
+  const words = query.split(/\s+/).flatMap((word) => (HAN.test(word) ? segments(word) : [word]));
+  const found = Search._performSearch(...Search._parseQuery(words.join(" ")));
+  return found.map(([page, title, anchor, description]) => ({
+    address: `${page}.html${anchor}`,
+    title: plain(title),
+    place: description ?? "",
+  }));
+}
+
+/** Cut Chinese into the longest words that the index knows. */
+function segments(text) {
+  const { Search } = window.nqpfSphinxSearch;
+  const known = (word) => word in Search._index.terms || word in Search._index.titleterms;
+  const words = [];
+  for (let start = 0; start < text.length; ) {
+    let end = text.length;
+    while (end > start + 1 && !known(text.slice(start, end))) end -= 1;
+    words.push(text.slice(start, end));
+    start = end;
+  }
+  return words;
+}
+
+function plain(html) {
+  return new DOMParser().parseFromString(html, "text/html").body.textContent;
+}
+
+/** Load Sphinx's search, its words, its index and the book's terms, one after the other. */
+async function loadAll(here) {
+  const root = document.documentElement.dataset.content_root;
+  // The index hands itself to Sphinx's search, which is why the order matters.
+  await script(here.replace(/page\.js/, "sphinx-search.js"));
+  await Promise.all([script(`${root}searchindex.js`), script(here.replace(/page\.js/, "terms.js"))]);
+}
+
+function script(address) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = address;
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(`${address} could not be loaded`));
+    document.head.append(element);
+  });
+}
