@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes as document_nodes
 from sphinx.environment.adapters.toctree import document_toc
@@ -19,11 +19,13 @@ from nqpf.words import _
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
 TEMPLATES = Path(__file__).parent / "pages"
 AFTER_ALL_OTHERS = 2000
+CAPTION = '<p class="caption">'
 OURS = re.compile(r"(?:^|/)nqpf/")
 # A style sheet of a library, and what a page holds that needs it.
 NEEDED_FOR = {"katex.min.css": 'class="katex', "sphinx-design.min.css": "sd-"}
@@ -94,7 +96,8 @@ def sections(app: Sphinx, page: str) -> str:
     listed = document_toc(app.env, page, app.builder.tags)
     inner = [node for item in listed.findall(document_nodes.list_item) for node in item.children]
     lists = [node for node in inner if isinstance(node, document_nodes.bullet_list)]
-    return str(app.builder.render_partial(lists[0])["fragment"]) if lists else ""
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    return builder.render_partial(lists[0])["fragment"] if lists else ""
 
 
 def description(doctree: nodes.document | None) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from nqpf import data
-from nqpf.site.search_language import EnglishAndChinese, chinese
+from nqpf.site.search_language import EnglishAndChinese
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

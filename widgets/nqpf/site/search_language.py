@@ -13,7 +13,7 @@ from sphinx.search.en import SearchEnglish
 HAN = re.compile(r"([\u3400-\u9fff]+)")
 
 
-class EnglishAndChinese(SearchEnglish):  # type: ignore[misc]
+class EnglishAndChinese(SearchEnglish):
     """What Sphinx asks of a language: English as Sphinx knows it, and Chinese through jieba."""
 
     lang = "en_zh"
