@@ -116,8 +116,8 @@ def stacked(bar: Any) -> Any:
             x=alt.X(
                 "percent:Q",
                 title=_("Percentage points a year"),
-                scale=alt.Scale(domain=[-2.5, 10], nice=False),
-                axis=alt.Axis(values=[-2, 0, 2, 4, 6, 8, 10]),
+                scale=alt.Scale(domain=[-4.5, 12.5], nice=False),
+                axis=alt.Axis(values=[-4, -2, 0, 2, 4, 6, 8, 10, 12]),
             ),
             color=alt.Color(
                 "part:N",
@@ -140,8 +140,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         scale=alt.Scale(domain=[0.3, 0.6], zero=False),
         axis=alt.Axis(format="%", values=[0.3, 0.4, 0.5, 0.6], labelFlush=False),
     )
-    scale = alt.Scale(domain=[-0.2, 1.4])
-    axis = alt.Axis(format="%", values=[0, 0.5, 1])
+    scale = alt.Scale(domain=[-0.2, 1.6])
+    axis = alt.Axis(format="%", values=[0, 0.5, 1, 1.5])
     y = alt.Y("share:Q", title=_("Productivity’s share"), scale=scale, axis=axis)
     lines = charts.lines.mark_line(color=colour("series-4")).encode(x=x)
     names = charts.lines.transform_filter("datum.row === 0").mark_text(align="left", dx=4, dy=-10)
@@ -179,8 +179,8 @@ EXPLORER = Explorer(
             off=_("no"),
             on=_("yes"),
         ),
-        slider("output_growth", step=0.005, low=0.05, high=0.07, form=percent(1)),
-        slider("capital_growth", step=0.005, low=0.06, high=0.09, form=percent(1)),
+        slider("output_growth", step=0.005, low=0.05, high=0.08, form=percent(1)),
+        slider("capital_growth", step=0.005, low=0.055, high=0.09, form=percent(1)),
     ],
     show=show,
     draw=draw,
