@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 PARTS = (
+    "nqpf.site.apipages",
     "nqpf.site.bibliography",
+    "nqpf.site.generated",
     "nqpf.site.glossary_pages",
+    "nqpf.site.notation",
 )
 
 
