@@ -124,6 +124,7 @@ def clean():
     """Remove everything that building, testing and installing left behind."""
     for name in (".venv", "node_modules", "_build"):
         shutil.rmtree(str(ROOT / name), ignore_errors=True)
+    shutil.rmtree(str(ROOT / "chapters" / "reference" / "generated"), ignore_errors=True)
     for name in (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
         shutil.rmtree(str(ROOT / name), ignore_errors=True)
     say("Removed the site and everything that was installed")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from nqpf.algebra import AlgebraError, equation
+from nqpf.fingerprint import fingerprint
 from nqpf.site import apipages, generated
 from nqpf.site.notation import default_text, quantities, users
 
@@ -23,7 +24,7 @@ def read(site: Path, page: str) -> BeautifulSoup:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    return {name: read(site, f"models/{name}") for name in apipages.pages()}
+    return {name: read(site, f"generated/models/{name}") for name in apipages.pages()}
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +90,7 @@ def test_the_notation_leads_to_every_function_that_takes_a_quantity(notation_pag
         links = {link["href"] for link in body.select("a[href]")}
         for function in functions:
             module = function.split(".")[2]
-            assert f"models/{module}.html#{function}" in links
+            assert f"generated/models/{module}.html#{function}" in links
             assert pages[module].find(id=function)
 
 
@@ -101,3 +102,10 @@ def test_a_page_is_written_when_it_changes_and_removed_with_its_subject(tmp_path
     assert (tmp_path / "one.md").stat().st_mtime_ns == before
     generated.bring_up_to_date(tmp_path, {"one": "new"})
     assert (tmp_path / "one.md").read_text(encoding="utf-8") == "new"
+
+
+def test_pages_that_a_build_writes_do_not_call_for_another_build(tmp_path):
+    (tmp_path / "written.md").write_text("by hand", encoding="utf-8")
+    before = fingerprint([tmp_path])
+    generated.bring_up_to_date(tmp_path / generated.FOLDER.name, {"one": "1"})
+    assert fingerprint([tmp_path]) == before

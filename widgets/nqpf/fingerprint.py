@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-LEFT_BEHIND = frozenset({"__pycache__", ".ipynb_checkpoints"})
+# What Python and Jupyter leave, and the pages that a build writes for itself.
+LEFT_BEHIND = frozenset({"__pycache__", ".ipynb_checkpoints", "generated"})
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

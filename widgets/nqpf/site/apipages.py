@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-FOLDER = "chapters/reference/models"
-
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Let Sphinx read docstrings, and add to each what the declaration knows."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-FOLDER = Path("chapters") / "reference"
+FOLDER = Path("chapters") / "reference" / "generated"
 BEFORE_PAGES_ARE_LOOKED_FOR = 1
 KINDS = {"models": apipages.pages}
 
