@@ -23,6 +23,7 @@ PARTS = (
     "nqpf.site.mathematics",
     "nqpf.site.pruning",
     "nqpf.site.python_assets",
+    "nqpf.site.reading_time",
     "nqpf.site.reference",
     "nqpf.site.search",
 )

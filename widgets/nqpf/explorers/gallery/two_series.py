@@ -28,8 +28,10 @@ def log_index(series: str) -> list[float]:
     return listed
 
 
-LENGTH = LAST - FIRST + 1
-NAMED = 2000 - FIRST  # the year in which each line is named on the chart
+NAMED = 2000
+"""The year at which each line is named on the chart."""
+LABELS = {"official": ("right", -10, -10), "pwt": ("left", 4, 20)}
+INKS = {"official": colour("series-2"), "pwt": colour("series-1")}
 TABLES = {series: log_index(series) for series in SERIES}
 
 
@@ -63,13 +65,12 @@ def show(p: Settings) -> View:
     )
     lines = observations(
         (
-            {"series": name, "year": FIRST + place, "output": exp(value)}
-            for series, name in SERIES.items()
-            for place, value in enumerate(TABLES[series])
+            {"year": FIRST + place, "official": exp(official), "pwt": exp(pwt)}
+            for place, (official, pwt) in enumerate(zip(*TABLES.values(), strict=True))
         ),
-        series=Column(_("Series")),
         year=Column(_("Year"), year()),
-        output=Column(_("Output, 1978 = 1"), plain(2)),
+        official=Column(_("Official series, 1978 = 1"), plain(2)),
+        pwt=Column(_("Penn World Table, 1978 = 1"), plain(2)),
     )
     ends = rows(
         (
@@ -84,32 +85,32 @@ def show(p: Settings) -> View:
     return View([slopes, multiples], {"lines": lines, "ends": ends})
 
 
-def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return two lines on a ratio scale, each with the straight line between the reader's years."""
-    names = list(SERIES.values())
-    y = alt.Y(
-        "output:Q",
+def output_axis(field: str) -> alt.Y:
+    """Return a column of output on a ratio scale, on which each step up doubles."""
+    return alt.Y(
+        f"{field}:Q",
         title=_("Output (1978 = 1)"),
         scale=alt.Scale(type="log", base=2, domain=[0.9, 48]),
         axis=alt.Axis(values=[1, 2, 4, 8, 16, 32]),
     )
+
+
+def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
+    """Return two lines on a ratio scale, each with the straight line between the reader's years."""
     years = alt.Scale(domain=[FIRST, LAST], nice=False)
     axis = alt.Axis(format="d", values=[1980, 1990, 2000, 2010, 2019], title=None)
-    x, when = alt.X("year:Q", scale=years, axis=axis), alt.X("when:Q", scale=years)
-    inks = alt.Scale(domain=names, range=[colour("series-2"), colour("series-1")])
-    ink = alt.Color("series:N", scale=inks, legend=None)
-    lines = charts.lines.mark_line(strokeWidth=3).encode(x=x, y=y, color=ink)
-    slopes = charts.ends.mark_line(strokeDash=[4, 3], strokeWidth=1.5, color=colour("ink")).encode(
-        x=when, y=y, detail="series:N"
-    )
-    ends = charts.ends.mark_point(size=80, opacity=1).encode(x=when, y=y, color=ink)
-    labels = [
-        charts.lines.transform_filter(f"datum.row === {row}")
-        .mark_text(align=align, dx=dx, dy=dy, fontWeight="bold")
-        .encode(x=x, y=y, color=ink, text="series:N")
-        for row, align, dx, dy in [(NAMED, "right", -10, -10), (NAMED + LENGTH, "left", 4, 20)]
-    ]
-    return alt.layer(lines, slopes, ends, *labels)
+    layers = []
+    for field, (align, dx, dy) in LABELS.items():
+        x, ink = alt.X("year:Q", scale=years, axis=axis), INKS[field]
+        line = charts.lines.encode(x=x, y=output_axis(field))
+        name = line.transform_filter(f"datum.year === {NAMED}").mark_text(
+            align=align, dx=dx, dy=dy, fontWeight="bold", color=ink, text=SERIES[field]
+        )
+        layers += [line.mark_line(strokeWidth=3, color=ink), name]
+    ends = charts.ends.encode(x=alt.X("when:Q", scale=years), y=output_axis("output"))
+    slopes = ends.mark_line(strokeDash=[4, 3], strokeWidth=1.5, color=colour("ink"))
+    points_set = ends.mark_point(size=80, opacity=1, color=colour("ink"))
+    return alt.layer(*layers, slopes.encode(detail="series:N"), points_set)
 
 
 EXPLORER = Explorer(

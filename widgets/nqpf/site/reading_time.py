@@ -1,0 +1,44 @@
+"""How long a chapter takes to read, said under its title.
+
+Words of the text are counted, not those of code, exercises and explorers, which are worked with
+rather than read. A page is a chapter if its front matter says so.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from nqpf.words import _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+WORDS_A_MINUTE = 200
+STEP = 5
+"""Minutes are rounded up to a multiple of this: a finer figure would promise too much."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Tell the reading time when a chapter has been read."""
+    app.connect("doctree-resolved", tell_reading_time)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def tell_reading_time(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Put the reading time below the title of a chapter."""
+    title = next(iter(doctree.findall(nodes.title)), None)
+    if title is None or title.parent is None or "nqpf" not in app.env.metadata[page]:
+        return
+    words = _("Reading time: about {minutes} minutes, and as long again for what you try.")
+    line = nodes.paragraph("", words.format(minutes=minutes(doctree)), classes=["reading-time"])
+    title.parent.insert(title.parent.index(title) + 1, line)
+
+
+def minutes(doctree: nodes.document) -> int:
+    """Return the minutes that the paragraphs of a page take."""
+    read = sum(len(text.astext().split()) for text in doctree.findall(nodes.paragraph))
+    return STEP * math.ceil(read / WORDS_A_MINUTE / STEP)
