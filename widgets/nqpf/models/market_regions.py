@@ -54,6 +54,26 @@ def welfare_of_regions(
     return tuple((supply / size) ** (1 / trade_elasticity) for size, supply in supplies)
 
 
+@model(symbol=r"\pi_i", unit="fraction of spending")
+def home_shares_of_regions(
+    *,
+    sizes: Sequence[Scalar],
+    border_costs: Sequence[Scalar],
+    trade_elasticity: Scalar,
+) -> tuple[Scalar, ...]:
+    r"""Return the share of each region's spending that goes to its own goods.
+
+    Parameters: as for :func:`welfare_of_regions`. Returns one fraction above 0 a region. Raises
+    ``ValueError`` out of range or for lists of unequal length. Source: as for
+    :func:`welfare_of_regions`, :cite:t:`arkolakis2012`.
+
+    >>> home_shares_of_regions(sizes=[3., 1.], border_costs=[1., 1.], trade_elasticity=3.)
+    (0.75, 0.25)
+    """
+    supplies = _supplies(sizes, border_costs, trade_elasticity)
+    return tuple(size / supply for size, supply in supplies)
+
+
 @model(symbol=r"\bar{W}", unit="ratio")
 def welfare_of_all_regions(
     *,
