@@ -114,7 +114,8 @@ def marginal_products_of_capital(
     r"""Return what a little more capital adds to output in each firm, for each unit of it.
 
     Capital and labour enter alike, so this is :func:`marginal_products_of_labour` with the two
-    exchanged. Parameters, range and errors: as there. Source: :cite:t:`hsieh2009`.
+    exchanged. Parameters: as there. Returns one index a firm. Raises ``ValueError`` out of range
+    or for lists of unequal length. Source: :cite:t:`hsieh2009`.
 
     >>> better, worse = marginal_products_of_capital(
     ...     productivities=[2., 2.], capital_by_firm=[.25, .75], labour_by_firm=[.5, .5],
