@@ -13,9 +13,9 @@ import nqpf.models.growth  # noqa: F401  # declares the capital share
 from nqpf.algebra import Quantity, Scalar, declare, let, model, power, total
 
 declare(
-    Quantity("capital_by_firm", "part of all capital in each firm", "k_i", "fraction",
+    Quantity("capital_by_firm", "part of all capital in each firm", "k", "fraction",
              0.01, 0.99, (0.5, 0.5), each=True),
-    Quantity("labour_by_firm", "part of all labour in each firm", "n_i", "fraction",
+    Quantity("labour_by_firm", "part of all labour in each firm", "n", "fraction",
              0.01, 0.99, (0.5, 0.5), each=True),
 )  # fmt: skip
 
