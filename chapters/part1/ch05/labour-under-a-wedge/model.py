@@ -1,5 +1,7 @@
 """The better firm's part of all labour when it bears a wedge."""
 
+import itertools
+
 from nqpf.models.allocation import labour_shares
 
 SIGMA = 3.0
@@ -40,5 +42,14 @@ def wrong_other_firm(ratio, wedge):
 
 
 def reject(ratio, wedge):
-    """Return whether two of the wrong answers would be the right one."""
-    return abs(answer(ratio, wedge) - 0.5) < 0.01
+    """Return whether two of the answers would be hard to tell apart."""
+    answers = sorted(
+        [
+            answer(ratio, wedge),
+            wrong_no_wedge(ratio),
+            wrong_price_only(ratio, wedge),
+            wrong_productivity_only(ratio, wedge),
+            wrong_other_firm(ratio, wedge),
+        ]
+    )
+    return min(after - before for before, after in itertools.pairwise(answers)) < 0.006

@@ -88,6 +88,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             "adds:Q",
             title=_("What one more unit adds (clipped at 4)"),
             scale=alt.Scale(domain=[0, 4], clamp=True),
+            axis=alt.Axis(tickCount=4),
         ),
         color=alt.Color(
             "firm:N", sort=FIRMS, title=None, scale=alt.Scale(domain=FIRMS, range=series(2))

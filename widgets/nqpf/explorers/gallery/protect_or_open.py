@@ -10,7 +10,7 @@ from nqpf.models.protection import protection_payoffs
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-CASES = [_("both open"), _("only the other protects"), _("only you protect"), _("both protect")]
+CASES = [_("both open"), _("other alone protects"), _("you alone protect"), _("both protect")]
 WHO = [_("You"), _("The other region")]
 
 
@@ -62,13 +62,13 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return pairs of bars; a triangle stands at the two that are chosen above."""
-    y = alt.Y("case:N", sort=CASES, title=None, axis=alt.Axis(labelLimit=150))
+    y = alt.Y("case:N", sort=CASES, title=None, axis=alt.Axis(labelLimit=150, minExtent=125))
     offset = alt.YOffset("who:N", sort=WHO)
     x = alt.X(
         "welfare:Q",
-        title=_("Welfare (both open = 100%); ◀ as chosen"),
+        title=_("Welfare; ◀ as chosen"),
         scale=alt.Scale(domain=[0, 1.2]),
-        axis=alt.Axis(format="%", tickCount=6),
+        axis=alt.Axis(format="%", tickCount=4),
     )
     colours = alt.Color("who:N", sort=WHO, title=None, scale=alt.Scale(domain=WHO, range=series(2)))
     bars = charts.bars.mark_bar().encode(y=y, yOffset=offset, x=x, color=colours)

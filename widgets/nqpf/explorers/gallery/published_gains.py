@@ -13,15 +13,15 @@ from nqpf.numbers import percent
 from nqpf.words import _
 
 MEASURES = [
-    (_("Gain if returns differed only as in the United States"), "tfp_gain_at_us_dispersion"),
+    (_("Gain at the spread of the United States"), "tfp_gain_at_us_dispersion"),
     (_("Loss against the best allocation"), "tfp_loss_from_misallocation"),
 ]
 VERSIONS = [_("published"), _("published and earlier versions")]
 STUDIES = {
     "hk_2009": _("Hsieh & Klenow 2009"),
-    "hk_2007_draft": _("the same, draft of 2007"),
+    "hk_2007_draft": _("their draft of 2007"),
     "btz_2013": _("Brandt et al. 2013"),
-    "btz_2011_wp": _("the same, draft of 2011"),
+    "btz_2011_wp": _("their draft of 2011"),
     "jin_2018": _("Jin et al. 2018"),
 }
 COUNTRIES = {"CHN": _("China"), "IND": _("India")}
@@ -33,10 +33,10 @@ BETWEEN = {
 
 
 def label(row: data.Row) -> str:
-    """Return what an estimate is called on the chart."""
-    name = f"{COUNTRIES[str(row['country_code'])]}: {STUDIES[str(row['source_id'])]}"
+    """Return what an estimate is called on the chart, in two lines."""
+    country, study = COUNTRIES[str(row["country_code"])], STUDIES[str(row["source_id"])]
     between = BETWEEN.get(str(row["scope"]))
-    return f"{name}, {between}" if between else name
+    return f"{study}|{country}, {between}" if between else f"{study}|{country}"
 
 
 def estimates() -> list[dict[str, object]]:
@@ -59,6 +59,7 @@ def estimates() -> list[dict[str, object]]:
 
 
 ROWS = estimates()
+LABELS = alt.Axis(labelExpr="split(datum.label, '|')", labelLimit=150, minExtent=125)
 
 
 def extreme(pick: Callable[[list[float]], float], column: str) -> list[float]:
@@ -94,12 +95,12 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar from the low to the high end of each estimate, with a point at both."""
-    study = alt.Y("study:N", sort=None, title=None, axis=alt.Axis(labelLimit=190))
+    study = alt.Y("study:N", sort=None, title=None, axis=LABELS)
     low = alt.X(
         "low:Q",
         title=_("Part of productivity"),
         scale=alt.Scale(domain=[0, 0.7]),
-        axis=alt.Axis(format="%", tickCount=7),
+        axis=alt.Axis(format="%", tickCount=4),
     )
     bars = charts.table.mark_rule(strokeWidth=6, color=colour("series-1")).encode(
         y=study, x=low, x2="high:Q"
@@ -107,6 +108,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     shape = alt.Shape(
         "version:N",
         title=None,
+        legend=alt.Legend(columns=1),
         scale=alt.Scale(domain=[VERSIONS[0], _("earlier version")], range=["circle", "diamond"]),
     )
     ends = [

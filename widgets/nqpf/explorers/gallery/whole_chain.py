@@ -74,7 +74,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             axis=alt.Axis(values=[1, 10, 100, 1000]),
         ),
         color=alt.Color(
-            "line:N", sort=LINES, title=None, scale=alt.Scale(domain=LINES, range=series(2))
+            "line:N",
+            sort=LINES,
+            title=None,
+            legend=alt.Legend(columns=1),
+            scale=alt.Scale(domain=LINES, range=series(2)),
         ),
         strokeDash=alt.StrokeDash(
             "line:N", sort=LINES, title=None, scale=alt.Scale(domain=LINES, range=[[1, 0], [6, 4]])

@@ -1,6 +1,0 @@
-# expect: five
-def share_of_largest(rows, count):
-    sold = sorted(
-        row["technology_sold_100m_cny"] for row in rows if row["region"] != "national"
-    )
-    return sum(sold[:count]) / sum(sold)
