@@ -20,7 +20,7 @@ from nqpf.words import _
 YEARS = 40
 DRIVERS = {
     "breakthroughs": _("Breakthroughs"),
-    "allocation": _("New allocation"),
+    "allocation": _("Allocation"),
     "upgrading": _("Upgrading"),
 }
 
@@ -102,7 +102,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return growth stacked by driver, above the level that it adds up to."""
     names = list(DRIVERS.values())
     labels = ",".join(f"'{key}':'{name}'" for key, name in DRIVERS.items())
-    x = alt.X("year:Q", title=_("Year"), axis=alt.Axis(tickCount=5), scale=alt.Scale(nice=False))
+    x = alt.X(
+        "year:Q", title=_("Year"), axis=alt.Axis(tickCount=5), scale=alt.Scale(domain=[0, YEARS])
+    )
     stacked = (
         charts.paths.transform_fold(list(DRIVERS), as_=["driver", "added"])
         .transform_calculate(name="{" + labels + "}[datum.driver]")

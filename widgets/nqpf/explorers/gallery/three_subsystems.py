@@ -22,7 +22,7 @@ from nqpf.words import _
 
 OFF = 0.2
 SUBSYSTEMS = [_("structure"), _("capacity"), _("security")]
-CASES = [_("as set"), *(_("without {name}").format(name=name) for name in SUBSYSTEMS)]
+CASES = [_("as set"), *(_("no {name}").format(name=name) for name in SUBSYSTEMS)]
 
 
 def whole(scores: list[Scalar], elasticity: Scalar) -> Scalar:
@@ -91,7 +91,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return four bars above the curve of the loss on which the reader's elasticity is a point."""
     bars = charts.bars.mark_bar().encode(
-        y=alt.Y("case:N", sort=CASES, title=None, axis=alt.Axis(labelLimit=110)),
+        y=alt.Y("case:N", sort=CASES, title=None, axis=alt.Axis(labelLimit=80)),
         x=alt.X(
             "output:Q",
             title=_("The whole (1 = all three at their best)"),
@@ -113,7 +113,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     y = alt.Y(
         "loss:Q",
         title=_("Lost without security"),
-        scale=alt.Scale(domain=[-0.2, 1], clamp=True),
+        scale=alt.Scale(domain=[0, 1]),
         axis=alt.Axis(format="%", tickCount=5),
     )
     line = charts.losses.mark_line(color=colour("series-2")).encode(x=x, y=y)
@@ -160,7 +160,7 @@ EXPLORER = Explorer(
     left_out=[
         _("Where the levels come from, and what raising one of them costs."),
         _("That a subsystem can raise another one over time."),
-        _("Any measurement of the elasticity: nobody has measured it, so it is yours to choose."),
+        _("Any measurement of the elasticity: we know of none, so it is yours to choose."),
     ],
     sources=["gan2024", "arrow1961", "milgrom1995", "wang2021"],
 )
