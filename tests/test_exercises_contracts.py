@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from exercise_mutants import is_killed, mutants
 from exercise_points import ALL, in_javascript, of_kind, slug
 from nqpf import data
 from nqpf.exercises import Exercise
 from nqpf.exercises.kinds.number import within
 from nqpf.exercises.reading import readings
 from nqpf.explorers import explorer
+from nqpf.places import ROOT
 from nqpf.site import exercise_goals, exercise_html
 
 SEEDS = [str(seed) for seed in range(200)]
@@ -132,11 +139,110 @@ def test_the_pages_conditions_are_pythons(exercise: Exercise):
     assert states == [{"right": 1, "other": 0, **places}[tag] for tag in tags]
 
 
+def cases_of(exercise: Exercise, kind: str) -> list[Path]:
+    """Return the files with right or wrong answers to a code exercise."""
+    return sorted((exercise.folder / "cases").glob(f"{kind}_*.py"))
+
+
+CODE = of_kind("code", "data")
+
+
+@pytest.mark.parametrize("exercise", CODE, ids=slug)
+def test_right_code_is_accepted_and_the_starter_is_not(exercise: Exercise):
+    task = exercise.task
+    for seed in SEEDS[:5]:
+        assert task.check(task.reference_text, seed).correct
+    assert not task.check(task.starter, "0").correct
+    assert "SOLUTION" not in task.starter
+    others = cases_of(exercise, "alt")
+    assert others, "another right answer, cases/alt_NAME.py, is needed"
+    for path in others:
+        result = task.check(path.read_text(encoding="utf-8"), "0")
+        assert result.correct, f"{path.name}: {result.message}"
+
+
+@pytest.mark.parametrize("exercise", CODE, ids=slug)
+def test_misconceptions_are_answered_first_by_their_own_message(exercise: Exercise):
+    paths = cases_of(exercise, "wrong")
+    assert len(paths) >= 3
+    tags = set()
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        expected = text.splitlines()[0].removeprefix("# expect:").strip()
+        result = exercise.task.check(text, "0")
+        assert not result.correct
+        assert result.tag == expected, f"{path.name}: {result.message}"
+        tags.add(expected)
+    assert len(tags) == len(paths)
+
+
+@pytest.mark.parametrize("exercise", CODE, ids=slug)
+def test_every_faulty_version_of_the_reference_is_refused(exercise: Exercise):
+    task = exercise.task
+    made = list(mutants(task.reference_text))
+    assert len(made) >= 3
+    alive = [name for name, text in made if not is_killed(task, text)]
+    assert set(alive) == set(task.waived), "refuse it by a case, or waive it with a reason"
+    assert len(alive) <= 0.1 * len(made)
+
+
+@pytest.mark.parametrize("exercise", of_kind("order"), ids=slug)
+def test_lines_in_order_are_accepted_and_others_are_answered(exercise: Exercise):
+    task = exercise.task
+    numbers = task.solution("0")
+    assert task.check(numbers, "0").correct
+    assert not task.check(list(range(1, len(task.lines) + 1)), "0").correct, "shown solved"
+    assert task.check(numbers[:-1], "0").tag == "too-few"
+    for number, line in enumerate(task.lines, start=1):
+        if line.place is None:
+            result = task.check([*numbers, number], "0")
+            assert (result.tag, line.message in result.message) == ("distractor", True)
+        elif line.after:
+            first = [number, *(n for n in numbers if n != number)]
+            assert task.check(first, "0").tag == "too-early"
+
+
+@pytest.mark.parametrize("exercise", of_kind("open"), ids=slug)
+def test_an_open_answer_is_assessed_and_a_blank_is_not(exercise: Exercise):
+    task = exercise.task
+    full = task.solution("0")
+    assert task.check(full, "0").correct
+    assert task.check(full["text"], "0").tag == "assess"
+    assert not task.check("too short", "0").correct
+    assert len(exercise.exemplars) >= 2
+
+
+def verdicts_in_a_python_of_its_own(hash_seed: int) -> str:
+    """Return all figures, solutions and verdicts, as one text, under a hash seed."""
+    program = (
+        "from exercise_points import ALL\n"
+        "for e in ALL:\n"
+        "    right = e.task.solution('1')\n"
+        "    found = None if e.kind == 'goal' else e.task.check(right, '1')\n"
+        "    print(e.slug, sorted(e.task.figures('1').items()), right, found)\n"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": str(hash_seed),
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "widgets"), str(ROOT / "tests")]),
+    }
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_results_do_not_depend_on_the_hash_seed():
+    first = verdicts_in_a_python_of_its_own(0)
+    assert first.count("\n") >= len(ALL)
+    assert all(verdicts_in_a_python_of_its_own(seed) == first for seed in range(1, 20))
+
+
 VERDICTS = """
     import { readFileSync } from "node:fs";
-    import { checkChoice, checkLabels, checkNumber } from "./exercise_checks.js";
+    import { checkChoice, checkLabels, checkNumber, checkOrder } from "./exercise_checks.js";
     const jobs = JSON.parse(readFileSync(0, "utf8"));
     const checks = { choice: checkChoice, labels: checkLabels, number: checkNumber };
+    checks.order = (plan, _variant, words, answer) => checkOrder(plan, words, answer);
     const verdicts = jobs.map(({ how, plan, variant, words, answer }) => {
       const { correct, tag } = checks[how](plan, plan.variants[variant], words, answer);
       return [correct, tag];
@@ -157,6 +263,11 @@ def tries(exercise: Exercise) -> list[tuple[str, int, object, object]]:
         chosen = [[n] for n in numbers] + [list(numbers), list(numbers)[1:]]
         return [("choice", 0, c, c) for c in chosen]
     found: list[tuple[str, int, object, object]] = []
+    if exercise.kind == "order":
+        right = task.solution("0")
+        orders = [right[:n] for n in range(1, len(right) + 1)]
+        orders += [[n, *(m for m in right if m != n)] for n in range(1, len(task.lines) + 1)]
+        return [("order", 0, order, order) for order in orders]
     for variant in range(exercise_html.VARIANTS if exercise.kind == "seeded" else 1):
         case = task.case(str(variant))
         unit = task.units.factors[task.units.bare[0]]
@@ -168,7 +279,7 @@ def tries(exercise: Exercise) -> list[tuple[str, int, object, object]]:
     return found
 
 
-@pytest.mark.parametrize("exercise", of_kind("choice", "number", "seeded"), ids=slug)
+@pytest.mark.parametrize("exercise", of_kind("choice", "number", "seeded", "order"), ids=slug)
 def test_the_page_judges_as_python_does(exercise: Exercise):
     plan = exercise_html.plan(exercise)
     words = exercise_html.phrases()

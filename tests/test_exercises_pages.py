@@ -34,8 +34,19 @@ def opened(page: Page, site: Path, url: str, name: str) -> Locator:
     return section
 
 
-def tab_to(page: Page, target: Locator, most: int = 400) -> None:
-    """Press Tab until the target has the focus."""
+ENTER = """
+    element => {
+      const part = element.closest("section.exercise, figure.explorer");
+      if (part.contains(document.activeElement)) return;
+      part.tabIndex = -1;
+      part.focus();
+    }
+"""
+
+
+def tab_to(page: Page, target: Locator, most: int = 60) -> None:
+    """Press Tab until the target has the focus, from the top of its exercise or explorer."""
+    target.evaluate(ENTER)
     for _press in range(most):
         if target.evaluate("element => element === document.activeElement"):
             return

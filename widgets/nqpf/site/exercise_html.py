@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from nqpf.exercises.declaration import Exercise
 from nqpf.exercises.kinds.choice import Choice
+from nqpf.exercises.kinds.code import BEGIN, END, Code
+from nqpf.exercises.kinds.essay import Essay
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.exercises.kinds.number import Number
+from nqpf.exercises.kinds.order import Order
 from nqpf.exercises.phrases import phrases
+from nqpf.exercises.running import shown as shown_value
 from nqpf.explorers import explorer
-from nqpf.site import markdown
+from nqpf.site import markdown, python_assets
 from nqpf.site.exercise_goals import conditions
 from nqpf.site.figures import json_for_script, templates
 from nqpf.words import _
+
+PYTHON_MEGABYTES = 7
+"""What the first run of code loads, compressed, in millions of bytes."""
 
 VARIANTS = 24
 """How many sets of figures of a seeded exercise travel with a page."""
@@ -39,7 +46,8 @@ def standing(exercise: Exercise, *, number: int, root: str) -> Markup:
             shown=shown,
             root=root,
             parts=PARTS[exercise.kind](exercise),
-            plan=Markup(json_for_script(plan(exercise))),
+            check_label=check_label(exercise.kind),
+            plan=Markup(json_for_script(plan(exercise, root))),
         )
     )
 
@@ -56,15 +64,43 @@ def shared_words() -> Markup:
             "This browser keeps nothing for the page: your answers last until you leave."
         ),
         "full": _("The browser’s store is full: this answer is not kept when you leave."),
+        "running": _("Python is running…"),
+        "starting": _("Python is being loaded; this is the longest part of the first run."),
+        "from_file": _(
+            "This page was opened as a file, and browsers start no Python there. In the folder of "
+            "the book run: python -m http.server, then open http://localhost:8000 in the browser."
+        ),
+        "no_python": _("Python could not be started in this browser ({reason})."),
+        "stopped": _(
+            "Your code ran for more than {seconds} seconds and was stopped. A loop that never ends "
+            "is the usual reason: look for what should make it stop."
+        ),
+        "out_of_memory": _(
+            "Your code used up the memory of the page’s Python, which was replaced."
+        ),
+        "line": _("Line {line}"),
+        "call": _("Call"),
+        "expected": _("Expected"),
+        "got": _("Got"),
+        "printed": _("Printed"),
+        "taken_out": _("Taken out."),
         "moved": _("Moved to place {place} of {count}."),
     }
     script = '<script type="application/json" id="nqpf-exercise-words">{}</script>'
     return Markup(script).format(Markup(json_for_script(words)))
 
 
-def plan(exercise: Exercise) -> dict[str, Any]:
+def check_label(kind: str) -> str:
+    """Return what stands on the button that checks."""
+    labels = {"open": _("Compare"), "code": _("Run and check"), "data": _("Run and check")}
+    return labels.get(kind, _("Check"))
+
+
+def plan(exercise: Exercise, root: str = "") -> dict[str, Any]:
     """Return what the page's script needs to know of an exercise."""
     shared = {"slug": exercise.slug, "kind": exercise.kind, "hints": len(exercise.hints)}
+    if isinstance(exercise.task, Code):
+        shared["python"] = f"{root}{python_assets.folder_name()}/"
     return shared | PLANS[exercise.kind](exercise.task)
 
 
@@ -116,6 +152,60 @@ def goal_plan(task: Goal) -> dict[str, Any]:
     }
 
 
+def order_plan(task: Order) -> dict[str, Any]:
+    """Return each line as shown: its place and what it needs, or that it does not belong."""
+
+    def made(text: str) -> str:
+        return f"<code>{escape(text.strip())}</code>" if task.code else markdown.inline(text)
+
+    lines = [
+        {
+            "text": made(line.text),
+            "message": markdown.inline(line.message),
+            "place": line.place,
+            "after": line.after,
+        }
+        for line in task.lines
+    ]
+    return {"lines": lines, "count": task.count, "variants": [{"figures": {}}]}
+
+
+def essay_plan(task: Essay) -> dict[str, Any]:
+    """Return how many words are needed, and how many points each criterion has."""
+    tops = [len(criterion.levels) - 1 for criterion in task.criteria]
+    return {"words": task.words, "tops": tops, "variants": [{"figures": task.figures("0")}]}
+
+
+def code_plan(task: Code) -> dict[str, Any]:
+    """Return the cases' messages; calls and results come from the page's Python."""
+    return {
+        "starter": task.starter,
+        "seconds": task.seconds,
+        "messages": [markdown.inline(case.message) for case in task.fixed],
+        "generated": markdown.inline(task.generated.get("message", "")),
+        "variants": [{"figures": {}}],
+    }
+
+
+def code_parts(exercise: Exercise) -> dict[str, Any]:
+    """Return what a reader sees of a code exercise before running anything."""
+    task = exercise.task
+    assert isinstance(task, Code)
+    shown_cases = [case for case in task.fixed if case.show]
+    rows = task.given.get("rows", [])
+    return {
+        "shown": [(case.call, shown_value(task.expected(case))) for case in shown_cases],
+        "columns": bool(rows),
+        "count": len(rows),
+        "first": shown_value(dict(rows[0])) if rows else "",
+        "rows": task.starter.count("\n") + 4,
+        "megabytes": PYTHON_MEGABYTES,
+        "reference": "\n".join(
+            line for line in task.reference_text.splitlines() if line.strip() not in (BEGIN, END)
+        ),
+    }
+
+
 def nothing(exercise: Exercise) -> dict[str, Any]:
     """Return no more than the template has already."""
     return {}
@@ -132,10 +222,18 @@ PLANS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "number": number_plan,
     "seeded": number_plan,
     "goal": goal_plan,
+    "order": order_plan,
+    "open": essay_plan,
+    "code": code_plan,
+    "data": code_plan,
 }
 PARTS: dict[str, Callable[[Exercise], dict[str, Any]]] = {
     "choice": nothing,
     "number": nothing,
     "seeded": nothing,
     "goal": goal_parts,
+    "order": nothing,
+    "open": nothing,
+    "code": code_parts,
+    "data": code_parts,
 }

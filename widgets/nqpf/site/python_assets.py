@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nqpf.fingerprint import fingerprint
+from nqpf.exercises import Exercise, exercises
+from nqpf.fingerprint import files, fingerprint
 from nqpf.places import NODE_MODULES, PACKAGE, ROOT
 from nqpf.site.assets import FRONT
 from nqpf.site.node import executable
@@ -102,6 +103,19 @@ def book_files() -> Iterator[tuple[str, Path]]:
     for part in PARTS:
         for path in sorted((PACKAGE / part).rglob("*.py")):
             yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path
+    for exercise in of_code():
+        for path in files(exercise.folder):
+            if "cases" not in path.parts:
+                yield f"nqpf/_chapters/{path.relative_to(ROOT / 'chapters').as_posix()}", path
     for path in sorted((ROOT / "data").glob("*.csv")):
         yield f"nqpf/_data/{path.name}", path
     yield "nqpf/_data/datapackage.json", ROOT / "data" / "datapackage.json"
+
+
+def of_code() -> list[Exercise]:
+    """Return the exercises that the page's Python checks; graded ones never travel with a page."""
+    return [
+        exercise
+        for exercise in exercises().values()
+        if exercise.kind in ("code", "data") and "self-check" in exercise.use
+    ]

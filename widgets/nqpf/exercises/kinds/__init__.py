@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from nqpf.exercises.kinds.choice import Choice
+from nqpf.exercises.kinds.code import Code, Data
+from nqpf.exercises.kinds.essay import Essay
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.exercises.kinds.number import Number, Seeded
+from nqpf.exercises.kinds.order import Order
 
-KINDS: dict[str, Any] = {kind.kind: kind for kind in (Choice, Number, Seeded, Goal)}
+KINDS: dict[str, Any] = {
+    kind.kind: kind for kind in (Choice, Number, Seeded, Goal, Order, Essay, Code, Data)
+}
 """The class of each kind by its name."""

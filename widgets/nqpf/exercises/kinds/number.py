@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from nqpf.exercises.figures import fill
@@ -16,7 +16,7 @@ from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import FRACTIONS, RATES, Reading, Units, readings
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
-from nqpf.numbers import NumberFormat, percent, plain
+from nqpf.numbers import NumberFormat, percent, plain, points
 
 ROUNDING = 1e-9
 NEAR = 0.1
@@ -77,9 +77,7 @@ class Number:
         self.units = _units(source, self.unit)
         self.tolerance = _tolerance(source, "tolerance", source.take("tolerance", dict))
         decimals = source.take("decimals", int, 2)
-        self.form: NumberFormat = (
-            percent(decimals) if self.units is FRACTIONS else plain(decimals, after=self._after())
-        )
+        self.form = self._form(decimals)
         self.function = source.function("answer", "kind")
         self.wrong = [self._wrong(source, *item) for item in source.take("wrong", dict).items()]
         if len(self.wrong) < WRONG_ANSWERS:
@@ -87,8 +85,14 @@ class Number:
                 "wrong", f"at least {WRONG_ANSWERS} named wrong answers, [wrong.NAME]"
             )
 
-    def _after(self) -> str:
-        return f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else ""
+    def _form(self, decimals: int) -> NumberFormat:
+        """Return how answers are shown: per cent, points, or in the unit asked for."""
+        after = f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else ""
+        if self.units is not FRACTIONS:
+            return plain(decimals, after=after)
+        if self.unit.startswith("%"):
+            return percent(decimals)
+        return replace(points(decimals), after=after)
 
     def _wrong(self, source: Source, name: str, table: Any) -> Wrong:
         label = f"wrong.{name}"

@@ -4,12 +4,22 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { python } from "@codemirror/lang-python";
 import {
   bracketMatching,
-  defaultHighlightStyle,
+  HighlightStyle,
   indentOnInput,
   indentUnit,
   syntaxHighlighting,
 } from "@codemirror/language";
+import { tags } from "@lezer/highlight";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+
+// The book's own colours, which have enough contrast in the light and in the dark theme.
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword], color: "var(--nqpf-series-4)", fontWeight: "600" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--nqpf-good)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--nqpf-series-2)" },
+  { tag: tags.comment, color: "var(--nqpf-muted)", fontStyle: "italic" },
+  { tag: [tags.definition(tags.variableName), tags.className], color: "var(--nqpf-accent)" },
+]);
 
 /** Put an editor over a text box; the box keeps the text, so that forms and scripts read it. */
 export function upgrade(box) {
@@ -22,7 +32,7 @@ export function upgrade(box) {
       bracketMatching(),
       highlightActiveLine(),
       indentUnit.of("    "),
-      syntaxHighlighting(defaultHighlightStyle),
+      syntaxHighlighting(colours),
       python(),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       EditorView.lineWrapping,

@@ -4,6 +4,7 @@
 import { fill, phrase } from "./exercise_checks.js";
 import { KINDS } from "./exercise_kinds.js";
 import { Progress } from "./exercise_progress.js";
+import { PythonRunner } from "./python-runner.js";
 
 /** Start every exercise of the page; `tools` are what kinds load when they need it. */
 export function startExercises(tools) {
@@ -11,8 +12,10 @@ export function startExercises(tools) {
   if (!shared) return [];
   const words = JSON.parse(shared.textContent);
   const progress = new Progress();
+  let runner;
+  const pythonRunner = (folder) => (runner ??= new PythonRunner(new URL(folder, document.baseURI).href));
   return [...document.querySelectorAll("section.exercise")].map(
-    (section) => new Exercise(section, { words, progress, ...tools }),
+    (section) => new Exercise(section, { words, progress, pythonRunner, ...tools }),
   );
 }
 
@@ -77,6 +80,13 @@ export class Exercise {
     const tries = this.state.tries + (counts ? 1 : 0);
     this.note({ tries, correct: this.state.correct || verdict.correct, answer: this.kind.answer() });
     this.showState();
+  }
+
+  /** Say that something takes its time. */
+  wait(words) {
+    const result = this.find(".exercise-result");
+    result.className = "exercise-result";
+    result.textContent = words;
   }
 
   say(verdict) {

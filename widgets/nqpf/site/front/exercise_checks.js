@@ -19,7 +19,7 @@ export function fill(html, figures, made = (value) => value) {
   );
 }
 
-function escaped(written) {
+export function escaped(written) {
   return written.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
@@ -95,4 +95,35 @@ export function checkLabels(plan, variant, words, places) {
 export function checkGoal(plan, words, state) {
   if (state === 1) return verdict(true, words.goal_reached, "right");
   return verdict(false, state > 1 ? plan.messages[state - 2] : words.goal_not_yet);
+}
+
+/** Judge lines in order, by their numbers from 1; the first problem is named. */
+export function checkOrder(plan, words, numbers) {
+  if (!numbers.length) return verdict(false, words.nothing, "nothing");
+  const done = new Set();
+  for (const number of numbers) {
+    const { text: line, message, place, after } = plan.lines[number - 1];
+    if (place === null) {
+      return verdict(false, `${fill(words.foreign, { line })} ${message}`, "distractor");
+    }
+    if (!after.every((one) => done.has(one))) {
+      return verdict(false, `${fill(words.too_early, { line })} ${message}`, "too-early");
+    }
+    done.add(place);
+  }
+  const count = plan.count - done.size;
+  if (count) return verdict(false, phrase(words, "too_few", { count }), "too-few");
+  return verdict(true, words.right, "right");
+}
+
+/** Take a text and its writer's own assessment; null stands for a criterion not yet judged. */
+export function checkEssay(plan, words, { text: written, levels }) {
+  const count = written.trim().split(/\s+/).filter(Boolean).length;
+  if (count < plan.words) {
+    return verdict(false, phrase(words, "no_answer_given", { count: plan.words }), "nothing");
+  }
+  if (levels.includes(null)) return verdict(false, words.assess, "assess");
+  const points = levels.reduce((sum, level) => sum + level, 0);
+  const most = plan.tops.reduce((sum, top) => sum + top, 0);
+  return verdict(true, phrase(words, "assessed", { points, most }), "right");
 }

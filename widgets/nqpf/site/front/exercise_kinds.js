@@ -1,6 +1,9 @@
 // What each kind of exercise asks: how its answer is read from the form, put back, and judged.
 
 import { checkChoice, checkGoal, checkLabels, checkNumber } from "./exercise_checks.js";
+import { Code } from "./exercise_code.js";
+import { Essay } from "./exercise_essay.js";
+import { Order } from "./exercise_order.js";
 
 const PAUSE_BEFORE_SAYING = 500;
 
@@ -96,4 +99,13 @@ class Goal {
   }
 }
 
-export const KINDS = { number: Number_, seeded: Number_, choice: Choice, goal: Goal };
+export const KINDS = {
+  choice: Choice,
+  number: Number_,
+  seeded: Number_,
+  goal: Goal,
+  order: Order,
+  open: Essay,
+  code: Code,
+  data: Code,
+};

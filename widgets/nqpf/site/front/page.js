@@ -6,22 +6,28 @@ import { startFrame } from "./frame.js";
 import { startGlossary } from "./gloss.js";
 
 const here = document.currentScript.src;
-let runtime;
+const loading = new Map();
 
-/** Load the chart runtime once, when the first explorer needs it. */
-function loadRuntime() {
-  runtime ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = here.replace(/page\.js/, "charts.js");
-    script.onload = () => resolve(window.nqpfCharts);
-    script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
-    document.head.append(script);
-  });
-  return runtime;
+/** Load another script of the book once, when it is first needed, and return what it defines. */
+function load(file, name) {
+  if (!loading.has(file)) {
+    const loaded = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = here.replace(/page\.js/, file);
+      script.onload = () => resolve(window[name]);
+      script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
+      document.head.append(script);
+    });
+    loading.set(file, loaded);
+  }
+  return loading.get(file);
 }
 
+const loadRuntime = () => load("charts.js", "nqpfCharts");
+const loadEditor = () => load("editor.js", "nqpfEditor");
+
 function start() {
-  startExercises({ loadRuntime });  // before explorers, whose first settings goals listen to
+  startExercises({ loadRuntime, loadEditor });  // before explorers, whose first settings goals listen to
   startFrame(here);
   startExplorers(loadRuntime);
   startGlossary();

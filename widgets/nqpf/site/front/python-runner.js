@@ -41,6 +41,11 @@ export class PythonRunner {
     return this.starting;
   }
 
+  /** Whether an answer can come without a start. */
+  get isReady() {
+    return this.worker !== null;
+  }
+
   async start() {
     if (window.location.protocol === "file:") throw new PythonUnavailable("file");
     const text = `import ${JSON.stringify(`${this.folder}worker.mjs`)};`;

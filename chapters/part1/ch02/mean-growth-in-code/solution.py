@@ -1,0 +1,8 @@
+from math import log
+
+
+def growth_between(levels, first, last):
+    """Return mean growth a year between two years of the levels, in log points."""
+    ### BEGIN SOLUTION
+    return log(levels[last] / levels[first]) / (last - first)
+    ### END SOLUTION

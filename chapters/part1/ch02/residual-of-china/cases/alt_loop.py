@@ -1,0 +1,8 @@
+def residual_share(rows):
+    growth = residual = 0.0
+    for row in rows:
+        if row["country_code"] != "CHN" or not 1979 <= row["year"] <= 2019:
+            continue
+        growth += row["gdp_growth_official"]
+        residual += row["residual_official"]
+    return residual / growth
