@@ -5,7 +5,12 @@ const here = new URL(".", import.meta.url).href;
 const { loadPyodide } = await import(`${here}pyodide.mjs`);
 
 const [python, book] = await Promise.all([
-  loadPyodide({ indexURL: here, stdLibURL: `${here}stdlib.zip`, lockFileURL: `${here}lock.json` }),
+  loadPyodide({
+    indexURL: here,
+    stdLibURL: `${here}stdlib.zip`,
+    lockFileURL: `${here}lock.json`,
+    stdin: () => null, // nothing can be typed in: input() finds the end at once
+  }),
   fetch(`${here}book.zip`).then((answer) => answer.arrayBuffer()),
 ]);
 python.unpackArchive(book, "zip", { extractDir: "/book" });
