@@ -28,6 +28,7 @@ MODELS = all_models()
 # Models whose code has no equation in one general element, and why.
 WITHOUT_EQUATION = {
     "precision_path": "a path of many periods; precision_next is its step",
+    "proximity_path": "a path of many years; next_proximity is its step",
     "measured_output_path": "a path of many years; intangible_capital_next is its step",
     "shapley_payments": "enumerates coalitions of numbered factors",
     "shapley_gains": "enumerates coalitions of numbered subsystems",
