@@ -43,7 +43,7 @@ def runtime(browser: Browser, site_url: str) -> Iterator[Page]:
     page.locator("figure.explorer[data-ready=true]").wait_for()
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert "script-src 'self'" in policy
-    assert "unsafe-eval" not in policy
+    assert "'unsafe-eval'" not in policy  # WebAssembly alone may be compiled
     yield page
     context.close()
     assert not problems, problems
