@@ -20,6 +20,7 @@ PARTS = (
     "nqpf.site.freshness",
     "nqpf.site.front_door",
     "nqpf.site.kernels",
+    "nqpf.site.markup",
     "nqpf.site.mathematics",
     "nqpf.site.pruning",
     "nqpf.site.python_assets",

@@ -59,6 +59,8 @@ export class Explorer {
     this.view = null;
     this.timers = {};
     this.bindControls();
+    // A browser that returns to the page may have kept other values in its controls.
+    this.controls.forEach((control) => this.showControl(control));
   }
 
   inputs(name) {

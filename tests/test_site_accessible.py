@@ -1,0 +1,146 @@
+"""axe finds nothing on any page: narrow and wide, light and dark, untouched and after use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nqpf.places import NODE_MODULES
+from playwright.sync_api import Page
+from site_pages import all_pages
+
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+WIDTHS = {"narrow": 375, "wide": 1440}
+RUN = """async (tags) => {
+  const rules = { "target-size": { enabled: true }, "color-contrast-enhanced": { enabled: false } };
+  const { violations } = await axe.run({ runOnly: { type: "tag", values: tags }, rules });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ` +
+    `${node.failureSummary.replace(/\\s+/g, " ")}`));
+}"""
+# Moves every control of every explorer one step, ticks, chooses, and opens every box.
+USE = """() => {
+  document.querySelectorAll("details").forEach((box) => { box.open = true; });
+  for (const input of document.querySelectorAll(".explorer-controls :is(input, select)")) {
+    if (input.type === "checkbox") input.checked = !input.checked;
+    else if (input.type === "radio") input.checked = true;
+    else if (input.type === "range") input.stepUp();
+    else if (input.tagName === "SELECT") input.selectedIndex = input.options.length - 1;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}"""
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds on the page as it stands."""
+    if page.evaluate("() => typeof axe === 'undefined'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN, list(TAGS))
+    return found
+
+
+def still_pages(site: Path) -> list[str]:
+    """Return the pages that stay: the front door goes on to the home page at once."""
+    return [name for name in all_pages(site) if name != "index.html"]
+
+
+def faults_in_both_themes(page: Page, state: str) -> list[str]:
+    found = []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        found += [f"{state}, {theme}: {fault}" for fault in faults(page)]
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_axe_finds_nothing(page: Page, site: Path, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    found: list[str] = []
+    for name in still_pages(site):
+        page.goto(f"{site_url}/{name}")
+        here = faults_in_both_themes(page, "untouched")
+        page.evaluate(USE)
+        here += faults_in_both_themes(page, "in use")
+        found += [f"{name}: {fault}" for fault in here]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_axe_finds_nothing_while_menus_are_open(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site_url}/chapters/index.html")
+    found: list[str] = []
+    if page.locator(".menu-button").is_visible():
+        page.locator(".menu-button").click()
+        found += faults_in_both_themes(page, "contents open")
+        page.keyboard.press("Escape")
+    page.locator(".search-button").click()
+    found += faults_in_both_themes(page, "search open")
+    page.locator("dialog input").fill("productivity")
+    page.locator("dialog .search-results a").first.wait_for()
+    found += faults_in_both_themes(page, "search answered")
+    page.locator("dialog .close-button").click()
+    page.locator(".theme-button").click()
+    found += faults_in_both_themes(page, "theme chosen")
+    assert not found, "\n".join(found)
+
+
+def test_axe_sees_a_fault_that_is_there(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/chapters/index.html")
+    page.evaluate("() => document.querySelector('.page-brand').replaceChildren()")
+    assert any("link-name" in fault for fault in faults(page))
+
+
+def test_keyboard_reaches_text_first_and_shows_where_it_is(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/chapters/index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.className") == "skip-link"
+    assert visible_focus(page)
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "main-content"
+
+
+def visible_focus(page: Page) -> bool:
+    shown: bool = page.evaluate(
+        """() => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+          return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+        }"""
+    )
+    return shown
+
+
+@pytest.mark.parametrize("colours", ["active", "none"])
+def test_every_stop_of_the_keyboard_is_seen(page: Page, site_url: str, colours: Any) -> None:
+    page.emulate_media(forced_colors=colours)
+    page.goto(f"{site_url}/chapters/part1/ch02.html")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)")
+        assert visible_focus(page), stop
+
+
+def test_no_page_scrolls_sideways_on_a_phone_or_at_four_times_the_size(
+    page: Page, site: Path, site_url: str
+) -> None:
+    for width in (320, 375):
+        page.set_viewport_size({"width": width, "height": 700})
+        for name in still_pages(site):
+            page.goto(f"{site_url}/{name}")
+            wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, f"{name} is {wide} px wider than {width} px"
+
+
+def test_nothing_glides_for_readers_who_asked_for_less_motion(page: Page, site_url: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{site_url}/chapters/index.html")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((element) => {
+          const style = getComputedStyle(element);
+          return parseFloat(style.transitionDuration) > 0 || style.animationName !== "none"
+            || style.scrollBehavior === "smooth";
+        }).map((element) => element.outerHTML.slice(0, 100))"""
+    )
+    assert moving == []
