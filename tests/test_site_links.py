@@ -24,6 +24,8 @@ def documents(part: object) -> list[str]:
     """Return the files that a table of contents names, at any depth."""
     if isinstance(part, dict):
         own = [part[key] for key in ("root", "file") if key in part]
+        found = ROOT.glob(f"{part['glob']}.md") if "glob" in part else ()
+        own += [path.relative_to(ROOT).with_suffix("").as_posix() for path in found]
         return own + [name for value in part.values() for name in documents(value)]
     return [name for item in part for name in documents(item)] if isinstance(part, list) else []
 
