@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes as document_nodes
+
+from nqpf.explorers import explorers
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+BEFORE_THE_CONTENTS = 100
 BEFORE_THE_FRAME = 1900
 MENDED = {
     # docutils: a role that ARIA has given up, inside a list, which wants items.
@@ -30,8 +35,16 @@ MENDED = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Mend each page before it is put into its frame."""
+    app.connect("doctree-read", part_headings_from_explorers, priority=BEFORE_THE_CONTENTS)
     app.connect("html-page-context", mend_page, priority=BEFORE_THE_FRAME)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def part_headings_from_explorers(app: Sphinx, doctree: nodes.document) -> None:
+    """Give a section another id where an explorer of its name has the id in its address."""
+    taken = set(explorers())
+    for section in doctree.findall(document_nodes.section):
+        section["ids"] = [f"about-{name}" if name in taken else name for name in section["ids"]]
 
 
 def mend_page(
