@@ -55,7 +55,7 @@ def best_upgrade(gains: list[Scalar]) -> Scalar:
     """Return the position in BEST: which of the gains are as large as the largest."""
     most = maximum(*gains)
     parts = [
-        where(most - gain < 1e-7, lambda place=place: 2**place, lambda: 0)
+        2**place * where(most - gain < 1e-7, lambda: 1, lambda: 0)
         for place, gain in enumerate(gains)
     ]
     return total(parts) - 1

@@ -1,0 +1,49 @@
+"""The supply of skill that offsets more equipment, found by halving an interval."""
+
+from nqpf.models.skill_premium import skill_premium
+
+
+def premium(equipment, skilled):
+    """Return the premium as a multiple of what it was."""
+
+    def level(machines, people):
+        return skill_premium(
+            equipment=machines,
+            skilled_labour=people,
+            unskilled_labour=1.0,
+            equipment_weight=0.6,
+            unskilled_weight=0.4,
+            elasticity_with_skilled=0.7,
+            elasticity_with_unskilled=1.5,
+        )
+
+    return level(equipment, skilled) / level(1.0, 1.0)
+
+
+def given():
+    """Return the new equipment and what it would do to the premium by itself."""
+    return {"equipment": 2.0, "premium_rise": premium(2.0, 1.0) - 1}
+
+
+def answer(equipment):
+    """Return the part by which skilled hours must rise to keep the premium at 1."""
+    low, high = 1.0, equipment
+    for _step in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if premium(equipment, middle) > 1 else (low, middle)
+    return low - 1
+
+
+def wrong_in_step(equipment):
+    """Return the rise that keeps skilled hours in step with the equipment."""
+    return equipment - 1
+
+
+def wrong_as_the_premium(premium_rise):
+    """Return the rise of the premium itself."""
+    return premium_rise
+
+
+def wrong_nothing():
+    """Return no rise at all."""
+    return 0.0
