@@ -1,5 +1,7 @@
 """A hidden elasticity, seen through the share of a plentiful element."""
 
+import itertools
+
 from nqpf.models.elements import element_shares
 
 
@@ -15,8 +17,8 @@ def share(strong, elasticity):
 
 def given(draw):
     """Return a hidden elasticity, how plentiful the tools are, and what experiments show."""
-    hidden = draw.pick([0.4, 0.5, 0.6, 0.7, 1.4, 1.6, 1.8, 2.0, 2.5])
-    strong = float(draw.whole(3, 5))
+    hidden = draw.step(0.3, 2.6, 0.1)
+    strong = draw.step(3.0, 5.0, 0.5)
     return {
         "hidden": hidden,
         "strong": strong,
@@ -40,6 +42,22 @@ def wrong_balanced():
     return 1.0
 
 
-def wrong_upside_down(hidden):
-    """Return the elasticity with the exponent's sign turned round."""
-    return 1 / (1 / hidden + 2 * (1 - 1 / hidden))
+def wrong_ratio_of_gains(gain, balanced_gain):
+    """Return the gain at the third point as a multiple of the gain at balance."""
+    return gain / balanced_gain
+
+
+def reject(hidden, gain, balanced_gain, **_others):
+    """Return whether two of the answers would be hard to tell apart."""
+    answers = sorted(
+        [
+            answer(hidden),
+            wrong_exponent(hidden),
+            wrong_balanced(),
+            wrong_ratio_of_gains(gain, balanced_gain),
+        ]
+    )
+    return any(
+        after - before < 0.03 * (abs(after) + abs(before))
+        for before, after in itertools.pairwise(answers)
+    )

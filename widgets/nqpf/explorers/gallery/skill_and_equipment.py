@@ -101,7 +101,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     y = alt.Y(
         "value:Q",
-        title=_("Skill premium (before = 1; clipped at 3)"),
+        title=_("Skill premium (before = 1)"),
         scale=alt.Scale(domain=[0, 3], clamp=True),
         axis=alt.Axis(tickCount=4),
     )
