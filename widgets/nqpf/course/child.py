@@ -87,6 +87,9 @@ def answer(request, names):
         code = request["source"]
         result = attempt(lambda: exec(compile(code, SOURCE_NAME, "exec"), names), printed)
         result.pop("value", None)
+    elif "expression" in request:
+        text, given = request["expression"]
+        result = attempt(lambda: plain(eval(text, {**names, **given})), printed)
     else:
         function, positional, keywords = request["call"]
         result = attempt(lambda: plain(names[function](*positional, **keywords)), printed)

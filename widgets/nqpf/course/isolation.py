@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -117,17 +117,27 @@ class Confined:
 
     def call(self, function: str, *positional: Any, **keywords: Any) -> Reply:
         """Return what the student's function gives for these arguments."""
+        return self._request({"call": [function, positional, keywords]})
+
+    def evaluate(self, expression: str, names: Mapping[str, Any]) -> Reply:
+        """Return what an expression of ours gives with the student's names and these."""
+        return self._request({"expression": [expression, dict(names)]})
+
+    def _request(self, request: dict[str, Any]) -> Reply:
         if self._process is None:
             started = self._start()
             if not started.worked:
                 return started
-        reply = self._ask({"call": [function, positional, keywords]})
+        reply = self._ask(request)
         if not reply.worked:
             # What the code did before it failed may still run: the next call starts afresh.
             self._stop()
         return reply
 
     def _start(self) -> Reply:
+        if os.name != "posix":
+            # Processes cannot be confined or even killed with their children there.
+            return Reply(problem="Platform", words="code is not run on this kind of machine")
         requests, replies = self._launch()
         self._replies, self._rest = replies, b""
         self._requests = requests
@@ -154,7 +164,7 @@ class Confined:
             stderr=subprocess.DEVNULL,
             cwd=self._work,
             env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"},
-            pass_fds=(replies_in,) if os.name == "posix" else (),
+            pass_fds=(replies_in,),
             start_new_session=True,
         )
         os.close(requests_out)

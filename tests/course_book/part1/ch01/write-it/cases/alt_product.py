@@ -1,0 +1,2 @@
+def share(part, whole):
+    return part * (1 / whole)

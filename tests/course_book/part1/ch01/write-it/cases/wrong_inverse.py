@@ -1,0 +1,3 @@
+# expect: percent
+def share(part, whole):
+    return whole / part

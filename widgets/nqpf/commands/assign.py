@@ -1,0 +1,44 @@
+"""Make an assignment from exercises of the book."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from nqpf.commands import Failure
+from nqpf.course.assignment import AssignmentError, choose, make, read_due, read_secret
+from nqpf.course.folders import write_assignment
+from nqpf.course.roster import Roster, RosterError, read_roster
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the subcommand."""
+    parser.add_argument("name", help="the assignment's name, and its folder")
+    parser.add_argument(
+        "--from", dest="patterns", action="append", default=[], help="such as 'ch05/*'; repeatable"
+    )
+    parser.add_argument("--pick", default="", help="exercises by name, in order, with commas")
+    parser.add_argument("--roster", type=Path, help="the class as CSV, for own figures")
+    parser.add_argument("--seed-file", type=Path, help="the secret of the figures; made if new")
+    parser.add_argument("--due", help="2027-03-01 or 2027-03-01T18:00")
+    parser.add_argument("--into", type=Path, default=Path(), help="where the folder goes")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the assignment and say what to hand out and what to keep."""
+    try:
+        roster = read_roster(options.roster) if options.roster else Roster()
+        secret_file = options.seed_file or options.into / f"{options.name}-seed.txt"
+        secret = read_secret(secret_file)
+        picked = [slug.strip() for slug in options.pick.split(",") if slug.strip()]
+        chosen = choose(options.patterns, picked)
+        assignment = make(options.name, chosen, roster, secret, read_due(options.due))
+        folder = write_assignment(assignment, secret, options.into / options.name)
+    except (AssignmentError, RosterError) as problem:
+        raise Failure(str(problem)) from problem
+    print(f"{assignment.name}: {len(chosen)} questions, {assignment.points} points.")
+    print(f"Hand out:  {folder / 'student'}")
+    print(f"On paper:  {folder / 'paper' / f'{assignment.name}.html'}")
+    print(f"Keep:      {folder / 'instructor'} and {secret_file}")
+    print(f"Then:      nqpf grade {folder} SUBMISSIONS --seed-file {secret_file}")
+    return 0

@@ -1,0 +1,167 @@
+"""What comes out of grading: marks as tables, a page for each student, a page for the lecturer."""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from nqpf.course.assignment import Assignment
+from nqpf.course.grading import Graded, Outcome
+from nqpf.course.marking import WAITING, Mark
+from nqpf.course.tables import write_table, write_whole
+from nqpf.course.texts import html
+from nqpf.words import LANGUAGE, _
+
+EXAMPLES = 12
+"""How many unrecognised answers of a question the lecturer sees."""
+
+
+def write_reports(assignment: Assignment, outcome: Outcome, folder: Path) -> list[Path]:
+    """Write everything that grading gives; return the files that a lecturer opens first."""
+    write_grades(assignment, outcome, folder / "grades.csv")
+    for one in outcome.graded:
+        page = feedback(assignment, one)
+        write_whole(folder / "feedback" / f"{file_name(one.student.id)}.html", page)
+    write_whole(folder / "report.html", report(assignment, outcome))
+    results = {one.student.id: gradescope(assignment, one) for one in outcome.graded}
+    for student, result in results.items():
+        path = folder / "gradescope" / file_name(student) / "results.json"
+        write_whole(path, json.dumps(result, ensure_ascii=False, indent=1))
+    write_platform_tables(assignment, outcome, folder)
+    return [folder / "grades.csv", folder / "report.html", folder / "feedback"]
+
+
+def write_grades(assignment: Assignment, outcome: Outcome, path: Path) -> None:
+    """Write a row for each student: every question, the total, and notes."""
+    slugs = [question.slug for question in assignment.questions]
+    records = []
+    for one in outcome.graded:
+        scores = {slug: mark.score for slug, mark in one.marks.items()}
+        records.append(
+            {
+                "student": one.student.id,
+                "name": one.student.name,
+                **{slug: scores.get(slug, 0.0) for slug in slugs},
+                "total": one.total,
+                "points": assignment.points,
+                "late": "late" if one.late else "",
+                "waiting": sum(mark.tag == WAITING for mark in one.marks.values()),
+                "notes": "; ".join(dict.fromkeys(one.remarks)),
+            }
+        )
+    columns = ["student", "name", *slugs, "total", "points", "late", "waiting", "notes"]
+    write_table(path, columns, records)
+
+
+def write_platform_tables(assignment: Assignment, outcome: Outcome, folder: Path) -> None:
+    """Write the totals in the layouts that Canvas and Moodle import."""
+    title = f"{assignment.name} ({assignment.points})"
+    canvas = [
+        {"Student": one.student.name, "ID": "", "SIS User ID": one.student.id, title: one.total}
+        for one in outcome.graded
+    ]
+    first = {"Student": "    Points Possible", title: assignment.points}
+    columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title]
+    write_table(folder / "canvas.csv", columns, [first, *canvas], mark=False)
+    moodle = [
+        {
+            "Identifier": one.student.id,
+            "Full name": one.student.name,
+            "Email address": one.student.email,
+            "Grade": one.total,
+            "Maximum Grade": assignment.points,
+            "Feedback comments": _("See the feedback page."),
+        }
+        for one in outcome.graded
+    ]
+    write_table(folder / "moodle.csv", list(moodle[0]) if moodle else ["Identifier"], moodle)
+
+
+def feedback(assignment: Assignment, one: Graded) -> str:
+    """Return a student's page: each question, what it got, and why."""
+    titles = {question.slug: question.exercise.title for question in assignment.questions}
+    return (
+        _templates()
+        .get_template("feedback.html")
+        .render(assignment=assignment, one=one, titles=titles, language=LANGUAGE)
+    )
+
+
+def report(assignment: Assignment, outcome: Outcome) -> str:
+    """Return the lecturer's page: how each question went, and which mistakes were common."""
+    questions = [summary(question.slug, outcome) for question in assignment.questions]
+    totals = [one.total for one in outcome.graded if one.path]
+    return (
+        _templates()
+        .get_template("report.html")
+        .render(
+            assignment=assignment,
+            outcome=outcome,
+            questions=questions,
+            titles={question.slug: question.exercise.title for question in assignment.questions},
+            handed_in=len(totals),
+            median=statistics.median(totals) if totals else 0.0,
+            language=LANGUAGE,
+        )
+    )
+
+
+def summary(slug: str, outcome: Outcome) -> dict[str, Any]:
+    """Return how a question went over the class."""
+    marks: list[Mark] = [one.marks[slug] for one in outcome.graded if slug in one.marks]
+    wrong = [mark for mark in marks if mark.score < mark.points and mark.tag != WAITING]
+    named = Counter(
+        (mark.tag, mark.message) for mark in wrong if mark.tag not in ("other", "missing")
+    )
+    unknown = [mark.answer for mark in wrong if mark.tag == "other" and mark.answer]
+    return {
+        "slug": slug,
+        "answers": len(marks),
+        "mean": statistics.mean(m.score / m.points for m in marks) if marks else 0.0,
+        "full": sum(mark.score == mark.points for mark in marks),
+        "missing": sum(mark.tag == "missing" for mark in marks),
+        "waiting": sum(mark.tag == WAITING for mark in marks),
+        "misconceptions": named.most_common(),
+        "unknown": unknown[:EXAMPLES],
+    }
+
+
+def gradescope(assignment: Assignment, one: Graded) -> dict[str, Any]:
+    """Return a student's results in the form that Gradescope reads."""
+    titles = {question.slug: question.exercise.title for question in assignment.questions}
+    tests = [
+        {
+            "name": titles[slug],
+            "score": mark.score,
+            "max_score": mark.points,
+            "output": mark.message,
+            "output_format": "md",
+            "visibility": "visible",
+        }
+        for slug, mark in one.marks.items()
+    ]
+    return {"score": one.total, "tests": tests, "output": "; ".join(dict.fromkeys(one.remarks))}
+
+
+def file_name(student: str) -> str:
+    """Return a student's id as a name for a file; ids that differ give names that differ.
+
+    >>> file_name("ada"), file_name("../x")
+    ('ada', '%2e%2e%2fx')
+    """
+    return re.sub(r"[^\w-]", lambda m: "".join(f"%{b:02x}" for b in m[0].encode()), student)
+
+
+def _templates() -> Environment:
+    environment = Environment(loader=PackageLoader("nqpf.course"), autoescape=True)
+    environment.globals["_"] = _
+    environment.filters["html"] = lambda text: Markup(html(text))
+    environment.filters["score"] = lambda value: f"{value:g}"
+    return environment

@@ -1,0 +1,125 @@
+"""What a student gets: the questions as a notebook, as a script and as Markdown.
+
+No solution, no hidden case and no seed is in them; figures are filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from nqpf.course.assignment import Assignment, Question
+from nqpf.course.roster import Student
+from nqpf.exercises.figures import fill
+from nqpf.words import _, plural
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+FORMS = {"ipynb": "ipynb", "py": "py:percent", "md": "md:myst"}
+
+
+def notebook(assignment: Assignment, student: Student | None, secret: bytes) -> Any:
+    """Return the notebook of a student, or the one for all."""
+    cells = [new_markdown_cell(_front(assignment, student))]
+    who = student.id if student else ""
+    for number, question in enumerate(assignment.questions, start=1):
+        cells += question_cells(number, question, assignment.seed(secret, who, question.slug))
+    for place, cell in enumerate(cells):
+        cell["id"] = f"cell-{place}"  # the same file each time it is made
+    return new_notebook(cells=cells, metadata=_metadata())
+
+
+def written(book: Any, form: str) -> str:
+    """Return a notebook as the text of a file: ``ipynb``, ``py`` or ``md``."""
+    if form == "ipynb":
+        return str(nbformat.writes(book)) + "\n"
+    import jupytext
+
+    return str(jupytext.writes(book, fmt=FORMS[form]))
+
+
+def question_cells(number: int, question: Question, seed: str) -> list[Any]:
+    """Return a question's prompt and the cell to answer in."""
+    one, task = question.exercise, question.exercise.task
+    points = plural("{points} point", "{points} points", question.points)
+    head = f"## {number}. {one.title} ({points.format(points=question.points)})"
+    figures = task.figures(seed)
+    parts = [head, fill(one.prompt, figures), *(fill(text, figures) for text in choices(task))]
+    prompt = new_markdown_cell("\n\n".join(parts))
+    if question.kind == "open":
+        text = f"<!-- question: {question.slug} -->\n{_('*Write your answer here.*')}"
+        return [prompt, new_markdown_cell(text), *_rubric(task)]
+    cells = [prompt, new_code_cell(f"# question: {question.slug}\n{_starter(question)}")]
+    return cells + _self_check(question)
+
+
+def _front(assignment: Assignment, student: Student | None) -> str:
+    lines = [f"# {assignment.name}"]
+    if student:
+        lines.append(f"**{student.name or student.id}** <!-- student: {student.id} -->")
+    if assignment.due:
+        due = assignment.due.strftime("%Y-%m-%d %H:%M %Z")
+        lines.append(_("Due: {due}. Points: {points}.").format(due=due, points=assignment.points))
+    lines.append(
+        _(
+            "Answer in the cells that begin with “question:” and keep that line: your answers are "
+            "found by it. Everything else in this file is yours to change. Hand in this one file "
+            "as .ipynb, .py or .md; if you hand in twice, the later one counts."
+        )
+    )
+    return "\n\n".join(lines)
+
+
+def choices(task: Any) -> Sequence[str]:
+    """Return the options or lines of a question, with the letters to answer by."""
+    listed = getattr(task, "options", None) or getattr(task, "lines", None) or ()
+    labels = getattr(task, "labels", ())
+    texts = [str(getattr(item, "text", item)) for item in listed]
+    lines = [f"({LETTERS[place]}) {text}" for place, text in enumerate(texts)]
+    if labels:
+        lines.append(_("Labels: {labels}.").format(labels="; ".join(labels)))
+    return lines
+
+
+def _starter(question: Question) -> str:
+    task = question.exercise.task
+    if question.kind in ("code", "data"):
+        return str(getattr(task, "starter", "")).rstrip()
+    hints = {
+        "number": _('a number, such as 0.015 or "1.5 %"'),
+        "seeded": _('a number, such as 0.015 or "1.5 %"'),
+        "choice": _('a letter, such as "a", or letters, such as "a c"'),
+        "order": _('the letters in order, such as "c a b"'),
+        "goal": _("the link to the setting, copied from the explorer"),
+    }
+    if getattr(task, "labels", ()):
+        hints["choice"] = _('one label for each statement, in order: ["…", "…"]')
+    return f"answer = None  # {hints[question.kind]}"
+
+
+def _self_check(question: Question) -> list[Any]:
+    """Return a cell that runs the cases that students may see."""
+    task = question.exercise.task
+    shown = [case.call for case in getattr(task, "fixed", ()) if case.show]
+    if not shown:
+        return []
+    lines = [_("# What your function gives for the cases that are shown:")]
+    dataset = getattr(task, "dataset", "")
+    if dataset:
+        lines += ["from nqpf import data", f"rows = data.rows({dataset!r})"]
+    return [new_code_cell("\n".join([*lines, *(f"print({call!r}, {call})" for call in shown)]))]
+
+
+def _rubric(task: Any) -> list[Any]:
+    names = [criterion.name for criterion in getattr(task, "criteria", ())]
+    text = _("Your answer is marked on: {criteria}.").format(criteria="; ".join(names))
+    return [new_markdown_cell(text)] if names else []
+
+
+def _metadata() -> dict[str, Any]:
+    return {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
