@@ -90,8 +90,8 @@ def notebook(source: Path, wheel: str, site: str) -> NotebookNode:
     place = f"{site.rstrip('/')}/{FOLDER}/{wheel}" if site else wheel
     notice = INSTALL if site else PUT_BESIDE
     made.cells[:0] = [
-        new_markdown_cell(_(notice).format(wheel=f"`{wheel}`")),  # type: ignore[no-untyped-call]
-        new_code_cell(f"%pip install --quiet {place}"),  # type: ignore[no-untyped-call]
+        new_markdown_cell(_(notice).format(wheel=f"`{wheel}`")),
+        new_code_cell(f"%pip install --quiet {place}"),
     ]
     return made
 
