@@ -13,6 +13,13 @@ from nqpf.words import _
 GRADES = ["leading", "advanced", "large gap", "huge gap"]
 HEADINGS = [_("huge gap"), _("large gap"), _("advanced"), _("leading")]
 INDUSTRIES = data.rows("industries_26")
+SHORT = {
+    "Power transmission and transformation equipment": _("Power transmission equipment"),
+    "High-end CNC machine tools and basic manufacturing equipment": _("High-end machine tools"),
+    "High-tech ships and offshore equipment": _("Ships and offshore equipment"),
+    "Core information equipment for smart manufacturing": _("Smart-manufacturing equipment"),
+}
+"""Names that leave room on a phone; the table of numbers has them in full."""
 
 
 def grade_of(industry: data.Row) -> int:
@@ -38,6 +45,7 @@ def show(p: Settings) -> View:
         (
             {
                 "industry": industry["industry_en"],
+                "name": SHORT.get(industry["industry_en"], industry["industry_en"]),
                 "grade": industry["grade"],
                 "across": 3 - grade_of(industry),
                 "order": order,
@@ -76,16 +84,15 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             "inside:N", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None
         )
     )
-    room = alt.ExprRef("width * 0.62")
     names = {
         "left": base.transform_filter("datum.across > 1.5").mark_text(
-            align="right", dx=-10, fontSize=11, limit=room
+            align="right", dx=-10, fontSize=11
         ),
         "right": base.transform_filter("datum.across < 1.5").mark_text(
-            align="left", dx=10, fontSize=11, limit=room
+            align="left", dx=10, fontSize=11
         ),
     }
-    written = [names[side].encode(text="industry:N") for side in ("left", "right")]
+    written = [names[side].encode(text="name:N") for side in ("left", "right")]
     return alt.layer(points, *written)
 
 
