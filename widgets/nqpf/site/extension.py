@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PARTS = (
     "nqpf.site.assets",
     "nqpf.site.chapters",
+    "nqpf.site.chronology",
     "nqpf.site.concept_map",
     "nqpf.site.concordance",
     "nqpf.site.content_policy",

@@ -1,0 +1,3 @@
+# expect: three
+def least_in_all(items, counts):
+    return items - sum(items - count for count in counts)

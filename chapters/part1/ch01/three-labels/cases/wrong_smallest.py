@@ -1,0 +1,3 @@
+# expect: two
+def least_in_all(items, counts):
+    return min(counts)

@@ -1,0 +1,6 @@
+def least_in_all(items, counts):
+    """Return how many of ``items`` must carry every label, at the least."""
+    ### BEGIN SOLUTION
+    lacks = sum(items - count for count in counts)
+    return max(0, items - lacks)
+    ### END SOLUTION
