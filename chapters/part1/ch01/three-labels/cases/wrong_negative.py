@@ -1,3 +1,3 @@
-# expect: three
+# expect: negative
 def least_in_all(items, counts):
     return items - sum(items - count for count in counts)
