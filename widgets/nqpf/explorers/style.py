@@ -1,8 +1,8 @@
 """The book's colours and the look of its charts, in light and dark, from one set of tokens.
 
 A chart names a token; the page gives the token its colour in the reader's theme through a CSS
-variable, and everywhere else the light colour stands in. The series colours keep their order of
-lightness for colour-blind readers and stand 3:1 against their background; a test measures both.
+variable, and everywhere else the light colour stands in. The series colours stand 3:1 against
+their background and far enough apart for colour-blind readers; a test measures both.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ TOKENS: dict[str, tuple[str, str]] = {
     "accent": ("#0b5cad", "#79b8ff"),
     "good": ("#11693c", "#63d297"),
     "bad": ("#b3261e", "#ff9b91"),
-    "series-1": ("#0b5cad", "#6cb0ff"),
-    "series-2": ("#c2540a", "#f59e55"),
-    "series-3": ("#0a7d6c", "#45cdb8"),
-    "series-4": ("#8a3ea8", "#cf9be8"),
-    "series-5": ("#8a6a00", "#dcbb4a"),
-    "series-6": ("#5b6472", "#aab4c3"),
+    "series-1": ("#1754d0", "#72b0fc"),
+    "series-2": ("#ae4d11", "#f29a54"),
+    "series-3": ("#138d87", "#78e1a6"),
+    "series-4": ("#89369d", "#bb80be"),
+    "series-5": ("#a3872b", "#f1c724"),
+    "series-6": ("#5f6066", "#a6b6c1"),
 }
 
 
