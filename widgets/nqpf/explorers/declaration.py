@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, Literal
 
-from nqpf.algebra import Scalar, symbol
+from nqpf.algebra import Scalar, floor, symbol
 from nqpf.explorers.parts import Control, Sentence, Table, Value, number
 from nqpf.words import _
 
@@ -33,8 +33,8 @@ class Settings:
             raise AttributeError(f"{name} is no control: {', '.join(self._values)}.") from None
 
     def stop(self, name: str) -> Scalar:
-        """Return the position of a control among its stops, to address a lattice."""
-        return self._controls[name].stop_of(self._values[name])
+        """Return the position of a control among its stops, a whole number, for a lattice."""
+        return floor(self._controls[name].stop_of(self._values[name]) + 0.5)
 
 
 @dataclass(frozen=True)

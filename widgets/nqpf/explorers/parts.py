@@ -56,7 +56,7 @@ class Control:
         return round(self.low + stop * self.step, 10)
 
     def stop_of(self, value: Scalar) -> Scalar:
-        """Return the position of a value among the stops; rounded by ``lookup``."""
+        """Return the position of a value among the stops, exact to the noise of floats."""
         return (value - self.low) / self.step
 
     def check(self, value: float) -> float:
