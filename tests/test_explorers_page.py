@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from explorer_page import embed, opened, visited
 from nqpf.explorers import Explorer, explorers
-from nqpf.site.figures import drawn
+from nqpf.explorers.compiled import compiled
+from nqpf.site.figures import drawn, plan
 from nqpf.site.stills import WIDTHS
 from playwright.sync_api import Browser, Page
 
@@ -126,6 +129,13 @@ def test_what_it_links_to_is_there(one: Explorer, page: Page, site_url: str, sit
     assert len(own) >= 2
     for link in own:
         assert (site / link.removeprefix(site_url + "/")).exists()
+
+
+@every
+def test_it_is_light(one: Explorer) -> None:
+    """A lattice has 60 KB at the most; a traced explorer stays far below."""
+    data = json.dumps(plan(compiled(one.slug)), ensure_ascii=False).encode()
+    assert len(gzip.compress(data)) <= 60_000
 
 
 @every

@@ -157,10 +157,10 @@ def draw(charts: Any) -> Any:
     )
     half = (
         alt.Chart(alt.InlineData([{"half": 0.5}]))
-        .mark_rule(strokeDash=[4, 4], color=colour("muted"))
+        .mark_rule(strokeDash=[5, 4], strokeWidth=1.5, color=colour("ink"))
         .encode(x=alt.X("half:Q"))
     )
-    return half + bars + span + middle
+    return bars + half + span + middle
 
 
 EXPLORER = Explorer(

@@ -144,7 +144,9 @@ export class Explorer {
     live.className = "explorer-live";
     const view = this.runtime.viewOf(this.plan.specification).initialize(live);
     this.width = widthFor(chart.clientWidth, this.plan.widths);
-    await this.signal(view).runAsync();
+    this.runtime.apply(view, this.signals());
+    this.sizes = await this.runtime.widthSignals(view, this.plan.specification, this.width);
+    await this.runtime.apply(view, this.signals()).runAsync();
     chart.replaceChildren(live);
     this.view = view;
     this.showValues();
@@ -154,20 +156,19 @@ export class Explorer {
     this.tell("nqpf:ready", this.setting);
   }
 
-  fit(room) {
+  async fit(room) {
     const width = widthFor(room, this.plan.widths);
     if (room === 0 || width === this.width) return;
     this.width = width;
+    await this.drawing;
+    this.sizes = await this.runtime.widthSignals(this.view, this.plan.specification, width);
     this.redraw();
   }
 
-  /** Give a view the reader's setting and the width of the chart. */
-  signal(view) {
+  /** Return the reader's setting and the size of the chart as the chart's signals. */
+  signals() {
     const settings = Object.entries(this.setting).map(([name, value]) => [`p_${name}`, value]);
-    return this.runtime.apply(view, {
-      ...this.runtime.widthSignals(this.plan.specification, this.width),
-      ...Object.fromEntries(settings),
-    });
+    return { ...this.sizes, ...Object.fromEntries(settings) };
   }
 
   /** Draw the newest setting. While a drawing is under way later settings wait, the last one wins. */
@@ -182,7 +183,7 @@ export class Explorer {
     try {
       while (this.view && this.stale) {
         this.stale = false;
-        await this.signal(this.view).runAsync();
+        await this.runtime.apply(this.view, this.signals()).runAsync();
         this.showValues();
       }
     } finally {

@@ -27,7 +27,7 @@ function widthOf(letter) {
   return /[A-Z]/.test(letter) ? 0.68 : 0.56;
 }
 
-/** The room in pixels that a stacked chart keeps for axes; as in nqpf/explorers/compiled.py. */
+/** The room in pixels that axes take in a stacked chart, at first; as in nqpf/explorers/compiled.py. */
 const AXES = 90;
 
 /** Return a view of a compiled specification, drawn as SVG, under a policy without eval. */
@@ -42,10 +42,15 @@ export function apply(view, signals) {
   return view;
 }
 
-/** Return the signals that make a specification this wide. */
-export function widthSignals(specification, width) {
-  // A chart of several parts is as wide as its parts and their axes.
-  const inner = specification.autosize?.type === "fit" ? width : width - AXES;
-  const resized = (specification.signals ?? []).filter(({ name }) => /[wW]idth$/.test(name));
-  return Object.fromEntries([["width", inner], ...resized.map(({ name }) => [name, inner])]);
+/** Return the signals that make a view this wide, all axes included. */
+export async function widthSignals(view, specification, width) {
+  const names = ["width", ...(specification.signals ?? []).map(({ name }) => name)];
+  const all = (inner) =>
+    Object.fromEntries(names.filter((name) => /^width$|Width$|_width$/.test(name)).map((name) => [name, inner]));
+  if (specification.autosize?.type === "fit") return all(width);
+  // A chart of several parts is as wide as its parts and their axes: these are measured.
+  await apply(view, all(width - AXES)).runAsync();
+  const { x1, x2 } = view.scenegraph().root.bounds;
+  const { left, right } = view.padding();
+  return all(Math.floor(width - AXES - (x2 - x1 + left + right - width)));
 }

@@ -6,8 +6,8 @@ import { apply, viewOf, widthSignals } from "./runtime.js";
 
 const drawings = [];
 for (const { specification, signals, width } of JSON.parse(readFileSync(0, "utf8"))) {
-  const view = apply(viewOf(specification), { ...widthSignals(specification, width), ...signals });
-  await view.runAsync();
+  const view = apply(viewOf(specification), signals);
+  await apply(view, await widthSignals(view, specification, width)).runAsync();
   drawings.push(await view.toSVG());
 }
 writeFileSync(1, JSON.stringify(drawings));
