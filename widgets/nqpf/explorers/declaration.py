@@ -12,11 +12,14 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from nqpf.algebra import Scalar, floor, symbol
 from nqpf.explorers.parts import Control, Sentence, Table, Value, number
 from nqpf.words import _
+
+if TYPE_CHECKING:
+    from nqpf.explorers.jupyter import LiveExplorer
 
 
 class Settings:
@@ -156,6 +159,28 @@ class Explorer:
             chosen = list(found)
         for values in chosen:
             yield {c.name: value for c, value in zip(self.controls, values, strict=True)}
+
+    def live(self, **values: float) -> LiveExplorer:
+        """Return the explorer as widgets with a setting of its own; needs ipywidgets."""
+        from nqpf.explorers.jupyter import LiveExplorer
+
+        return LiveExplorer(self, **values)
+
+    @property
+    def value(self) -> dict[str, float]:
+        """The setting of the explorer as it is displayed: every control's value by name."""
+        from nqpf.explorers.display import live
+
+        return live(self).value
+
+    def set(self, **values: float) -> LiveExplorer:
+        """Move the displayed explorer from code; `live` gives one that moves alone.
+
+        Raises ``ValueError`` naming argument, value and range, or the control that is unknown.
+        """
+        from nqpf.explorers.display import live
+
+        return live(self).set(**values)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
         from nqpf.explorers.display import mimebundle
