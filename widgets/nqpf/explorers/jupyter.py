@@ -122,7 +122,8 @@ def _chart(explorer: Explorer, setting: Mapping[str, float]) -> Any:
     # Given as an Altair chart, every parameter that the chart computes would get a listener and
     # travel to the kernel at each move; given as a specification, none does by itself.
     options = {"actions": False, "renderer": "svg"}
-    chart = alt.JupyterChart(None, embed_options=options)  # type: ignore[arg-type]  # because its own trait allows None
+    nothing: Any = None  # which the trait allows, and the signature does not say
+    chart = alt.JupyterChart(nothing, embed_options=options)
     chart.spec = at_setting(without_variables(compiled(explorer.slug).vega_lite), setting)
     return chart
 
