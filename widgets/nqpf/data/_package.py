@@ -23,6 +23,7 @@ class Record(TypedDict):
 
     ``kind`` is ``observed`` (an extract of a public series), ``compiled`` (figures gathered from
     several publications, or our own reading of texts) or ``derived`` (computed by ``script``).
+    ``chart`` says what its page draws where the columns alone do not tell.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Record(TypedDict):
     bytes: int
     sha256: str
     script: str | None
+    chart: dict[str, Any]
 
 
 @cache
@@ -137,6 +139,7 @@ def _record(name: str) -> Record:
         bytes=resource["bytes"],
         sha256=resource["hash"].removeprefix("sha256:"),
         script=resource.get("script"),
+        chart=resource.get("chart", {}),
     )
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from nqpf import data
 from nqpf.places import ROOT
 
 
 def citation(key: str, root: str) -> Markup:
-    """Return a source as one line of HTML: a work of the bibliography, or a data set.
+    """Return a source as one line of HTML: a work of the bibliography, or a data set's page.
 
     Raises ``KeyError`` with advice if neither has that name.
     """
     if key in data.names():
         record = data.describe(key)
-        return Markup("{}: {}").format(Markup("<cite>{}</cite>").format(record["title"]), key)
+        page = f"{root}chapters/reference/generated/datasets/{key}.html"
+        return Markup('<a href="{}"><cite>{}</cite></a>').format(page, record["title"])
     entries = bibliography()
     if key not in entries:
         raise KeyError(f"{key} is neither a work in references.bib nor a data set.")
@@ -45,7 +46,7 @@ def line(entry: Any) -> Markup:
     written = Markup("{} ({}). <cite>{}</cite>.").format(
         str(Text.from_latex(names)), entry.fields.get("year", ""), title
     )
-    doi = entry.fields.get("doi")
-    if not doi:
-        return written
-    return written + Markup(' <a href="https://doi.org/{0}">doi:{0}</a>').format(escape(doi))
+    doi, url = entry.fields.get("doi"), entry.fields.get("url")
+    if doi:
+        return written + Markup(' <a href="https://doi.org/{0}">doi:{0}</a>').format(doi)
+    return written + (Markup(' <a href="{0}">{0}</a>').format(url) if url else "")

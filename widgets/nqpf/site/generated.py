@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nqpf.places import ROOT
-from nqpf.site import apipages
+from nqpf.site import apipages, datapages
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path("chapters") / "reference" / "generated"
 BEFORE_PAGES_ARE_LOOKED_FOR = 1
-KINDS = {"models": apipages.pages}
+KINDS = {"datasets": datapages.pages, "models": apipages.pages}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 PARTS = (
     "nqpf.site.apipages",
     "nqpf.site.bibliography",
+    "nqpf.site.datapages",
+    "nqpf.site.gallery_page",
     "nqpf.site.generated",
     "nqpf.site.glossary_pages",
     "nqpf.site.notation",
