@@ -127,30 +127,48 @@ def most_lines(labels: Sequence[str]) -> int:
 
 
 def chosen(table: Sequence[Row], only: dict[str, Any]) -> list[Row]:
-    """Return the rows in which every column has the value that ``only`` gives it."""
-    return [row for row in table if all(row[key] == value for key, value in only.items())]
+    """Return the rows in which every column has the value that ``only`` gives it.
+
+    Where each row names its own unit, they are those of the unit that most rows have.
+    """
+    kept = [row for row in table if all(row[key] == value for key, value in only.items())]
+    if "unit" not in kept[0]:
+        return kept
+    ((most, _number),) = Counter(row["unit"] for row in kept).most_common(1)
+    return [row for row in kept if row["unit"] == most]
 
 
 def value_field(record: Record, table: Sequence[Row]) -> dict[str, Any]:
     """Return the column that is drawn: the one that the record names, or the first number.
 
-    Where each row names its own unit, it is that of the chosen rows, which share one.
+    Where rows name unit and measure, these are those that the chosen rows share.
     """
     named = record["chart"].get("value")
     numbers = [f for f in record["fields"] if f["type"] in ("number", "integer")]
     field = next(f for f in numbers if named in (None, f["name"]))
     if "unit" in table[0]:
-        (unit,) = {row["unit"] for row in table}
-        field = field | {"unit": unit.replace("_", " ")}
+        field = field | {"unit": str(table[0]["unit"]).replace("_", " ")}
+    if len({row.get("measure") for row in table}) == 1 and "measure" in table[0]:
+        field = field | {"title": str(table[0]["measure"]).replace("_", " ")}
     return field
 
 
 def label_fields(record: Record, table: Sequence[Row]) -> list[str]:
-    """Return the columns that tell one row or line from another."""
-    named = record["chart"].get("label")
-    texts = [f["name"] for f in record["fields"] if f["type"] == "string"]
+    """Return the columns that tell one row or line from another: as few as will do."""
+    if "label" in record["chart"]:
+        return list(record["chart"]["label"])
+    texts = [field["name"] for field in record["fields"] if field["type"] == "string"]
     keys = [name for name in texts if name in record["primary_key"] and name != "source_id"]
-    return list(named or [n for n in keys if len({row[n] for row in table}) > 1][:1] or texts[:1])
+    varied = [name for name in keys if len({row[name] for row in table}) > 1]
+    for count in range(1, len(varied)):
+        if len({told(row, varied[:count]) for row in table}) == len(table):
+            return varied[:count]
+    return varied or texts[:1]
+
+
+def told(row: Row, fields: Sequence[str]) -> tuple[Any, ...]:
+    """Return what these columns and the year say of a row."""
+    return tuple(row[name] for name in fields), row.get("year")
 
 
 def words_of(row: Row, fields: Sequence[str]) -> str:
