@@ -14,7 +14,8 @@ from nqpf.words import _
 CAPITAL_SHARE = 0.4
 OWN_WEIGHT = 0.5
 MOST = 100
-NEXT = [_("worker before"), _("worker after"), _("machine before"), _("machine after")]
+NEXT = [_("worker"), _("machine")]
+WHEN = [_("before"), _("after")]
 FIRMS = [2, 3, 4, 5, 6, 8, 10, 13, 16, 20, *range(25, MOST + 1, 5)]
 
 
@@ -75,10 +76,11 @@ def show(p: Settings) -> View:
     ]
     bars = rows(
         (
-            {"next": name, "adds": adds, "more": place % 2}
-            for place, (name, adds) in enumerate(zip(NEXT, amounts, strict=True))
+            {"next": NEXT[place // 2], "when": WHEN[place % 2], "adds": adds}
+            for place, adds in enumerate(amounts)
         ),
         next=Column(_("The next")),
+        when=Column(_("With data as")),
         adds=Column(_("Adds (output before = 1)"), plain(3)),
     )
     gains = curve(
@@ -99,23 +101,27 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return what the next worker and machine add, above the gain from sharing."""
     y = alt.Y("next:N", sort=NEXT, title=None, axis=alt.Axis(labelLimit=130))
+    offset = alt.YOffset("when:N", sort=WHEN)
     x = alt.X(
         "adds:Q",
         title=_("What it adds (output before = 1)"),
-        scale=alt.Scale(domain=[0, 0.9]),
+        scale=alt.Scale(domain=[0, 1.1]),
         axis=alt.Axis(tickCount=4),
     )
     bars = charts.bars.mark_bar().encode(
         y=y,
+        yOffset=offset,
         x=x,
         color=alt.Color(
-            "more:N",
+            "when:N",
             legend=None,
-            scale=alt.Scale(domain=[0, 1], range=[colour("series-6"), colour("series-1")]),
+            scale=alt.Scale(domain=WHEN, range=[colour("series-6"), colour("series-1")]),
         ),
     )
-    written = charts.bars.mark_text(align="left", dx=4).encode(
-        y=y, x="adds:Q", text=alt.Text("adds:Q", format=".3f")
+    written = (
+        charts.bars.transform_calculate(text="format(datum.adds, '.3f') + ' ' + datum.when")
+        .mark_text(align="left", dx=4)
+        .encode(y=y, yOffset=offset, x="adds:Q", text="text:N")
     )
     firms = alt.X(
         "firms:Q",

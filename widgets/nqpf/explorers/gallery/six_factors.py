@@ -128,7 +128,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     line = charts.bars.mark_rule(color=colour("ink"), strokeWidth=1.5).encode(
         x=alt.datum(1, scale=scale)
     )
-    return (bars + line).properties(height=190)
+    return (bars + line).properties(height=250)
 
 
 EXPLORER = Explorer(

@@ -120,7 +120,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     written = charts.wholes.mark_text(align="left", dx=5, fontWeight="bold").encode(
         y=y, x=alt.X("whole:Q", scale=scale), text=alt.Text("whole:Q", format=".1%")
     )
-    return (bars + written).properties(height=170)
+    return (bars + written).properties(height=190)
 
 
 EXPLORER = Explorer(
