@@ -1,0 +1,3 @@
+# expect: alone
+def pay(alone, others, whole):
+    return [whole / 3, whole / 3, whole / 3]

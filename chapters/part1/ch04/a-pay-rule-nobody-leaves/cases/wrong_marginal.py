@@ -1,0 +1,3 @@
+# expect: whole
+def pay(alone, others, whole):
+    return [whole - pair for pair in others]

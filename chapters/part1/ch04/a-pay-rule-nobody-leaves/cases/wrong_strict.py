@@ -1,0 +1,7 @@
+# expect: boundary
+def pay(alone, others, whole):
+    most = [whole - pair for pair in others]
+    if not sum(alone) < whole < sum(most):
+        return None
+    part = (whole - sum(alone)) / (sum(most) - sum(alone))
+    return [low + part * (high - low) for low, high in zip(alone, most, strict=True)]

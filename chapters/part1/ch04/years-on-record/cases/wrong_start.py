@@ -1,0 +1,7 @@
+# expect: end
+def years_on_record(rows, country):
+    shares = {row["year"]: row["labour_share"] for row in rows if row["country_code"] == country}
+    years = sorted(shares)
+    while shares[years[0]] == shares[years[1]]:
+        years = years[1:]
+    return years[0], years[-1]
