@@ -1,4 +1,4 @@
-"""Grade one class with nbgrader and with ``nqpf grade``, in one run: seconds and submissions a second.
+"""Grade one class with nbgrader and with ``nqpf grade``, in one run.
 
 Run ``python benchmarks/course_grading.py [SIZE ...]``. The class is the same for both: of every ten
 files six are right, two are wrong, one is broken and one does not come to an end. Sizes beyond the
@@ -97,6 +97,13 @@ def nbgrader(folder, source, size):
     return run(folder, "nbgrader", "autograde", "hw", "--create")
 
 
+def row(tool, files, seconds, memory):
+    """Print one result and return it."""
+    rate = files / seconds
+    print(f"{tool:12} {files:5} files {seconds:8.1f} s {rate:6.2f} a second {memory:5.0f} MB")
+    return {"tool": tool, "files": files, "seconds": seconds, "memory_mb": memory}
+
+
 def main():
     """Print the table and write it as JSON beside this file's results."""
     sizes = [int(text) for text in sys.argv[1:]] or [30]
@@ -105,18 +112,8 @@ def main():
         folder = Path(name)
         reference, source = prepared(folder, PICKED)
         for size in sizes:
-            seconds, memory = ours(folder, reference, size)
-            rows.append(
-                {"tool": "nqpf grade", "files": size, "seconds": seconds, "memory_mb": memory}
-            )
-        seconds, memory = nbgrader(folder, source, sizes[0])
-        rows.append(
-            {"tool": "nbgrader", "files": sizes[0], "seconds": seconds, "memory_mb": memory}
-        )
-    for row in rows:
-        rate = row["files"] / row["seconds"]
-        print(f"{row['tool']:12} {row['files']:5} files {row['seconds']:8.1f} s {rate:7.2f} a second"
-              f" {row['memory_mb']:7.0f} MB at most")  # fmt: skip
+            rows.append(row("nqpf grade", size, *ours(folder, reference, size)))
+        rows.append(row("nbgrader", sizes[0], *nbgrader(folder, source, sizes[0])))
     print(f"nbgrader took {rows[-1]['seconds'] / rows[0]['seconds']:.1f} times as long.")
     print(json.dumps(rows))
 
