@@ -155,11 +155,9 @@ def draw(charts: Any) -> Any:
     middle = charts.interval.mark_point(color=colour("ink"), size=70).encode(
         x=alt.X("middle:Q"), y=alt.Y("at:Q")
     )
-    half = (
-        alt.Chart(alt.InlineData([{"half": 0.5}]))
-        .mark_rule(strokeDash=[5, 4], strokeWidth=1.5, color=colour("ink"))
-        .encode(x=alt.X("half:Q"))
-    )
+    half = charts.interval.mark_rule(
+        strokeDash=[5, 4], strokeWidth=1.5, color=colour("ink"), aria=False
+    ).encode(x=alt.datum(0.5))
     return bars + half + span + middle
 
 
