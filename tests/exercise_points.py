@@ -36,5 +36,5 @@ def in_javascript(program: str, argument: Any, folder: Path = FRONT) -> Any:
         cwd=folder,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout)

@@ -67,6 +67,6 @@ def exercise(slug: str, *others: str) -> Exercise | Several:
 def find(slug: str) -> Exercise:
     """Return the exercise of that slug; raise `UnknownExercise` naming the nearest ones."""
     if slug not in folders():
-        near = difflib.get_close_matches(slug, folders(), n=3) or list(folders())
+        near = difflib.get_close_matches(slug, folders(), n=3) or list(folders())[:3]
         raise UnknownExercise(f"There is no exercise {slug!r}. Did you mean {', '.join(near)}?")
     return read_exercise(folders()[slug])

@@ -6,9 +6,13 @@ import os
 from html import escape
 from typing import Any
 
-from nqpf.exercises.declaration import Exercise
+from nqpf.exercises.declaration import Exercise, Task
 from nqpf.exercises.figures import fill
 from nqpf.exercises.kinds.choice import Choice
+from nqpf.exercises.kinds.code import Code
+from nqpf.exercises.kinds.essay import Essay
+from nqpf.exercises.kinds.goal import Goal
+from nqpf.exercises.kinds.order import Order
 from nqpf.words import _
 
 BUILDING = "NQPF_BUILDING_PAGES"
@@ -28,10 +32,39 @@ def as_markdown(exercise: Exercise, seed: str = "0") -> str:
     """Return the exercise as Markdown, with how to answer it in a cell."""
     figures = exercise.task.figures(seed)
     lines = [f"**{exercise.title}**", "", fill(exercise.prompt, figures), ""]
-    if isinstance(exercise.task, Choice):
-        options = enumerate(exercise.task.options, start=1)
-        lines += [f"{place}. {fill(option.text, figures)}" for place, option in options]
-        if exercise.task.labels:
-            lines += ["", _("Labels: {labels}.").format(labels=", ".join(exercise.task.labels))]
-    lines += ["", _("Answer in a cell: {call}").format(call=f"`check({exercise.slug!r}, …)`")]
+    lines += [fill(line, figures) for line in asked(exercise.task)]
+    lines += ["", _("Answer in a cell: {call}").format(call=f"`{call_of(exercise)}`")]
     return "\n".join(lines)
+
+
+def asked(task: Task) -> list[str]:
+    """Return what a kind shows below its prompt, as lines of Markdown."""
+    if isinstance(task, Choice):
+        lines = [f"{place}. {option.text}" for place, option in enumerate(task.options, start=1)]
+        labels = _("Labels: {labels}.").format(labels=", ".join(task.labels))
+        return [*lines, "", labels] if task.labels else lines
+    if isinstance(task, Order):
+        return [
+            f"{place}. `{line.text}`" if task.code else f"{place}. {line.text}"
+            for place, line in enumerate(task.lines, start=1)
+        ]
+    if isinstance(task, Code):
+        return ["```python", task.starter.rstrip(), "```"]
+    return [task.rubric()] if isinstance(task, Essay) else []
+
+
+def call_of(exercise: Exercise) -> str:
+    """Return how an exercise is answered in a cell."""
+    task, slug = exercise.task, repr(exercise.slug)
+    if isinstance(task, Choice):
+        several = "[1, 2]" if task.multiple else "1"
+        return f"check({slug}, {[*task.labels[:2], '…'] if task.labels else several})"
+    if isinstance(task, Order):
+        return f"check({slug}, [2, 1, …])"
+    if isinstance(task, Code):
+        return f"check({slug}, {task.entry})"
+    if isinstance(task, Essay):
+        return f"check({slug}, {{'text': '…', 'levels': [1, 0, …]}})"
+    if isinstance(task, Goal):
+        return f"check({slug}, {next(iter(task.reached_at))}=…)"
+    return f"check({slug}, '…')"

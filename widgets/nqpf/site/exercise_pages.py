@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from nqpf.exercises import find
+from nqpf.exercises import Exercise, ExerciseError, find
 from nqpf.site.exercise_html import shared_words, standing
 
 if TYPE_CHECKING:
@@ -35,10 +35,20 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
     def filled(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
-        html = standing(find(match[1]), number=count, root=root)
+        html = standing(for_readers(match[1]), number=count, root=root)
         return str(shared_words() + html if count == 1 else html)
 
     for node in list(doctree.findall(nodes.raw)):
         if node.get("format") == "html" and MARK.search(node.astext()):
             text = MARK.sub(filled, node.astext())
             node.replace_self(nodes.raw("", text, format="html"))
+
+
+def for_readers(slug: str) -> Exercise:
+    """Return an exercise that readers may check themselves; graded ones never reach a page."""
+    exercise = find(slug)
+    if "self-check" not in exercise.use:
+        raise ExerciseError(
+            exercise.folder / "exercise.md", "use", "self-check is expected of what a page shows"
+        )
+    return exercise

@@ -1,0 +1,126 @@
+"""Exercises beyond one Python: in the browser's, in the site that is built, and in chapters."""
+
+import io
+import json
+import subprocess
+import zipfile
+
+import pytest
+from exercise_points import ALL, of_kind
+from nqpf.exercises.density import MOST_WORDS, RETURNING, densities
+from nqpf.places import NODE_MODULES, ROOT
+from nqpf.site import exercise_html, exercise_pages, python_assets
+from nqpf.site.node import executable
+
+IN_PYODIDE = """
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+const { folder, stdlib, jobs } = JSON.parse(readFileSync(0, "utf8"));
+const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+const python = await loadPyodide({ indexURL: folder, stdLibURL: stdlib });
+const archive = new Uint8Array(readFileSync(process.argv[1]));
+python.unpackArchive(archive, "zip", { extractDir: "/book" });
+python.runPython("import sys; sys.path.insert(0, '/book')");
+const run = python.pyimport("nqpf.exercises.in_page").run;
+const verdicts = jobs.map((job) => {
+  const { correct, tag } = JSON.parse(run(JSON.stringify(job)));
+  return [correct, tag];
+});
+const draws = python.runPython(`
+from nqpf.exercises.draws import Draw
+import json
+draw = Draw("residual:7")
+json.dumps([[draw.whole(1, 100) for _ in range(50)], draw.step(0.04, 0.08, 0.005),
+            draw.shuffled("abcdef")])
+`);
+console.log(JSON.stringify({ verdicts, draws: JSON.parse(draws) }));
+"""
+
+
+@pytest.fixture(scope="module")
+def in_pyodide(tmp_path_factory):
+    """Return jobs, and what the page's Python says to each and draws."""
+    archive = tmp_path_factory.mktemp("book") / "book.zip"
+    archive.write_bytes(python_assets.book_archive())
+    jobs = []
+    for exercise in of_kind("code", "data"):
+        task = exercise.task
+        texts = [task.reference_text, task.starter]
+        texts += [p.read_text("utf-8") for p in sorted(exercise.folder.glob("cases/*.py"))]
+        jobs += [{"slug": exercise.slug, "code": text, "seed": "3"} for text in texts]
+    asked = {
+        "folder": str(python_assets.PYODIDE),
+        "stdlib": str(python_assets.standard_library()),
+        "jobs": jobs,
+    }
+    done = subprocess.run(
+        [str(executable()), "--input-type=module", "--eval", IN_PYODIDE, str(archive)],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=NODE_MODULES.parent,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return jobs, json.loads(done.stdout)
+
+
+def test_the_browsers_python_judges_as_this_one_does(in_pyodide):
+    jobs, answered = in_pyodide
+    tasks = {exercise.slug: exercise.task for exercise in ALL}
+    ours = [tasks[job["slug"]].check(job["code"], job["seed"]) for job in jobs]
+    assert answered["verdicts"] == [[result.correct, result.tag] for result in ours]
+    assert [True, "right"] in answered["verdicts"]
+
+
+def test_the_browsers_python_draws_the_same_figures(in_pyodide):
+    from nqpf.exercises.draws import Draw
+
+    draw = Draw("residual:7")
+    ours = [[draw.whole(1, 100) for _ in range(50)], draw.step(0.04, 0.08, 0.005)]
+    assert in_pyodide[1]["draws"] == [*ours, draw.shuffled("abcdef")]
+
+
+def test_what_is_graded_reaches_neither_page_nor_archive(site, monkeypatch):
+    graded = [exercise for exercise in ALL if "self-check" not in exercise.use]
+    pages = [path.read_text("utf-8") for path in site.glob("chapters/**/*.html")]
+    with zipfile.ZipFile(io.BytesIO(python_assets.book_archive())) as archive:
+        names = archive.namelist()
+    assert not any("/cases/" in name for name in names)
+    for exercise in graded:
+        assert not any(exercise.slug in page for page in pages)
+        assert not any(f"/{exercise.slug}/" in name for name in names)
+
+
+def test_a_page_refuses_an_exercise_that_is_graded_only(monkeypatch):
+    from dataclasses import replace
+
+    graded = replace(ALL[0], use=("assignment",))
+    monkeypatch.setattr(exercise_pages, "find", lambda slug: graded)
+    with pytest.raises(exercise_pages.ExerciseError, match="self-check"):
+        exercise_pages.for_readers(graded.slug)
+
+
+def test_a_page_knows_its_own_seeds_and_no_other():
+    for exercise in of_kind("seeded"):
+        plan = exercise_html.plan(exercise)
+        assert len(plan["variants"]) == exercise_html.VARIANTS
+        pages = {json.dumps(variant["figures"]) for variant in plan["variants"]}
+        secret = [json.dumps(exercise.task.figures(f"term-key:{one}")) for one in range(200)]
+        unseen = [figures for figures in secret if figures not in pages]
+        assert len(unseen) > 100, f"{exercise.slug}: too few figures for grading"
+
+
+@pytest.mark.parametrize("chapter", list(densities()), ids=lambda one: f"ch{one.chapter:02}")
+def test_a_chapter_asks_often_and_brings_earlier_ones_back(chapter):
+    assert chapter.words_between <= MOST_WORDS, f"{chapter.words} words, {chapter.exercises} asked"
+    if chapter.chapter > 1:
+        assert chapter.share_returning >= RETURNING, f"{chapter.returning} of {chapter.at_the_end}"
+
+
+def test_the_first_chapters_show_every_kind():
+    kinds = {exercise.kind for exercise in ALL if exercise.chapter <= 2}
+    assert kinds == {"choice", "number", "seeded", "goal", "order", "open", "code", "data"}
+    assert sum(exercise.chapter <= 2 for exercise in ALL) >= 24
+    assert (ROOT / "chapters" / "part1" / "ch01" / "two-worlds-one-headline").is_dir()

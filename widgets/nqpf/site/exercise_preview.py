@@ -1,0 +1,33 @@
+"""One exercise alone on a page, for its author to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nqpf.exercises import Exercise
+from nqpf.exercises.kinds.goal import Goal
+from nqpf.places import SITE
+from nqpf.site.exercise_html import shared_words, standing
+from nqpf.site.figures import figure, templates
+from nqpf.words import LANGUAGE
+
+
+def write(exercise: Exercise) -> Path:
+    """Write the page into the built site and return its path."""
+    root = "../"
+    joined = exercise.task.explorer if isinstance(exercise.task, Goal) else None
+    html = (
+        templates()
+        .get_template("exercise_alone.html")
+        .render(
+            exercise=exercise,
+            standing=shared_words() + standing(exercise, number=1, root=root),
+            figure=figure(joined, root) if joined else "",
+            language=LANGUAGE,
+            root=root,
+        )
+    )
+    page = SITE / "preview" / f"{exercise.slug}.html"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(html, encoding="utf-8")
+    return page
