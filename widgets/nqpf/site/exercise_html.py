@@ -83,6 +83,11 @@ def shared_words() -> Markup:
         "expected": _("Expected"),
         "got": _("Got"),
         "printed": _("Printed"),
+        "mastered": _("Mastered"),
+        "total": _("{solved} of {all} exercises solved, {mastered} of them three times afresh."),
+        "loaded": _("Loaded: {count} exercises."),
+        "not_loaded": _("This file holds no progress of this book."),
+        "forgotten": _("Everything is forgotten."),
         "taken_out": _("Taken out."),
         "moved": _("Moved to place {place} of {count}."),
     }

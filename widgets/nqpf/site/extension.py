@@ -17,6 +17,7 @@ PARTS = (
     "nqpf.site.content_policy",
     "nqpf.site.downloads",
     "nqpf.site.exercise_pages",
+    "nqpf.site.exercise_progress",
     "nqpf.site.explorer_pages",
     "nqpf.site.frame",
     "nqpf.site.freshness",

@@ -1,9 +1,9 @@
 // One exercise on a page: takes the answer, says why it is right or wrong, hands out hints, opens
 // the solution after a try, and remembers. What each kind asks and checks is in exercise_kinds.js.
 
-import { fill, phrase } from "./exercise_checks.js";
+import { phrase } from "./exercise_checks.js";
 import { KINDS } from "./exercise_kinds.js";
-import { Progress } from "./exercise_progress.js";
+import { Progress, scheduled } from "./exercise_progress.js";
 import { PythonRunner } from "./python-runner.js";
 
 /** Start every exercise of the page; `tools` are what kinds load when they need it. */
@@ -78,7 +78,10 @@ export class Exercise {
     this.say(verdict);
     if (verdict.tag === "nothing") return;
     const tries = this.state.tries + (counts ? 1 : 0);
-    this.note({ tries, correct: this.state.correct || verdict.correct, answer: this.kind.answer() });
+    const { correct } = verdict;
+    const changes = { tries, correct: this.state.correct || correct, answer: this.kind.answer() };
+    const returns = counts ? scheduled(this.state, { correct, variant: this.place }, Date.now()) : {};
+    this.note({ ...changes, ...returns });
     this.showState();
   }
 
@@ -142,12 +145,12 @@ export class Exercise {
   }
 
   restore() {
-    if (this.state.answer !== undefined) this.kind.restore(this.state.answer);
+    // A link of the review page asks for the question afresh: other figures, and no old answer.
+    if (new URLSearchParams(window.location.search).get("fresh") === this.plan.slug) {
+      this.pickVariant(this.place + 1);
+      this.note({ variant: this.place });
+    } else if (this.state.answer !== undefined) this.kind.restore(this.state.answer);
     this.showHints();
     this.showState();
-  }
-
-  filled(html) {
-    return fill(html, this.variant.figures);
   }
 }

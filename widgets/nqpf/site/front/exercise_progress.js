@@ -14,6 +14,34 @@ export function migrated(kept) {
   return { ...kept, version: kept.version ?? VERSION, exercises: Object.fromEntries(exercises) };
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+const PAUSES = [1, 3, 7, 21, 60];
+export const MASTERY = 3;
+
+/**
+ * Return when an exercise comes back: after a day if the answer was wrong, and ever later if it
+ * was right. A right answer counts once for each return, or for figures not yet answered.
+ */
+export function scheduled(state, { correct, variant }, now) {
+  const streak = state.streak ?? 0;
+  if (!correct) return { streak: 0, due: now + DAY, answered: variant };
+  const fresh = state.due === undefined || now >= state.due || state.answered !== variant;
+  if (!fresh) return {};
+  const pause = PAUSES[Math.min(streak, PAUSES.length - 1)];
+  return { streak: streak + 1, due: now + pause * DAY, answered: variant };
+}
+
+/** Return what a saved file holds, or null if it is none of this book's. */
+export function fromFile(text) {
+  try {
+    const kept = JSON.parse(text);
+    const ours = kept.version >= 1 && typeof kept.exercises === "object" && kept.exercises !== null;
+    return ours ? migrated(kept) : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Progress {
   constructor(storage = reachable()) {
     this.storage = storage;

@@ -1,6 +1,7 @@
 // What every page of the book runs. Each part finds its own elements and does nothing without them.
 
 import { startExercises } from "./exercise.js";
+import { startProgressPage } from "./exercise_progress_page.js";
 import { startExplorers } from "./explorer.js";
 import { startFrame } from "./frame.js";
 import { startGlossary } from "./gloss.js";
@@ -28,6 +29,7 @@ const loadEditor = () => load("editor.js", "nqpfEditor");
 
 function start() {
   startExercises({ loadRuntime, loadEditor });  // before explorers, whose first settings goals listen to
+  startProgressPage();
   startFrame(here);
   startExplorers(loadRuntime);
   startGlossary();
