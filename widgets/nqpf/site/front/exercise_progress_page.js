@@ -102,7 +102,7 @@ class ProgressPage {
       return;
     }
     const written = this.progress.write(kept);
-    const count = Object.keys(kept.exercises).length;
+    const count = Object.values(kept.exercises).filter(({ tries }) => tries).length;
     this.say(written ? phrase(this.words, "loaded", { count }) : this.words.full);
     this.show();
   }
