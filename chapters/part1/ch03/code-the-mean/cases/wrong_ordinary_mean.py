@@ -1,0 +1,3 @@
+# expect: half
+def output(elements, elasticity):
+    return sum(elements) / len(elements)

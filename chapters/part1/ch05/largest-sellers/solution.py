@@ -1,0 +1,11 @@
+"""The part of all sales that the largest sellers made."""
+
+
+def share_of_largest(rows, count):
+    ### BEGIN SOLUTION
+    sold = sorted(
+        (row["technology_sold_100m_cny"] for row in rows if row["region"] != "national"),
+        reverse=True,
+    )
+    return sum(sold[:count]) / sum(sold)
+    ### END SOLUTION
