@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from nqpf.explorers import UnknownExplorer, explorer, explorers
 from nqpf.explorers.display import BUILDING
@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Let pages name explorers, and write the pages to embed."""
     os.environ[BUILDING] = "1"  # kernels inherit it
     app.add_directive("explorer", ExplorerDirective)
+    app.add_role("explorer", ExplorerRole())
     app.connect("doctree-resolved", fill_marks)
     app.connect("build-finished", write_embeds)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -45,6 +46,20 @@ class ExplorerDirective(SphinxDirective):
         except UnknownExplorer as unknown:
             raise self.error(str(unknown)) from unknown
         return [nodes.raw("", f'<div data-nqpf-explorer="{slug}"></div>', format="html")]
+
+
+class ExplorerRole(SphinxRole):
+    """``{explorer}`slug``` in a sentence: a link to the explorer alone on its page."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link, with the explorer's title as its words."""
+        try:
+            one = explorer(self.text)
+        except UnknownExplorer as unknown:
+            message = self.inliner.reporter.error(str(unknown), line=self.lineno)
+            return [], [message]
+        root = "../" * self.env.docname.count("/")
+        return [nodes.reference("", one.title, refuri=f"{root}embed/{one.slug}.html")], []
 
 
 def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
