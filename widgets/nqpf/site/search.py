@@ -7,7 +7,7 @@ and the index are scripts, so that search works from an unzipped folder, where n
 from __future__ import annotations
 
 import json
-import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from nqpf import data
-from nqpf.site.search_language import EnglishAndChinese
+from nqpf.site.chapters import written
+from nqpf.site.glossary import terms as glossary
+from nqpf.site.search_language import EnglishAndChinese, learn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 AFTER_SPHINX = 900
+GLOSSARY = "chapters/reference/glossary"
 # Sphinx's search starts itself on a page of its own; here it answers the book's search window.
 WRAPPED = """window.nqpfSphinxSearch = (() => {{
 const SPHINX_HIGHLIGHT_ENABLED = false;
@@ -56,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def choose_language(app: Sphinx, config: Config) -> None:
     """Index in both languages, with the book's own Chinese terms as words."""
     config.html_search_language = EnglishAndChinese.lang
+    learn(term.chinese for term in glossary().values())
 
 
 def write_scripts(app: Sphinx, exception: Exception | None) -> None:
@@ -74,8 +78,8 @@ def write_scripts(app: Sphinx, exception: Exception | None) -> None:
 
 
 def terms(env: BuildEnvironment) -> list[Term]:
-    """Return all that the book knows by name: pages, concepts and headings, each once."""
-    found = [*page_titles(env), *concepts(env), *headings(env)]
+    """Return all that the book knows by name: pages, its words, concepts, headings, each once."""
+    found = [*page_titles(env), *words(env), *concepts(env), *headings(env)]
     return list({(term.name, term.address): term for term in reversed(found)}.values())[::-1]
 
 
@@ -94,17 +98,31 @@ def headings(env: BuildEnvironment) -> Iterator[Term]:
                 yield Term(reference.astext(), env.titles[page].astext(), address, 1)
 
 
+def words(env: BuildEnvironment) -> Iterator[Term]:
+    """Yield the words of the glossary in English, Chinese and pinyin without tones."""
+    if GLOSSARY not in env.titles:
+        return
+    title = env.titles[GLOSSARY].astext()
+    for word in glossary().values():
+        for name in (word.term, *word.also, word.chinese, without_tones(word.pinyin)):
+            shown = f"{title}: {word.term}" if name != word.term else title
+            yield Term(name, shown, f"{GLOSSARY}.html#{word.id}", 2)
+
+
+def without_tones(pinyin: str) -> str:
+    """Return pinyin as people type it.
+
+    >>> without_tones("shēngchǎnlì")
+    'shengchanli'
+    """
+    parts = unicodedata.normalize("NFD", pinyin)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 def concepts(env: BuildEnvironment) -> Iterator[Term]:
     """Yield the concepts of the book's plan whose chapters are written."""
-    pages = chapter_pages(env)
+    pages = written(env.found_docs)
     for concept in data.rows("concepts"):
-        page = pages.get(str(concept["chapter"]))
+        page = pages.get(concept["chapter"])
         if page:
-            title = env.titles[page].astext()
-            yield Term(str(concept["term"]), title, f"{page}.html", 2)
-
-
-def chapter_pages(env: BuildEnvironment) -> dict[str, str]:
-    """Return the page of each chapter that is written, by its number."""
-    named = ((re.search(r"/ch0*(\d+)$", page), page) for page in env.titles)
-    return {match[1]: page for match, page in named if match}
+            yield Term(str(concept["term"]), env.titles[page].astext(), f"{page}.html", 2)

@@ -6,6 +6,7 @@ import functools
 import logging
 import re
 import warnings
+from collections.abc import Iterable
 from typing import Any
 
 from sphinx.search.en import SearchEnglish
@@ -37,3 +38,9 @@ def chinese() -> Any:
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
     return jieba
+
+
+def learn(words: Iterable[str]) -> None:
+    """Let Chinese be cut so that these stay whole."""
+    for word in words:
+        chinese().add_word(word)

@@ -1,0 +1,70 @@
+"""A chapter on paper: text, chart, sentences, numbers and addresses, and nothing to press."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from nqpf.site.print_links import listed, numbered
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+CHAPTER = "chapters/part1/ch02.html"
+
+
+@pytest.fixture(scope="module")
+def printed(browser: Browser, site_url: str) -> str:
+    """Return the words of a chapter as Chromium prints it, from the dark theme."""
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{site_url}/{CHAPTER}")
+    page.locator("figure.explorer").first.scroll_into_view_if_needed()
+    page.locator("figure.explorer[data-ready]").first.wait_for()
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    page.close()
+    return " ".join(" ".join(sheet.extract_text().split()) for sheet in pages)
+
+
+def test_paper_shows_what_the_screen_shows(printed: str) -> None:
+    for wanted in (
+        "Productivity and its hallmark",  # the title
+        "Percentage points a year",  # a chart's axis
+        "Shown for:",  # the setting of an explorer, in words
+        "Addresses of the links",
+        "https://doi.org/",
+        "CC BY 4.0",
+    ):
+        assert wanted in printed, wanted
+
+
+def test_tables_of_numbers_are_open_on_paper(printed: str, site: Path) -> None:
+    assert "The numbers that are drawn" in printed
+    assert "Capital share" in printed
+
+
+def test_paper_has_nothing_to_press(printed: str) -> None:
+    for unwanted in ("Skip to the text", "On this page", "Reset", "Link to this setting",
+                     "Previous", "Take it along", "Search the book"):  # fmt: skip
+        assert unwanted not in printed, unwanted
+
+
+def test_paper_is_light_in_the_dark_theme(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{site_url}/{CHAPTER}")
+    page.emulate_media(media="print")
+    paper = page.evaluate("() => getComputedStyle(document.documentElement).color")
+    page.close()
+    assert paper == "rgb(27, 31, 39)"
+
+
+def test_a_link_used_twice_has_one_number() -> None:
+    once = '<a class="x" href="https://example.org/a">a</a>'
+    text, addresses = numbered(once + '<a href="https://example.org/b">b</a>' + once)
+    assert addresses == ["https://example.org/a", "https://example.org/b"]
+    assert text.count('data-note="1"') == 2
+    assert 'value="2"' in listed(addresses)
+
+
+def test_links_inside_the_book_keep_no_number() -> None:
+    assert numbered('<a href="../index.html">home</a>') == ('<a href="../index.html">home</a>', [])
+    assert listed([]) == ""

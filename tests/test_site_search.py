@@ -1,0 +1,87 @@
+"""The book's words are found, in English and Chinese, over HTTP and from a folder of files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from nqpf.site.search_language import EnglishAndChinese
+from playwright.sync_api import Page
+
+GLOSSARY = "chapters/reference/glossary.html"
+# What a reader types, and a page that must be among the first three answers.
+WANTED = {
+    "新质生产力": f"{GLOSSARY}#new-quality-productive-forces",
+    "生产力": f"{GLOSSARY}#productive-forces",
+    "产业体系": f"{GLOSSARY}#modern-industrial-system",
+    "要素": f"{GLOSSARY}#factor-of-production",
+    "factor share": f"{GLOSSARY}#factor-share",
+    "wedge": "chapters/part1/ch05.html",
+    "TFP": f"{GLOSSARY}#total-factor-productivity",
+    "total factor": f"{GLOSSARY}#total-factor-productivity",
+    "shengchanli": f"{GLOSSARY}#productive-forces",
+    "residual": "chapters/part1/ch02.html",
+}
+
+
+def answers(page: Page, query: str) -> list[str]:
+    """Return where the answers to a query lead, as paths inside the site."""
+    page.locator(".search-button").click()
+    page.locator("dialog .search-form input").fill(query)
+    page.locator(f'dialog .search-form[data-query="{query}"]').wait_for()
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("dialog .search-results a")]
+          .map((link) => link.href.slice(new URL("../", document.URL).href.length))"""
+    )
+    page.locator("dialog .close-button").click()
+    return found
+
+
+def assert_found(page: Page) -> None:
+    for query, wanted in WANTED.items():
+        assert wanted in answers(page, query)[:3], query
+    assert answers(page, "zzzz") == []
+
+
+def test_search_finds_over_http(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/chapters/index.html")
+    assert_found(page)
+
+
+def test_search_finds_from_a_folder(page: Page, site: Path) -> None:
+    page.goto((site / "chapters" / "index.html").as_uri())
+    assert_found(page)
+
+
+def test_search_page_answers_its_address_and_the_answer_opens(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/search.html?q=新质生产力")
+    page.locator(".search-results a").first.click()
+    page.wait_for_url("**/glossary.html#*")
+    assert page.locator("#new-quality-productive-forces").is_visible()
+
+
+def test_search_opens_and_closes_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/chapters/index.html")
+    page.keyboard.press("Control+k")
+    page.locator("dialog.search-dialog").wait_for(state="visible")
+    assert page.evaluate("() => document.activeElement.name") == "q"
+    page.keyboard.press("Escape")
+    page.locator("dialog.search-dialog").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("新质生产力 and productivity", {"新质生产力", "生产力", "and", "productivity"}),
+        ("factor shares", {"factor", "shares"}),
+    ],
+)
+def test_both_languages_are_cut_into_words(text: str, words: set[str]) -> None:
+    assert words <= set(EnglishAndChinese({}).split(text))
+
+
+def test_english_is_indexed_by_its_stems() -> None:
+    language = EnglishAndChinese({})
+    assert language.stem("shares") == language.stem("share")
+    assert not language.word_filter("the")
+    assert language.word_filter("要素")
