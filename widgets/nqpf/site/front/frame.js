@@ -53,6 +53,8 @@ function watchScrollers() {
   );
   const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
   boxes.forEach((box) => observer.observe(box));
+  // An equation grows inside its box, which stays as it is, when its fonts arrive.
+  document.fonts.ready.then(() => boxes.forEach(mark));
 }
 
 function mark(box) {
