@@ -88,9 +88,10 @@ def marks(svg: str) -> list[tuple[str, str, str]]:
     rounded = re.sub(r"-?\d+\.\d{4,}", lambda match: f"{float(match[0]):.3f}", svg)
     tree = BeautifulSoup(rounded, "html.parser")
     kept = ("d", "transform", "x2", "y2", "fill", "stroke", "font-size", "text-anchor", "viewbox")
-    # The live chart's empty grounds take the pointer, which is written as a fill.
-    for tag in tree.find_all(fill="transparent"):
-        del tag["fill"]
+    # What is empty in the live chart takes the pointer, which is written as a colour.
+    for name in ("fill", "stroke"):
+        for tag in tree.find_all(attrs={name: "transparent"}):
+            del tag[name]
     return [
         (tag.name, "" if tag.find() else tag.get_text(), str({k: tag.get(k) for k in kept}))
         for tag in tree.find_all(["svg", "path", "line", "text", "rect", "tspan"])

@@ -217,7 +217,8 @@ export class Explorer {
     if (!this.view) return;
     for (const [name, { dataset, columns }] of Object.entries(this.plan.tables)) {
       const body = this.figure.querySelector(`table.explorer-data[data-table="${name}"] tbody`);
-      body.replaceChildren(...this.view.data(dataset).map((record) => tableRow(columns, record)));
+      const records = eachRow(this.view.data(dataset));
+      body.replaceChildren(...records.map((record) => tableRow(columns, record)));
     }
   }
 
@@ -279,6 +280,12 @@ function valueOf(input) {
 
 function widthFor(room, { wide, phone }) {
   return room >= WIDE_FROM ? wide : phone;
+}
+
+/** Return the records of a table in its order, each once: a chart may fold or sort them. */
+function eachRow(records) {
+  const byRow = new Map(records.map((record) => [record.row, record]));
+  return [...byRow.values()].sort((one, other) => one.row - other.row);
 }
 
 function tableRow(columns, record) {

@@ -7,7 +7,9 @@ import { apply, viewOf, widthSignals } from "./runtime.js";
 const drawings = [];
 for (const { specification, signals, width } of JSON.parse(readFileSync(0, "utf8"))) {
   const view = apply(viewOf(specification), signals);
-  await apply(view, await widthSignals(view, specification, width)).runAsync();
+  const sizes = await widthSignals(view, specification, width);
+  // A chart that fits its axes into its size settles in a second run, as in the page.
+  for (let run = 0; run < 2; run += 1) await apply(view, sizes).runAsync();
   drawings.push(await view.toSVG());
 }
 writeFileSync(1, JSON.stringify(drawings));
