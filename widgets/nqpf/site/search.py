@@ -31,6 +31,7 @@ GLOSSARY = "chapters/reference/glossary"
 WRAPPED = """window.nqpfSphinxSearch = (() => {{
 const SPHINX_HIGHLIGHT_ENABLED = false;
 const _ready = () => {{}};
+const _ = (words) => words;
 {language}
 {search}
 return {{ Search }};
