@@ -98,5 +98,5 @@ def test_titles_differ(pages: dict[str, BeautifulSoup]) -> None:
         soup.title.get_text()
         for name, soup in pages.items()
         if "/generated/" not in name and name != "index.html"
-    ]  # type: ignore[union-attr]
+    ]
     assert len(titles) == len(set(titles))
