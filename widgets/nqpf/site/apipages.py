@@ -113,6 +113,7 @@ def span(one: Quantity) -> str:
     """Return a quantity's range as readers see it.
 
     >>> from nqpf.algebra import quantity
+    >>> names = modules()  # reading the models declares their quantities
     >>> span(quantity("capital_share"))
     '0 to 0.95'
     """

@@ -47,6 +47,7 @@ def default_text(one: Quantity) -> str:
     """Return a quantity's default as readers see it.
 
     >>> from nqpf.algebra import quantity
+    >>> names = modules()  # reading the models declares their quantities
     >>> default_text(quantity("wedges"))
     '0, 0.5'
     """
