@@ -75,7 +75,7 @@ def test_the_map_is_well_formed():
     assert not stack
 
 
-@pytest.mark.parametrize("number", written(PAGES))
+@pytest.mark.parametrize("number", sorted(written(PAGES)))
 def test_a_written_chapter_has_the_title_of_the_plan(number):
     text = (ROOT / f"{written(PAGES)[number]}.md").read_text(encoding="utf-8")
     assert re.search(r"^# (.+)$", text, re.MULTILINE)[1] == titles()[number]
