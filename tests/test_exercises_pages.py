@@ -23,7 +23,8 @@ def page_of(site: Path, name: str) -> str:
         if mark in path.read_text(encoding="utf-8")
     ]
     assert pages, f"{name} stands on no page"
-    return pages[0]
+    # A part's self-test shows some exercises again: their own place is the chapter.
+    return min(pages, key=lambda address: "/ch" not in address)
 
 
 def opened(page: Page, site: Path, url: str, name: str) -> Locator:
