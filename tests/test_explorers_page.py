@@ -111,7 +111,8 @@ def test_the_contract_of_the_page(one: Explorer, page: Page, site_url: str) -> N
     names = figure.locator(".explorer-readouts output").evaluate_all(
         "(all) => all.map(o => o.name)"
     )
-    assert names == list(one.readouts())
+    # Sentences name their values in the order of reading, which is no part of the contract.
+    assert sorted(names) == sorted(one.readouts())
     assert figure.locator(".explorer-chart svg").count() == 1
     assert figure.locator("table.explorer-data").count() == len(one.at().tables)
     assert figure.locator(".explorer-question").inner_text() == one.question
@@ -190,7 +191,8 @@ def test_every_explorer_of_every_chapter_is_live_and_right(
         for slug in slugs:
             one = explorers()[slug]
             opened(page, f"{site_url}/{path}", slug)
-            setting = list(one.settings_grid(7))[3]
+            settings = list(one.settings_grid(7))
+            setting = settings[len(settings) // 2]
             [seen] = visited(page, one, [setting])
             assert seen["values"] == pytest.approx(one.readouts(**setting), rel=1e-9, abs=1e-12)
 
