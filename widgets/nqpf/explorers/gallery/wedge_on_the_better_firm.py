@@ -126,8 +126,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         .encode(x=x, y=y, color=hue, strokeDash=dashes)
     )
     points = charts.points.mark_point(size=120).encode(x="at:Q", y=alt.Y("efficiency:Q"), color=hue)
-    below = (lines + points).properties(height=160)
-    return alt.vconcat(bars.properties(height=70), below, spacing=16).resolve_scale(
+    below = (lines + points).properties(height=130)
+    return alt.vconcat(bars.properties(height=60), below, spacing=16).resolve_scale(
         color="independent"
     )
 
