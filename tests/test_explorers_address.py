@@ -30,10 +30,15 @@ def query(setting: dict[str, float]) -> str:
     return "&".join(f"{name}={value:.10g}" for name, value in setting.items())
 
 
-def move_to_end(page: Page, control: Control) -> None:
-    field = page.locator(f'.explorer-controls [name="{control.name}"]').first
-    field.focus()
-    field.press("End")
+def move_to_end(page: Page, control: Control) -> float:
+    """Move a control to the end at which it does not start, and return where that is."""
+    fields = page.locator(f'.explorer-controls [name="{control.name}"]')
+    end = control.stops[0] if control.start == control.stops[-1] else control.stops[-1]
+    if control.kind == "radio":
+        fields.nth(control.stops.index(end)).check()
+    else:
+        fields.press("Home" if end == control.stops[0] else "End")
+    return end
 
 
 @every
@@ -54,13 +59,13 @@ def test_what_is_moved_is_in_the_link_and_survives_a_reload(
 ) -> None:
     control = sliding(one)
     figure = opened(page, embed(site_url, one), one.slug)
-    move_to_end(page, control)
+    end = move_to_end(page, control)
     page.wait_for_url(f"**/*#{one.slug}?{control.name}=*")
     link = str(figure.locator(".explorer-link").get_attribute("href"))
     assert page.url.endswith(link)
     page.reload()
     figure = opened(page, page.url, one.slug)
-    assert said(figure) == close(one, **{control.name: control.high})
+    assert said(figure) == close(one, **{control.name: end})
     figure.locator(".explorer-reset").click()
     page.wait_for_url(f"**/*#{one.slug}")
     assert said(figure) == close(one)
@@ -69,13 +74,13 @@ def test_what_is_moved_is_in_the_link_and_survives_a_reload(
 def test_going_away_and_back_keeps_the_state(page: Page, site_url: str) -> None:
     control = sliding(FIRST)
     opened(page, embed(site_url, FIRST), FIRST.slug)
-    move_to_end(page, control)
+    end = move_to_end(page, control)
     page.wait_for_url(f"**/*#{FIRST.slug}?*")
     page.goto(f"{site_url}/chapters/index.html")
     page.go_back()
     page.locator("figure.explorer[data-ready=true]").wait_for()
     figure = page.locator("figure.explorer")
-    assert said(figure) == close(FIRST, **{control.name: control.high})
+    assert said(figure) == close(FIRST, **{control.name: end})
 
 
 def test_a_link_on_the_page_sets_everything_that_it_does_not_name_to_its_start(

@@ -125,7 +125,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ),
         order=alt.Order("order:Q"),
     )
-    line = charts.bars.mark_rule(color=colour("ink"), strokeWidth=1.5).encode(
+    line = charts.bars.mark_rule(color=colour("ink"), strokeWidth=1.5, aria=False).encode(
         x=alt.datum(1, scale=scale)
     )
     return (bars + line).properties(height=250)

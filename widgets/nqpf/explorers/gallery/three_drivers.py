@@ -135,7 +135,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     line = charts.paths.mark_line(color=colour("ink")).encode(x=x, y=y)
     end = charts.last.mark_point(size=90, color=colour("ink"), opacity=1).encode(x=x, y=y)
     return alt.vconcat(
-        stacked.properties(height=130), (line + end).properties(height=110), spacing=14
+        stacked.properties(height=120), (line + end).properties(height=100), spacing=14
     )
 
 
