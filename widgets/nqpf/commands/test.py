@@ -21,5 +21,7 @@ def run(options: argparse.Namespace) -> int:
         print("Installing a browser for the tests (once)", flush=True)
         chromium.install()
     building.build()
-    command = [sys.executable, "-m", "pytest", *options.arguments]
+    # The site is built by now, so that no two of them build it at once.
+    workers = ["-n", "auto", "--dist", "worksteal"]
+    command = [sys.executable, "-m", "pytest", *workers, *options.arguments]
     return subprocess.run(command, cwd=ROOT, env=building.environment(), check=False).returncode
