@@ -84,7 +84,10 @@ def add_equation(
 def equation_lines(function: Callable[..., Any]) -> list[str]:
     """Return the equation of a function as reStructuredText, or that there is none."""
     if not hasattr(function, "declaration"):
-        return [_("A helper of the models: no equation of its own is printed."), ""]
+        return [
+            _("It works on whole tables or lists, or helps other models: no equation is printed."),
+            "",
+        ]
     try:
         printed = equation(function).latex
     except AlgebraError:
