@@ -16,6 +16,7 @@ SPECIAL_VALUES = {
     "elasticity_of_substitution": (1.0,),
     "elasticity_with_skilled": (1.0,),
     "elasticity_with_unskilled": (1.0,),
+    "sector_elasticity": (1.0,),
 }
 CORNER_LENGTH = 3
 

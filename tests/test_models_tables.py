@@ -6,7 +6,16 @@ import inspect
 import pytest
 from nqpf.site.apipages import functions, modules
 
-ON_TABLES = ["composite", "index_weights", "indicators", "inequality", "rank_uncertainty"]
+ON_TABLES = [
+    "composite",
+    "index_weights",
+    "indicators",
+    "inequality",
+    "input_output",
+    "linkages",
+    "production_networks",
+    "rank_uncertainty",
+]
 FOUND = [function for name in ON_TABLES for _name, function in functions(modules()[name])]
 
 
@@ -17,10 +26,10 @@ def every(test):
 @every
 def test_the_docstring_says_what_a_reader_needs(function):
     docstring = inspect.getdoc(function)
-    assert docstring.splitlines()[0].startswith("Return ")
+    assert docstring.splitlines()[0].startswith(("Return ", "Raise "))
     assert docstring.splitlines()[0].endswith(".")
     assert ">>> " in docstring
-    if not function.__name__.startswith("checked_"):
+    if not function.__name__.startswith("check"):
         source = " ".join(docstring.split()).partition("Source: ")[2]
         assert ":cite:t:`" in source or "derived here" in source
 

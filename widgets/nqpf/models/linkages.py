@@ -1,0 +1,119 @@
+r"""Linkages: which sector stands where in the chain, and what would go with it (chapter 13).
+
+Pull, push, distance from the buyer and loss without it are four questions; a sector that leads in
+one need not lead in another, so "the key sector" depends on the index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import fsum
+from typing import NamedTuple
+
+from nqpf.models.input_output import (
+    checked_square,
+    ghosh_inverse,
+    leontief_inverse,
+    technical_coefficients,
+)
+from nqpf.models.tables import Table, columns
+
+
+class ExtractionLoss(NamedTuple):
+    """What an economy loses in output and in value added without a sector."""
+
+    output: tuple[float, ...]
+    value_added: tuple[float, ...]
+
+
+def multipliers(inverse: Table) -> list[float]:
+    """Return the output that a unit of final demand for each sector sets off in all sectors.
+
+    They must not be added up over sectors: the same rounds would count twice. Parameters:
+    ``inverse`` from :func:`nqpf.models.input_output.leontief_inverse`. Returns ratios of at least
+    1. Raises ``ValueError`` for a table that is not square. Source: :cite:t:`miller2009`,
+    chapter 6.
+
+    >>> [round(one, 2) for one in multipliers([[1.2, .3], [.3, 1.1]])]
+    [1.5, 1.4]
+    """
+    return [fsum(column) for column in columns(checked_square(inverse, name="inverse"))]
+
+
+def backward_linkages(inverse: Table) -> list[float]:
+    """Return each sector's pull on its suppliers, relative to the mean sector.
+
+    The power of dispersion: above 1, demand for the sector sets off more than demand for the mean
+    sector does. Parameters and errors as for :func:`multipliers`. Returns ratios with mean 1.
+    Source: :cite:t:`miller2009`, chapter 12, after Rasmussen.
+
+    >>> [round(one, 6) for one in backward_linkages([[1.2, .3], [.3, 1.1]])]
+    [1.034483, 0.965517]
+    """
+    return _relative(multipliers(inverse))
+
+
+def forward_linkages(inverse: Table) -> list[float]:
+    """Return how much each sector is called on when all others grow, relative to the mean sector.
+
+    The sensitivity of dispersion if ``inverse`` is Leontief's; the push of its supply if it is
+    Ghosh's. Parameters and errors as for :func:`multipliers`. Returns ratios with mean 1. Source:
+    :cite:t:`miller2009`, chapter 12, after Rasmussen.
+
+    >>> [round(one, 6) for one in forward_linkages([[1.2, .3], [.1, 1.1]])]
+    [1.111111, 0.888889]
+    """
+    return _relative([fsum(row) for row in checked_square(inverse, name="inverse")])
+
+
+def upstreamness(flows: Table, output: Sequence[float]) -> list[float]:
+    """Return each sector's mean distance from final use, counted in stages from 1.
+
+    Parameters: ``flows`` from row to column, square and not negative; ``output`` of each sector,
+    above 0. Returns numbers of at least 1. Raises ``ValueError`` as
+    :func:`nqpf.models.input_output.ghosh_inverse`. Source: :cite:t:`antras2012`.
+
+    >>> [round(one, 6) for one in upstreamness([[150, 500], [200, 100]], [1000, 2000])]
+    [1.914191, 1.254125]
+    """
+    return [fsum(row) for row in ghosh_inverse(flows, output)]
+
+
+def downstreamness(flows: Table, output: Sequence[float]) -> list[float]:
+    """Return each sector's mean distance from primary inputs, counted in stages from 1.
+
+    Parameters and errors as for :func:`upstreamness`. Returns numbers of at least 1, equal to the
+    multipliers. Source: :cite:t:`miller2009`, chapters 2 and 12.
+
+    >>> [round(one, 6) for one in downstreamness([[150, 500], [200, 100]], [1000, 2000])]
+    [1.518152, 1.452145]
+    """
+    return multipliers(leontief_inverse(technical_coefficients(flows, output)))
+
+
+def extraction_losses(flows: Table, output: Sequence[float]) -> ExtractionLoss:
+    r"""Return what would be lost if each sector in turn were not there at all.
+
+    Nobody buys from it, sells to it or replaces it, so the loss is the most it could be. With
+    the Leontief inverse, taking sector k out lowers the output of i by :math:`l_{ik} x_k / l_{kk}`.
+    Parameters and errors as for :func:`upstreamness`. Returns, in money, the output and the value
+    added lost, the sector's own included. Source: :cite:t:`dietzenbacher2013`.
+
+    >>> loss = extraction_losses([[150, 500], [200, 100]], [1000, 2000])
+    >>> [round(one, 3) for one in loss.output], [round(one, 3) for one in loss.value_added]
+    ([1210.526, 2588.235], [797.368, 1782.353])
+    """
+    coefficients = technical_coefficients(flows, output)
+    inverse = leontief_inverse(coefficients)
+    kept = [1 - fsum(column) for column in columns(coefficients)]
+    lost, added = [], []
+    for sector, needs in enumerate(columns(inverse)):
+        scale = output[sector] / inverse[sector][sector]
+        lost.append(scale * fsum(needs))
+        added.append(scale * fsum(part * need for part, need in zip(kept, needs, strict=True)))
+    return ExtractionLoss(tuple(lost), tuple(added))
+
+
+def _relative(sums: Sequence[float]) -> list[float]:
+    whole = fsum(sums)
+    return [len(sums) * one / whole for one in sums]
