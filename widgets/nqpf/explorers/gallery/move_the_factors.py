@@ -4,8 +4,16 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import (
+    above_one_another,
+    across,
+    curve_and_point,
+    listed,
+    named_colours,
+    upward,
+)
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, plain_slider, rows
-from nqpf.explorers.style import colour, series
+from nqpf.explorers.style import colour
 from nqpf.models.allocation import efficient_productivity
 from nqpf.models.divided_factors import (
     marginal_products_of_capital,
@@ -82,35 +90,17 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return bars of what the last units add, above output for each division of labour."""
     bars = charts.bars.mark_bar(clip=True).encode(
-        y=alt.Y("factor:N", sort=FACTORS, title=None),
+        y=listed("factor", FACTORS),
         yOffset=alt.YOffset("firm:N", sort=FIRMS),
-        x=alt.X(
-            "adds:Q",
-            title=_("What one more unit adds (clipped at 4)"),
-            scale=alt.Scale(domain=[0, 4], clamp=True),
-            axis=alt.Axis(tickCount=4),
-        ),
-        color=alt.Color(
-            "firm:N", sort=FIRMS, title=None, scale=alt.Scale(domain=FIRMS, range=series(2))
-        ),
+        x=across("adds", _("What one more unit adds (clipped at 4)"), [0, 4], ticks=4, clamp=True),
+        color=named_colours("firm", FIRMS),
     )
-    x = alt.X(
-        "labour:Q",
-        title=_("Part of all labour in the better firm"),
-        scale=alt.Scale(domain=[0, 1]),
-        axis=alt.Axis(format="%"),
+    x = across("labour", _("Part of all labour in the better firm"), [0, 1], format="%")
+    y = upward(
+        "efficiency", _("Output against the best"), [0.4, 1], ticks=4, clamp=True, format="%"
     )
-    y = alt.Y(
-        "efficiency:Q",
-        title=_("Output against the best"),
-        scale=alt.Scale(domain=[0.4, 1], clamp=True),
-        axis=alt.Axis(format="%", tickCount=4),
-    )
-    line = charts.outputs.mark_line(color=colour("series-1"), clip=True).encode(x=x, y=y)
-    point = charts.point.mark_point(size=120, color=colour("series-1")).encode(x="at:Q", y=y)
-    return alt.vconcat(
-        bars.properties(height=110), (line + point).properties(height=150), spacing=16
-    )
+    curve = curve_and_point(charts.outputs, charts.point, x=x, y=y, hue=colour("series-1"))
+    return above_one_another(bars, curve, heights=(110, 150))
 
 
 EXPLORER = Explorer(

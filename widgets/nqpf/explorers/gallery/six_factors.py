@@ -6,8 +6,9 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import across, listed, named_colours
 from nqpf.explorers.parts import Column, Sentence, Value, plain_slider, rows, slider
-from nqpf.explorers.style import colour, series
+from nqpf.explorers.style import colour
 from nqpf.models.remuneration import (
     marginal_product_bill,
     marginal_product_payments,
@@ -107,26 +108,15 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return one stacked bar a rule against a line at the whole of output."""
-    scale = alt.Scale(domain=[0, 1.25], nice=False)
+    x = across("paid", _("Paid, of output"), [0, 1.25], ticks=[0, 0.25, 0.5, 0.75, 1], format="%")
     bars = charts.bars.mark_bar().encode(
-        y=alt.Y("rule:N", sort=RULES, title=None, axis=alt.Axis(labelLimit=130)),
-        x=alt.X(
-            "paid:Q",
-            title=_("Paid, of output"),
-            scale=scale,
-            axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1]),
-        ),
-        color=alt.Color(
-            "factor:N",
-            sort=FACTORS,
-            title=None,
-            scale=alt.Scale(domain=FACTORS, range=series(6)),
-            legend=alt.Legend(columns=2),
-        ),
+        y=listed("rule", RULES, labelLimit=130),
+        x=x,
+        color=named_colours("factor", FACTORS, columns=2),
         order=alt.Order("order:Q"),
     )
     line = charts.bars.mark_rule(color=colour("ink"), strokeWidth=1.5, aria=False).encode(
-        x=alt.datum(1, scale=scale)
+        x=alt.datum(1)
     )
     return (bars + line).properties(height=250)
 

@@ -1,9 +1,8 @@
 """Three drivers of productivity: one that adds to growth, and two that lift the level once."""
 
-import altair as alt
-
 from nqpf.algebra import Scalar, exp, quantity, where
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import above_one_another, across, named_colours, upward
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, rows, slider, toggle
 from nqpf.explorers.style import colour, series
 from nqpf.models.drivers import (
@@ -100,43 +99,24 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return growth stacked by driver, above the level that it adds up to."""
-    names = list(DRIVERS.values())
     labels = ",".join(f"'{key}':'{name}'" for key, name in DRIVERS.items())
-    x = alt.X(
-        "year:Q", title=_("Year"), axis=alt.Axis(tickCount=5), scale=alt.Scale(domain=[0, YEARS])
-    )
+    x = across("year", _("Year"), [0, YEARS])
     stacked = (
         charts.paths.transform_fold(list(DRIVERS), as_=["driver", "added"])
         .transform_calculate(name="{" + labels + "}[datum.driver]")
         .mark_area(interpolate="step-after", opacity=0.9)
         .encode(
             x=x,
-            y=alt.Y(
-                "added:Q",
-                title=_("Growth a year"),
-                scale=alt.Scale(domain=[0, 0.14]),
-                axis=alt.Axis(format="%", tickCount=4),
-            ),
-            color=alt.Color(
-                "name:N",
-                sort=names,
-                title=None,
-                scale=alt.Scale(domain=names, range=[*series(2), colour("series-5")]),
-                legend=alt.Legend(columns=3),
+            y=upward("added", _("Growth a year"), [0, 0.14], ticks=4, format="%"),
+            color=named_colours(
+                "name", list(DRIVERS.values()), [*series(2), colour("series-5")], columns=3
             ),
         )
     )
-    y = alt.Y(
-        "level:Q",
-        title=_("Productivity"),
-        scale=alt.Scale(domain=[1, 3]),
-        axis=alt.Axis(tickCount=4),
-    )
+    y = upward("level", _("Productivity"), [1, 3], ticks=4)
     line = charts.paths.mark_line(color=colour("ink")).encode(x=x, y=y)
     end = charts.last.mark_point(size=90, color=colour("ink"), opacity=1).encode(x=x, y=y)
-    return alt.vconcat(
-        stacked.properties(height=120), (line + end).properties(height=100), spacing=14
-    )
+    return above_one_another(stacked, line + end, heights=(120, 100))
 
 
 EXPLORER = Explorer(

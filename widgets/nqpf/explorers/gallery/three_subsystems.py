@@ -4,6 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import above_one_another, across, curve_and_point, listed, upward
 from nqpf.explorers.parts import (
     Column,
     Control,
@@ -90,39 +91,20 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return four bars above the curve of the loss on which the reader's elasticity is a point."""
+    whole = _("The whole (1 = all three at their best)")
     bars = charts.bars.mark_bar().encode(
-        y=alt.Y("case:N", sort=CASES, title=None, axis=alt.Axis(labelLimit=80)),
-        x=alt.X(
-            "output:Q",
-            title=_("The whole (1 = all three at their best)"),
-            scale=alt.Scale(domain=[0, 1]),
-            axis=alt.Axis(tickCount=5, format="%"),
-        ),
+        y=listed("case", CASES, labelLimit=80),
+        x=across("output", whole, [0, 1], format="%"),
         color=alt.Color(
             "set:N",
             legend=None,
             scale=alt.Scale(domain=[True, False], range=[colour("series-1"), colour("series-2")]),
         ),
     )
-    x = alt.X(
-        "elasticity:Q",
-        title=_("Elasticity of substitution"),
-        scale=alt.Scale(domain=[0, 3]),
-        axis=alt.Axis(tickCount=6),
-    )
-    y = alt.Y(
-        "loss:Q",
-        title=_("Lost without security"),
-        scale=alt.Scale(domain=[0, 1]),
-        axis=alt.Axis(format="%", tickCount=5),
-    )
-    line = charts.losses.mark_line(color=colour("series-2")).encode(x=x, y=y)
-    point = charts.here.mark_point(size=120, color=colour("series-2"), opacity=1).encode(
-        x="at:Q", y="loss:Q"
-    )
-    return alt.vconcat(
-        bars.properties(height=110), (line + point).properties(height=120), spacing=14
-    )
+    x = across("elasticity", _("Elasticity of substitution"), [0, 3], ticks=6)
+    y = upward("loss", _("Lost without security"), [0, 1], format="%")
+    curve = curve_and_point(charts.losses, charts.here, x=x, y=y, hue=colour("series-2"))
+    return above_one_another(bars, curve, heights=(110, 120))
 
 
 def level(name: str, label: str, start: float) -> Control:

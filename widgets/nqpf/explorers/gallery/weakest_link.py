@@ -1,9 +1,15 @@
 """Labourers, tools and objects in efficiency units: which upgrade pays, from weakest link on."""
 
-import altair as alt
-
 from nqpf.algebra import Scalar, maximum, total, where
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import (
+    above_one_another,
+    across,
+    curve_and_point,
+    listed,
+    named_colours,
+    upward,
+)
 from nqpf.explorers.parts import (
     Column,
     Control,
@@ -16,7 +22,7 @@ from nqpf.explorers.parts import (
     slider,
     word,
 )
-from nqpf.explorers.style import colour, series
+from nqpf.explorers.style import colour
 from nqpf.models.elements import (
     output_of_elements,
     perfect_substitutes_output,
@@ -108,37 +114,14 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return bars of what each upgrade adds, above output for each elasticity."""
     bars = charts.bars.mark_bar().encode(
-        y=alt.Y("element:N", sort=ELEMENTS, title=None),
-        x=alt.X(
-            "gain:Q",
-            title=_("What ten per cent better adds to output"),
-            scale=alt.Scale(domain=[0, 0.1]),
-            axis=alt.Axis(format="%", tickCount=5),
-        ),
-        color=alt.Color(
-            "element:N",
-            sort=ELEMENTS,
-            legend=None,
-            scale=alt.Scale(domain=ELEMENTS, range=series(3)),
-        ),
+        y=listed("element", ELEMENTS),
+        x=across("gain", _("What ten per cent better adds to output"), [0, 0.1], format="%"),
+        color=named_colours("element", ELEMENTS, legend=False),
     )
-    x = alt.X(
-        "elasticity:Q",
-        title=_("Elasticity of substitution"),
-        scale=alt.Scale(domain=[0, 5]),
-        axis=alt.Axis(tickCount=5),
-    )
-    y = alt.Y(
-        "output:Q",
-        title=_("Gross output"),
-        scale=alt.Scale(domain=[0, 5]),
-        axis=alt.Axis(tickCount=5),
-    )
-    line = charts.outputs.mark_line(color=colour("series-4")).encode(x=x, y=y)
-    point = charts.point.mark_point(size=120, color=colour("series-4")).encode(x="at:Q", y=y)
-    return alt.vconcat(
-        bars.properties(height=100), (line + point).properties(height=150), spacing=16
-    )
+    x = across("elasticity", _("Elasticity of substitution"), [0, 5])
+    y = upward("output", _("Gross output"), [0, 5])
+    curve = curve_and_point(charts.outputs, charts.point, x=x, y=y, hue=colour("series-4"))
+    return above_one_another(bars, curve, heights=(100, 150))
 
 
 def amount(name: str, label: str, start: float) -> Control:

@@ -4,6 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import above_one_another, across, listed, named_colours, upward
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, plain_slider, rows, slider
 from nqpf.explorers.style import series
 from nqpf.models.allocation import allocative_efficiency, labour_shares
@@ -89,36 +90,18 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return two stacked bars of labour above output for each size of the wedge."""
     bars = charts.bars.mark_bar(size=22).encode(
-        y=alt.Y("case:N", sort=CASES, title=None),
-        x=alt.X(
-            "share:Q",
-            title=_("Part of all labour"),
-            scale=alt.Scale(domain=[0, 1]),
-            axis=alt.Axis(format="%", tickCount=5),
-        ),
-        color=alt.Color(
-            "firm:N", sort=FIRMS, title=None, scale=alt.Scale(domain=FIRMS, range=series(2))
-        ),
+        y=listed("case", CASES),
+        x=across("share", _("Part of all labour"), [0, 1], format="%"),
+        color=named_colours("firm", FIRMS),
         order=alt.Order("order:Q"),
     )
-    x = alt.X(
-        "wedge:Q",
-        title=_("Wedge, as a part of the price of labour"),
-        scale=alt.Scale(domain=[0, 1.5]),
-        axis=alt.Axis(format="%", tickCount=4),
-    )
-    y = alt.Y(
-        "value:Q",
-        title=_("Output against the best"),
-        scale=alt.Scale(domain=[0.5, 1], clamp=True),
-        axis=alt.Axis(format="%", tickCount=5),
-    )
-    line_scale = alt.Scale(domain=LINES, range=[series(4)[2], series(4)[3]])
-    names = f"datum.key === 'as_set' ? '{LINES[0]}' : '{LINES[1]}'"
+    x = across("wedge", _("Wedge, as a part of the price of labour"), [0, 1.5], ticks=4, format="%")
+    y = upward("value", _("Output against the best"), [0.5, 1], clamp=True, format="%")
+    hue = named_colours("line", LINES, series(4)[2:])
     dashes = alt.StrokeDash(
         "line:N", sort=LINES, legend=None, scale=alt.Scale(domain=LINES, range=[[1, 0], [6, 4]])
     )
-    hue = alt.Color("line:N", sort=LINES, title=None, scale=line_scale)
+    names = f"datum.key === 'as_set' ? '{LINES[0]}' : '{LINES[1]}'"
     lines = (
         charts.outputs.transform_fold(["as_set", "swapped"])
         .transform_calculate(line=names)
@@ -126,10 +109,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         .encode(x=x, y=y, color=hue, strokeDash=dashes)
     )
     points = charts.points.mark_point(size=120).encode(x="at:Q", y=alt.Y("efficiency:Q"), color=hue)
-    below = (lines + points).properties(height=130)
-    return alt.vconcat(bars.properties(height=60), below, spacing=16).resolve_scale(
-        color="independent"
-    )
+    both = above_one_another(bars, lines + points, heights=(60, 130))
+    return both.resolve_scale(color="independent")
 
 
 EXPLORER = Explorer(

@@ -6,8 +6,8 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import across, listed, named_colours
 from nqpf.explorers.parts import Column, Sentence, Value, plain_slider, rows, slider
-from nqpf.explorers.style import series
 from nqpf.models.data_ownership import data_payments, data_surplus_under_owners
 from nqpf.numbers import percent
 from nqpf.words import _
@@ -98,27 +98,15 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return three stacked bars with the whole written at the end of each."""
-    y = alt.Y("case:N", sort=CASES, title=None, axis=alt.Axis(labelLimit=130))
-    scale = alt.Scale(domain=[0, 0.42], nice=False)
+    y = listed("case", CASES, labelLimit=130)
+    x = across(
+        "paid", _("Paid to each, of output"), [0, 0.42], ticks=[0, 0.1, 0.2, 0.3], format="%"
+    )
     bars = charts.bars.mark_bar().encode(
-        y=y,
-        x=alt.X(
-            "paid:Q",
-            title=_("Paid to each, of output"),
-            scale=scale,
-            axis=alt.Axis(format="%", values=[0, 0.1, 0.2, 0.3]),
-        ),
-        color=alt.Color(
-            "party:N",
-            sort=PARTIES,
-            title=None,
-            scale=alt.Scale(domain=PARTIES, range=series(3)),
-            legend=alt.Legend(columns=3),
-        ),
-        order=alt.Order("order:Q"),
+        y=y, x=x, color=named_colours("party", PARTIES, columns=3), order=alt.Order("order:Q")
     )
     written = charts.wholes.mark_text(align="left", dx=5, fontWeight="bold").encode(
-        y=y, x=alt.X("whole:Q", scale=scale), text=alt.Text("whole:Q", format=".1%")
+        y=y, x="whole:Q", text=alt.Text("whole:Q", format=".1%")
     )
     return (bars + written).properties(height=190)
 
