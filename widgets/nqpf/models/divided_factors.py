@@ -23,17 +23,20 @@ _GOODS = (1.5, 8.0)
 _SHARES = (0.05, 0.95)
 
 
-def _made(
+def _output(
     productivities: Sequence[Scalar],
     capital_by_firm: Sequence[Scalar],
     labour_by_firm: Sequence[Scalar],
     capital_share: Scalar,
-) -> list[Scalar]:
-    """Return how much each firm makes of its own good."""
-    return [
+    elasticity_of_substitution: Scalar,
+) -> tuple[list[Scalar], Scalar, Scalar]:
+    """Return how much each firm makes of its good, the exponent, and what the goods come to."""
+    made = [
         let("made", a * power(k, capital_share) * power(n, 1 - capital_share), "y_i")
         for a, k, n in zip(productivities, capital_by_firm, labour_by_firm, strict=True)
     ]
+    rho = let("exponent", 1 - 1 / elasticity_of_substitution, r"\rho")
+    return made, rho, power(total(power(y, rho) for y in made), 1 / rho)
 
 
 @model(symbol="Y", unit="index", elasticity_of_substitution=_GOODS, capital_share=_SHARES)
@@ -57,9 +60,10 @@ def output_of_divided_factors(
     ...     labour_by_firm=[.2, .8], capital_share=.4, elasticity_of_substitution=3.) ** 2, 6)
     5.0
     """
-    made = _made(productivities, capital_by_firm, labour_by_firm, capital_share)
-    rho = let("exponent", 1 - 1 / elasticity_of_substitution, r"\rho")
-    return power(total(power(y, rho) for y in made), 1 / rho)
+    _made, _exponent, output = _output(
+        productivities, capital_by_firm, labour_by_firm, capital_share, elasticity_of_substitution
+    )
+    return output
 
 
 @model(
@@ -87,9 +91,9 @@ def marginal_products_of_labour(
     >>> round(better / worse, 6)
     1.0
     """
-    made = _made(productivities, capital_by_firm, labour_by_firm, capital_share)
-    rho = let("exponent", 1 - 1 / elasticity_of_substitution, r"\rho")
-    output = power(total(power(y, rho) for y in made), 1 / rho)
+    made, rho, output = _output(
+        productivities, capital_by_firm, labour_by_firm, capital_share, elasticity_of_substitution
+    )
     value = power(output, 1 - rho)
     return tuple(
         (1 - capital_share) * value * power(y, rho) / n
