@@ -68,7 +68,8 @@ def test_a_check_passes_what_holds_and_fails_what_does_not(tmp_path, capfd):
 
 def test_a_preview_stands_alone(site, page):
     assert main(["exercise", "preview", "more-than-half", "--no-open"]) == 0
-    page.goto((site / "preview" / "more-than-half.html").as_uri())
+    page.goto((site.parent / "preview" / "more-than-half.html").as_uri())
     page.locator("#sources-of-growth-output_growth").press("End")
     page.locator("#sources-of-growth-capital_growth").press("Home")
     page.locator(".exercise-result.is-right").wait_for()
+    assert not (site / "preview").exists()  # what readers get holds the book and nothing else

@@ -13,21 +13,21 @@ from nqpf.words import LANGUAGE
 
 
 def write(exercise: Exercise) -> Path:
-    """Write the page into the built site and return its path."""
-    root = "../"
+    """Write the page beside the built site, whose files it uses, and return its path."""
+    root = f"../{SITE.name}/"
     joined = exercise.task.explorer if isinstance(exercise.task, Goal) else None
     html = (
         templates()
         .get_template("exercise_alone.html")
         .render(
-            exercise=exercise,
+            title=exercise.title,
             standing=shared_words() + standing(exercise, number=1, root=root),
             figure=figure(joined, root) if joined else "",
             language=LANGUAGE,
             root=root,
         )
     )
-    page = SITE / "preview" / f"{exercise.slug}.html"
-    page.parent.mkdir(exist_ok=True)
+    page = SITE.parent / "preview" / f"{exercise.slug}.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(html, encoding="utf-8")
     return page

@@ -54,8 +54,10 @@ def all_stills() -> dict[str, dict[str, str]]:
 def embed(slug: str) -> str:
     """Return the explorer alone on a page, to stand in a frame on another site."""
     one = explorer(slug)
-    template = templates().get_template("embed.html")
-    return template.render(explorer=one, figure=figure(slug, "../"), language=LANGUAGE, root="../")
+    template = templates().get_template("alone.html")
+    return template.render(
+        title=one.title, figure=figure(slug, "../"), language=LANGUAGE, root="../"
+    )
 
 
 def plan(one: Compiled) -> dict[str, Any]:
