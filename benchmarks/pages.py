@@ -2,9 +2,11 @@
 
 Run ``python benchmarks/pages.py`` in the book's environment (the site is built if need be); add
 ``--builds`` to time a cold and a warm build of a copy of the book. A table is printed and
-``_build/benchmarks/pages.json`` written. The other ways are Altair's own page, with its libraries
-inside, and the least a page could do: one curve and one point by hand with Observable Plot. All
-files are served from this machine. Times are those of this machine and of what else it was doing.
+``_build/benchmarks/pages.json`` written. The other ways are a default Jupyter Book page with the
+same chart by Altair, and one with the widgets' ``interact``; Altair's own page, with its libraries
+inside; and the least a page could do: one curve and one point by hand with Observable Plot. All
+files are served from this machine: ``npm ci`` in ``benchmarks/`` installs those of the default
+book. Times are those of this machine and of what else it was doing.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
 
+from default_book import PACKAGES, answer_from_packages, build_default_book
 from nqpf import building, chromium
 from nqpf.explorers import explorers
 from nqpf.explorers.compiled import compiled
@@ -84,12 +87,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--builds", action="store_true", help="time a cold and a warm build too")
     wanted = parser.parse_args()
+    if not PACKAGES[0].exists():
+        sys.exit("Run `npm ci --ignore-scripts` in benchmarks/ first: the comparison needs it.")
     building.build()
     with browsing() as browser, serving(SITE) as site, other_ways() as other:
         found = [
             first_explorer("this book, chapter 2", browser, f"{site}/{CHAPTER}", READY),
             first_explorer(
                 "this book, explorer alone", browser, f"{site}/embed/{SLUG}.html", READY
+            ),
+            first_explorer(
+                "default book, Altair", browser, f"{other}/book/altair.html", ".vega-embed .marks"
+            ),
+            first_explorer(
+                "default book, interact", browser, f"{other}/book/interact.html", WIDGET
             ),
             first_explorer("Altair's own page", browser, f"{other}/altair.html", "svg.marks"),
             first_explorer(
@@ -99,6 +110,10 @@ def main() -> None:
         found += [explorer_moves(browser, site, slug) for slug in explorers()]
         slider = f'input[name="{signal_of(CONTROL)}"]'
         found += [
+            moves(
+                "default book, Altair", browser, f"{other}/book/altair.html", ".vega-embed", slider
+            ),
+            answers_to_interact(browser, f"{other}/book/interact.html"),
             moves("Altair's own page", browser, f"{other}/altair.html", "svg.marks", slider),
             moves("by hand with Observable Plot", browser, f"{other}/hand.html", "#chart", "input"),
         ]
@@ -108,6 +123,7 @@ def main() -> None:
 
 
 READY = 'figure.explorer[data-ready="true"]'
+WIDGET = ".jupyter-widgets.widget-slider"
 
 
 def first_explorer(name: str, browser: Browser, address: str, ready: str) -> dict[str, Any]:
@@ -115,7 +131,9 @@ def first_explorer(name: str, browser: Browser, address: str, ready: str) -> dic
     sizes: dict[str, int] = {}
 
     def count(page: Page) -> None:
+        missing = answer_from_packages(page)
         page.on("response", lambda r: sizes.update({r.url: len(gzip.compress(r.body()))}))
+        page.on("close", lambda _page: sys.exit(f"not served: {missing}") if missing else None)
 
     timed = {
         throttle: median(until_ready(browser, address, ready, throttle, count) for _ in range(RUNS))
@@ -159,6 +177,7 @@ def moves(name: str, browser: Browser, address: str, drawn: str, slider: str) ->
     for throttle in (1, THROTTLE):
         context = browser.new_context()
         page = context.new_page()
+        answer_from_packages(page)
         page.goto(address)
         page.locator(drawn).first.wait_for()
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
@@ -168,6 +187,29 @@ def moves(name: str, browser: Browser, address: str, drawn: str, slider: str) ->
         row[f"p95 ms{suffix}"] = round(quantiles(times, n=20)[-1], 1)
         context.close()
     return row
+
+
+def answers_to_interact(browser: Browser, address: str) -> dict[str, Any]:
+    """Return whether the chart of a default book's interact follows its slider at all."""
+    context = browser.new_context()
+    page = context.new_page()
+    answer_from_packages(page)
+    page.goto(address)
+    page.locator(WIDGET).first.wait_for()
+    shown = page.locator(".jupyter-widgets.widget-output")
+    before = shown.inner_html()
+    handle = page.locator(f"{WIDGET} .noUi-handle")
+    at = handle.get_attribute("aria-valuenow")
+    handle.press("ArrowRight")
+    page.wait_for_timeout(2000)
+    followed = shown.inner_html() != before
+    moved = handle.get_attribute("aria-valuenow") != at
+    context.close()
+    return {
+        "what": "default book, interact: one press of an arrow key",
+        "slider moved": moved,
+        "chart followed": followed,
+    }
 
 
 @contextmanager
@@ -188,6 +230,7 @@ def other_ways() -> Iterator[str]:
     import altair as alt
 
     specification = without_variables(compiled(SLUG).vega_lite)
+    specification["config"].pop("background")  # the page's own, which Altair does not know
     for control in explorers()[SLUG].controls:
         bound = {"input": "range", "min": control.low, "max": control.high, "step": control.step}
         for parameter in specification["params"]:
@@ -199,6 +242,9 @@ def other_ways() -> Iterator[str]:
         page = chart.to_html(inline=True, embed_options=options)
         Path(folder, "altair.html").write_text(page, encoding="utf-8")
         Path(folder, "hand.html").write_text(BY_HAND, encoding="utf-8")
+        Path(folder, "default").mkdir()
+        default = build_default_book(Path(folder, "default"), specification)
+        default.rename(Path(folder, "book"))
         shutil.copy(NODE_MODULES / "d3" / "dist" / "d3.min.js", folder)
         shutil.copy(NODE_MODULES / "@observablehq/plot/dist/plot.umd.min.js", folder)
         with serving(Path(folder)) as address:
