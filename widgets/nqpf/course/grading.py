@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,8 @@ from nqpf.course.marking import Mark, Marker
 from nqpf.course.roster import Student
 
 MOST_WAITING = 64
-"""How many files are read ahead of the workers: bounds memory, whatever the class's size."""
+MOST_BYTES_WAITING = 100_000_000
+"""What is read ahead of the workers, files and bytes: bounds memory, whatever the class's size."""
 
 
 @dataclass(frozen=True)
@@ -187,10 +188,15 @@ def _run(workers: Executor | None, jobs: Iterable[_Job], book: Gradebook) -> Ite
             yield _finish(job, [], book)
             continue
         waiting[workers.submit(mark_file, job.work)] = job
-        while len(waiting) >= MOST_WAITING:
+        while _is_enough(waiting.values()):
             yield from _collect(waiting, book)
     while waiting:
         yield from _collect(waiting, book)
+
+
+def _is_enough(waiting: Collection[_Job]) -> bool:
+    read = sum(len(job.work.data) for job in waiting)
+    return len(waiting) >= MOST_WAITING or read >= MOST_BYTES_WAITING
 
 
 def _collect(waiting: dict[Future[list[Mark]], _Job], book: Gradebook) -> Iterator[Graded]:

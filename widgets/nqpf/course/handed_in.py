@@ -18,6 +18,9 @@ CODE_MARK = re.compile(r"^[ \t]*#[ \t]*question:[ \t]*([\w-]+)[ \t]*$", re.MULTI
 TEXT_MARK = re.compile(r"<!--[ \t]*question:[ \t]*([\w-]+)[ \t]*-->")
 STUDENT_MARK = re.compile(r"<!--[ \t]*student:[ \t]*([^<>\n]{1,100}?)[ \t]*-->")
 LONGEST = 200_000  # characters of one answer
+MOST_TEXT, MOST_LINES = 200_000, 5_000
+"""How much of a script or Markdown file is read: such a file holds no output, and jupytext takes
+minutes for a file of many thousand cells."""
 
 
 class Unreadable(ValueError):
@@ -116,6 +119,8 @@ def _source(source: Any) -> str:
 def _text_cells(text: str, suffix: str) -> Iterator[_Cell]:
     import jupytext
 
+    if len(text) > MOST_TEXT or text.count("\n") > MOST_LINES:
+        raise Unreadable(f"the file is longer than {MOST_LINES:,} lines or {MOST_TEXT:,} letters")
     form = "py:percent" if suffix == ".py" else "md:myst" if "{code-cell}" in text else "md"
     try:
         notebook = jupytext.reads(text, fmt=form)

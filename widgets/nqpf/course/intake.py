@@ -150,7 +150,7 @@ def _is_clutter(path: str) -> bool:
 def _files(place: Path, intake: Intake) -> Iterator[File]:
     if place.is_file():
         if place.suffix.lower() == ".zip":
-            yield from _archived(place.read_bytes(), "", intake, 1)
+            yield from _archived(place, "", intake, 1)
         else:
             yield _file(place, place.name, intake)
         return
@@ -176,9 +176,9 @@ def _if_small(file: File, intake: Intake) -> Iterator[File]:
         yield file
 
 
-def _archived(data: bytes, prefix: str, intake: Intake, depth: int) -> Iterator[File]:
+def _archived(source: bytes | Path, prefix: str, intake: Intake, depth: int) -> Iterator[File]:
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
     except (zipfile.BadZipFile, OSError, ValueError):
         intake.left_out.append((prefix.rstrip("/") or "the archive", "it is no zip archive"))
         return

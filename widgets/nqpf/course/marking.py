@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,11 +14,12 @@ from nqpf.course.isolation import Confined, Limits, Reply
 from nqpf.course.student_files import LETTERS
 from nqpf.exercises import Exercise
 from nqpf.exercises.comparing import same
-from nqpf.exercises.figures import fill
+from nqpf.exercises.figures import fill, literal
 from nqpf.exercises.result import Result
 from nqpf.explorers import explorer
 from nqpf.words import _
 
+PLACE = re.compile(r"\{(\w+)\}")
 WAITING = "waiting"
 """The tag of an open answer that nobody has read yet."""
 
@@ -97,7 +99,7 @@ class Marker:
             }.get(kind, lambda given: given)(value)
             return self.exercise.task.check(prepared, self.seed)
         except (ValueError, TypeError, KeyError, OverflowError) as error:
-            return Result(False, _("This could not be read: {why}").format(why=str(error)[:200]))
+            return Result(False, _("This could not be read: {why}").format(why=_shown(error)))
 
     def _places(self, value: Any) -> Any:
         """Return options or lines by number, however they were written: "a c", ["a"], 1."""
@@ -155,7 +157,9 @@ class Marker:
             hidden = _("A case that is not shown came out differently.")
             return Result(False, f"{hidden} {told}".strip(), case.tag or "hidden")
         shown = _("`{call}` should give {expected}; it gave {got}.").format(
-            call=case.call, expected=repr(self._expected(case))[:200], got=repr(reply.value)[:200]
+            call=case.call,
+            expected=_shown(repr(self._expected(case))),
+            got=_shown(repr(reply.value)),
         )
         return Result(False, f"{shown} {told}".strip(), case.tag or "shown")
 
@@ -167,13 +171,18 @@ def failed(reply: Reply) -> Result:
         "Late": _("It did not come to an end in time: is there a loop without one?"),
         "Gone": _("It ended the process that ran it, so there was nothing to mark."),
         "Garbled": _("It wrote where only the marking writes, so there was nothing to mark."),
-        "Missing": _("There is no function {name} in the cell.").format(name=reply.words),
+        "Missing": _("There is no function {name} in the cell.").format(name=literal(reply.words)),
         "Platform": _("Code is not run on this kind of machine: mark it on Linux."),
         "SyntaxError": _("Python cannot read it{where}: {words}"),
     }
     template = words.get(reply.problem, _("It raised {problem}{where}: {words}"))
-    text = template.replace("{where}", where).replace("{problem}", reply.problem)
-    return Result(False, text.replace("{words}", reply.words), reply.problem)
+    said = {"where": where, "problem": literal(reply.problem), "words": literal(reply.words)}
+    # One pass, so that what the code said is never taken for a place to fill.
+    return Result(False, PLACE.sub(lambda m: said.get(m[1], m[0]), template), reply.problem)
+
+
+def _shown(thing: Any) -> str:
+    return literal(str(thing)[:200])
 
 
 def _names_answer(targets: list[ast.expr]) -> bool:

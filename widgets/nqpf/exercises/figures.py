@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from nqpf.numbers import NumberFormat, percent, plain, points, year
 
 MATHS = re.compile(r"(\$[^$]+\$|`[^`]+`)")
+MARKUP = re.compile(r"[\\`*_{}\[\]<>$&]")
 FIGURE = re.compile(r"\{(\w+)\}")
 
 
@@ -20,6 +21,15 @@ def fill(text: str, figures: Mapping[str, str]) -> str:
     pieces = MATHS.split(text)
     pieces[::2] = [FIGURE.sub(lambda m: figures.get(m[1], m[0]), piece) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def literal(text: str) -> str:
+    r"""Return what a reader wrote as Markdown that shows it as it is and asks for no figure.
+
+    >>> fill(literal("*{answer}*"), {"answer": "2%"})
+    '\\*\\{answer\\}\\*'
+    """
+    return MARKUP.sub(r"\\\g<0>", text)
 
 
 def names(text: str) -> set[str]:

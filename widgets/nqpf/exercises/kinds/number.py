@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from nqpf.exercises.figures import fill
+from nqpf.exercises.figures import fill, literal
 from nqpf.exercises.givens import Givens
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import FRACTIONS, RATES, Reading, Units, readings
@@ -20,6 +20,8 @@ from nqpf.numbers import NumberFormat, percent, plain, points
 
 ROUNDING = 1e-9
 NEAR = 0.1
+LONGEST_SHOWN = 100
+"""How many characters of what could not be read are shown again."""
 WRONG_ANSWERS = 2
 """How many named wrong answers a number has at least."""
 
@@ -139,7 +141,8 @@ class Number:
         found = readings(written, self.units)
         if not found:
             units = phrases()["with_unit"].format(units=self.unit_names()) if self.unit else ""
-            return Result(False, phrases()["unreadable"].format(written=written, unit=units))
+            shown = literal(written[:LONGEST_SHOWN])
+            return Result(False, phrases()["unreadable"].format(written=shown, unit=units))
         if self.units.required and not found[0].written_unit:
             return Result(False, phrases()["unit_missing"].format(units=self.unit_names()), "unit")
         return self.judge(found, seed)
