@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from course_class import working_in
 from hypothesis import settings
 from nqpf import building, chromium, places
 from nqpf.server import serving
@@ -14,6 +15,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 # The same examples on every machine, and no verdict on how fast a busy one is.
 settings.register_profile("book", derandomize=True, deadline=None)
 settings.load_profile("book")
+
+
+@pytest.fixture
+def classroom(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder to work in, with a class list, a seed file and small exercises."""
+    with working_in(tmp_path) as place:
+        yield place
 
 
 @pytest.fixture(scope="session")

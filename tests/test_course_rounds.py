@@ -3,92 +3,19 @@
 The exercises in ``course_book`` are small ones of each kind, made for these tests.
 """
 
-import ast
 import csv
 import json
 import re
 import zipfile
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import nbformat
-import nqpf.exercises as found_exercises
 import pytest
-from nqpf import cli
+from course_class import BOOK, SHARE, answers, assign, fill, grade, grades, hand_in, run
 from nqpf.course.assignment import load
 
-BOOK = Path(__file__).parent / "course_book"
-CLASS = "id,name,email\nada,Ada Lovelace,a@x.y\nli,李雷,l@x.y\nevil,\"=cmd|' /C calc'!A0\",e@x.y\n"
-SHARE = "def share(part, whole):\n    return part / whole"
 
-
-@pytest.fixture(autouse=True)
-def book(monkeypatch):
-    caches = [found_exercises.exercises, found_exercises.folders, found_exercises.find]
-    monkeypatch.setattr(found_exercises, "FOLDERS", (BOOK,))
-    for cache in caches:
-        cache.cache_clear()
-    yield
-    for cache in caches:
-        cache.cache_clear()
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "class.csv").write_text(CLASS, encoding="utf-8")
-    (tmp_path / "secret.txt").write_text("a secret of the lecturer's")
-    return tmp_path
-
-
-def run(*words):
-    return cli.main([str(word) for word in words])
-
-
-def assign(*words):
-    assert run("assign", "hw3", "--from", "ch01/*", "--seed-file", "secret.txt", *words) == 0
-
-
-def answers(student):
-    """Return the right answers of a student as the lecturer's table has them."""
-    with open("hw3/instructor/answers.csv", encoding="utf-8-sig", newline="") as file:
-        rows = {row["student"]: row for row in csv.DictReader(file)}
-    row = rows.get(student) or rows["everyone"]
-    return {slug: ast.literal_eval(text) for slug, text in row.items() if slug != "student"}
-
-
-def fill(path, given, code=SHARE, words="If it fell below one point."):
-    """Return a student's notebook with these answers in it."""
-    notebook = json.loads(Path(path).read_text(encoding="utf-8"))
-    for cell in notebook["cells"]:
-        text = "".join(cell["source"])
-        mark = re.search(r"question: ([\w-]+)", text)
-        if mark and mark[1] in given:
-            cell["source"] = f"# question: {mark[1]}\nanswer = {given[mark[1]]!r}"
-        elif mark and mark[1] == "write-it":
-            cell["source"] = f"# question: write-it\n{code}"
-        elif mark and mark[1] == "in-words":
-            cell["source"] = f"<!-- question: in-words -->\n{words}"
-    return json.dumps(notebook)
-
-
-def hand_in(name, text):
-    path = Path("in") / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def grades(out="grades"):
-    with open(Path(out) / "grades.csv", encoding="utf-8-sig", newline="") as file:
-        return {row["student"]: row for row in csv.DictReader(file)}
-
-
-def grade(*words):
-    assert run("grade", "hw3", "in", "--seed-file", "secret.txt", *words) == 0
-    return grades()
-
-
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_an_assignment_holds_no_answer_and_no_hidden_case():
     assign("--roster", "class.csv", "--due", "2027-03-01")
     handed_out = [p for p in Path("hw3/student").rglob("*") if p.is_file()]
@@ -108,7 +35,7 @@ def test_an_assignment_holds_no_answer_and_no_hidden_case():
     assert "Due: 2027-03-01" in Path("hw3/student/ada/hw3.md").read_text()
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_a_class_is_graded():
     assign("--roster", "class.csv")
     hand_in("ada.ipynb", fill("hw3/student/ada/hw3.ipynb", answers("ada")))
@@ -141,7 +68,7 @@ def test_a_class_is_graded():
         assert "ada" in Path("grades", name).read_text(encoding="utf-8-sig")
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 @pytest.mark.parametrize("form", ["md", "py"])
 def test_scripts_and_markdown_are_graded_too(form):
     assign()
@@ -154,7 +81,7 @@ def test_scripts_and_markdown_are_graded_too(form):
     assert row["total"] == "9.0"
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_an_answer_may_be_computed_in_its_cell():
     assign()
     text = fill("hw3/student/hw3.ipynb", answers("everyone"))
@@ -169,7 +96,7 @@ def test_an_answer_may_be_computed_in_its_cell():
     assert row["sum-by-hand"] == "2.0"
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_the_rubric_sheet_is_filled_in_and_merged():
     assign("--roster", "class.csv")
     hand_in("ada.ipynb", fill("hw3/student/ada/hw3.ipynb", answers("ada")))
@@ -191,7 +118,7 @@ def test_the_rubric_sheet_is_filled_in_and_merged():
     assert run("grade", "hw3", "in", "--seed-file", "secret.txt") == 1
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_grading_goes_on_where_it_stopped(monkeypatch):
     assign("--roster", "class.csv")
     for student in ("ada", "li"):
@@ -218,7 +145,7 @@ def test_grading_goes_on_where_it_stopped(monkeypatch):
     assert len(marked) == 3
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_a_mended_exercise_is_graded_again_and_history_stays(monkeypatch):
     from nqpf.course.gradebook import Gradebook
 
@@ -232,7 +159,7 @@ def test_a_mended_exercise_is_graded_again_and_history_stays(monkeypatch):
     assert len(history) == 2
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_workers_give_the_same_marks():
     assign("--roster", "class.csv")
     for student in ("ada", "li", "evil"):
@@ -260,7 +187,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_hostile_code_costs_its_own_question():
     assign("--roster", "class.csv")
     hand_in("ada.ipynb", fill("hw3/student/ada/hw3.ipynb", answers("ada")))
@@ -274,7 +201,7 @@ def test_hostile_code_costs_its_own_question():
         assert marks["li"]["sum-by-hand"] == "2.0", name
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_broken_files_cost_their_own_student():
     assign("--roster", "class.csv")
     hand_in("ada.ipynb", fill("hw3/student/ada/hw3.ipynb", answers("ada")))
@@ -285,7 +212,7 @@ def test_broken_files_cost_their_own_student():
         assert (marks["li"]["total"], note in marks["li"]["notes"]) == ("0.0", True)
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_moved_copied_and_deleted_cells():
     assign()
     notebook = json.loads(fill("hw3/student/hw3.ipynb", answers("everyone")))
@@ -296,7 +223,7 @@ def test_moved_copied_and_deleted_cells():
     assert (row["total"], row["which-one"]) == ("8.0", "0.0")
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 def test_a_wrong_seed_file_is_noticed(capsys):
     assign()
     hand_in("x.ipynb", "{}")
@@ -305,7 +232,7 @@ def test_a_wrong_seed_file_is_noticed(capsys):
     assert "is not the seed file" in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("place")
+@pytest.mark.usefixtures("classroom")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -322,44 +249,15 @@ def test_bad_input_says_what_to_do(words, said, capsys):
     assert not Path("hw9").exists()
 
 
-def test_moodle_gets_each_message_and_variant(place):
-    assign()
-    assert run("export", "hw3", "--to", "moodle", "--seed-file", "secret.txt") == 0
-    quiz = ET.parse(place / "hw3/moodle/hw3.xml").getroot()
-    kinds = [question.get("type") for question in quiz]
-    assert kinds.count("numerical") == 1 + 12
-    assert kinds.count("multichoice") == 1
-    (number,) = [q for q in quiz if q.findtext("name/text") == "A sum by hand"]
-    marks = {a.findtext("text"): a.get("fraction") for a in number.findall("answer")}
-    assert marks == {"2.25": "100", "1.75": "0", "4.5": "0"}
-    assert number.find("answer").findtext("tolerance") == "0.01"
-    (choice,) = [q for q in quiz if q.get("type") == "multichoice"]
-    assert sum(float(a.get("fraction")) for a in choice.findall("answer")) == 100
-    assert all(a.findtext("feedback/text") for a in choice.findall("answer"))
-    assert "&lt;b&gt;" in choice.findall("answer")[2].findtext("text")
-
-
-def test_canvas_gets_qti(place):
-    assign()
-    assert run("export", "hw3", "--to", "canvas", "--seed-file", "secret.txt") == 0
-    with zipfile.ZipFile(place / "hw3/canvas/hw3.zip") as made:
-        (name,) = [n for n in made.namelist() if re.search(r"assessment_\w+/text2qti", n)]
-        tree = ET.fromstring(made.read(name))
-    items = [element for element in tree.iter() if element.tag.endswith("}item")]
-    assert len(items) == 1 + 12 + 1
-    bounds = [e for e in tree.iter() if e.tag.endswith("}vargte")]
-    assert bounds
-
-
-def test_gradescope_grades_a_submission_with_what_is_in_the_zip(place):
+def test_gradescope_grades_a_submission_with_what_is_in_the_zip(classroom):
     import os
     import subprocess
     import sys
 
     assign()
     assert run("export", "hw3", "--to", "gradescope", "--seed-file", "secret.txt") == 0
-    base = place / "autograder"
-    with zipfile.ZipFile(place / "hw3/gradescope/hw3-autograder.zip") as made:
+    base = classroom / "autograder"
+    with zipfile.ZipFile(classroom / "hw3/gradescope/hw3-autograder.zip") as made:
         names = made.namelist()
         made.extractall(base / "source")
     assert {"run_autograder", "setup.sh"} <= set(names)
@@ -372,4 +270,4 @@ def test_gradescope_grades_a_submission_with_what_is_in_the_zip(place):
     subprocess.run(command, check=True, env=environment, cwd=base)
     results = json.loads((base / "results" / "results.json").read_text())
     assert results["score"] == 9.0
-    assert load(place / "hw3").points == 12
+    assert load(classroom / "hw3").points == 12

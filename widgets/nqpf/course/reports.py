@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import statistics
 from collections import Counter
 from pathlib import Path
@@ -15,6 +14,7 @@ from markupsafe import Markup
 from nqpf.course.assignment import Assignment
 from nqpf.course.grading import Graded, Outcome
 from nqpf.course.marking import WAITING, Mark
+from nqpf.course.roster import file_name
 from nqpf.course.tables import write_table, write_whole
 from nqpf.course.texts import html
 from nqpf.words import LANGUAGE, _
@@ -148,15 +148,6 @@ def gradescope(assignment: Assignment, one: Graded) -> dict[str, Any]:
         for slug, mark in one.marks.items()
     ]
     return {"score": one.total, "tests": tests, "output": "; ".join(dict.fromkeys(one.remarks))}
-
-
-def file_name(student: str) -> str:
-    """Return a student's id as a name for a file; ids that differ give names that differ.
-
-    >>> file_name("ada"), file_name("../x")
-    ('ada', '%2e%2e%2fx')
-    """
-    return re.sub(r"[^\w-]", lambda m: "".join(f"%{b:02x}" for b in m[0].encode()), student)
 
 
 def _templates() -> Environment:

@@ -41,7 +41,8 @@ class Roster:
         self._students = {student.id: student for student in students}
         self._names: dict[str, Student | None] = {}
         for student in self._students.values():
-            for name in {student.id, student.name, student.email, *student.aliases} - {""}:
+            names = {student.id, file_name(student.id), student.name, student.email}
+            for name in (names | student.aliases) - {""}:
                 key = plain_name(name)
                 # A name that two students share finds neither of them.
                 taken = self._names.get(key, student)
@@ -128,3 +129,12 @@ def plain_name(name: str) -> str:
     """
     text = unicodedata.normalize("NFKD", name).casefold()
     return "".join(c for c in text if c.isalnum())
+
+
+def file_name(student: str) -> str:
+    """Return a student's id as a name for a file; ids that differ give names that differ.
+
+    >>> file_name("ada"), file_name("../x")
+    ('ada', '%2e%2e%2fx')
+    """
+    return re.sub(r"[^\w-]", lambda m: "".join(f"%{b:02x}" for b in m[0].encode()), student)
