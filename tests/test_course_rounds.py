@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import nbformat
 import pytest
@@ -247,6 +248,35 @@ def test_bad_input_says_what_to_do(words, said, capsys):
     assert run(*base, *([] if "--from" in words else ["--from", "ch01/*"]), *words) == 1
     assert said in capsys.readouterr().err
     assert not Path("hw9").exists()
+
+
+def test_moodle_gets_each_message_and_variant(classroom):
+    assign()
+    assert run("export", "hw3", "--to", "moodle", "--seed-file", "secret.txt") == 0
+    quiz = ET.parse(classroom / "hw3/moodle/hw3.xml").getroot()
+    kinds = [question.get("type") for question in quiz]
+    assert kinds.count("numerical") == 1 + 12
+    assert kinds.count("multichoice") == 1
+    (number,) = [q for q in quiz if q.findtext("name/text") == "A sum by hand"]
+    marks = {a.findtext("text"): a.get("fraction") for a in number.findall("answer")}
+    assert marks == {"2.25": "100", "1.75": "0", "4.5": "0"}
+    assert number.find("answer").findtext("tolerance") == "0.01"
+    (choice,) = [q for q in quiz if q.get("type") == "multichoice"]
+    assert sum(float(a.get("fraction")) for a in choice.findall("answer")) == 100
+    assert all(a.findtext("feedback/text") for a in choice.findall("answer"))
+    assert "&lt;b&gt;" in choice.findall("answer")[2].findtext("text")
+
+
+def test_canvas_gets_qti(classroom):
+    assign()
+    assert run("export", "hw3", "--to", "canvas", "--seed-file", "secret.txt") == 0
+    with zipfile.ZipFile(classroom / "hw3/canvas/hw3.zip") as made:
+        (name,) = [n for n in made.namelist() if re.search(r"assessment_\w+/text2qti", n)]
+        tree = ET.fromstring(made.read(name))
+    items = [element for element in tree.iter() if element.tag.endswith("}item")]
+    assert len(items) == 1 + 12 + 1
+    bounds = [e for e in tree.iter() if e.tag.endswith("}vargte")]
+    assert bounds
 
 
 def test_gradescope_grades_a_submission_with_what_is_in_the_zip(classroom):

@@ -70,7 +70,7 @@ def _moodle_question(
     one = question.exercise
     name = one.title if question.kind != "seeded" else f"{one.title} [{seed.rpartition('-')[2]}]"
     _text(ET.SubElement(element, "name"), name)
-    prompt = html(fill(one.prompt, figures)) + _unit_note(one.task)
+    prompt = html(fill(one.prompt, figures) + _unit_note(one.task))
     _html(ET.SubElement(element, "questiontext"), prompt)
     _html(ET.SubElement(element, "generalfeedback"), html(fill(one.solution, figures)))
     ET.SubElement(element, "defaultgrade").text = str(question.points)
