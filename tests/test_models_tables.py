@@ -15,6 +15,7 @@ ON_TABLES = [
     "linkages",
     "production_networks",
     "rank_uncertainty",
+    "scenario",
 ]
 FOUND = [function for name in ON_TABLES for _name, function in functions(modules()[name])]
 

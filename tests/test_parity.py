@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,8 +17,18 @@ import pytest
 import vl_convert
 from conftest import watch
 from model_points import all_models, points
-from nqpf.algebra import VegaWriter, as_traced, declaration_of, let, minimum, symbol, where
+from nqpf.algebra import (
+    VegaWriter,
+    as_traced,
+    declaration_of,
+    let,
+    minimum,
+    quantity,
+    symbol,
+    where,
+)
 from nqpf.explorers import explorers
+from nqpf.models.scenario import BASELINE, scenario_years
 from playwright.sync_api import Browser, Page
 
 RELATIVE, ABSOLUTE = 1e-9, 1e-12
@@ -91,10 +102,10 @@ def traced(function: Callable[..., Any], example: dict[str, Any]) -> dict[str, A
 def signals(function: Callable[..., Any], point: dict[str, Any]) -> dict[str, float]:
     """Return a point as values of the traced arguments."""
     found: dict[str, float] = {}
-    for name, quantity in declaration_of(function).quantities.items():
-        if quantity.each:
+    for name, declared in declaration_of(function).quantities.items():
+        if declared.each:
             found |= {f"p_{name}_{place}": value for place, value in enumerate(point[name])}
-        elif not quantity.whole:
+        elif not declared.whole:
             found[f"p_{name}"] = point[name]
     return found
 
@@ -164,3 +175,24 @@ def test_a_recursion_of_sixty_steps_agrees(runtime: Page) -> None:
     np.testing.assert_allclose(in_page, in_python, rtol=RELATIVE)
     # The comparison would be empty if the threshold never mattered.
     assert len({round(listed[-1], 6) for listed in in_python}) > 100
+
+
+# Where the declared range is wider than a part of the scenario takes it.
+NARROWER = {"elasticity_of_substitution": (1.5, 8.0), "capital_share": (0.2, 0.7)}
+
+
+def test_the_scenario_agrees_with_every_lever_moved(runtime: Page) -> None:
+    writer, drawn = VegaWriter(), random.Random("levers")
+    traced_levers = {name: symbol(f"p_{name}", quantity(name).symbol) for name in BASELINE}
+    years = [value for year in scenario_years(traced_levers) for value in year]
+    results = [writer.parameter(as_traced(v), f"r_{place}") for place, v in enumerate(years)]
+    ranges = {n: NARROWER.get(n, (quantity(n).low, quantity(n).high)) for n in BASELINE}
+    points = [{n: drawn.uniform(*ends) for n, ends in ranges.items()} for _point in range(60)]
+    points = [dict(BASELINE), *points]
+    settings = [{f"p_{name}": value for name, value in point.items()} for point in points]
+    controls = [{"name": name, "value": value} for name, value in settings[0].items()]
+    in_page = runtime.evaluate(
+        EVALUATE, [compiled(controls + writer.parameters), settings, results]
+    )
+    in_python = [[value for year in scenario_years(point) for value in year] for point in points]
+    np.testing.assert_allclose(in_page, in_python, rtol=RELATIVE)
