@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -11,6 +12,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from nqpf.site.downloads import ARCHIVE, FOLDER
+from nqpf.site.notebook_prose import Prose
 from nqpf.site.page_foot import last_change
 from playwright.sync_api import Page
 from site_pages import book_pages
@@ -46,6 +48,64 @@ def test_every_notebook_opens_on_its_install_line_and_runs(site: Path, tmp_path:
             cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"{path.name}: {done.stderr}"
+
+
+def test_the_sentences_of_a_notebook_have_no_role_left(site: Path) -> None:
+    for path in sorted((site / FOLDER).glob("*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+        left = re.findall(r"\{[a-z:-]+\}`|^[`:]{3,}\{.*|\]\([^)]*\.md\)", prose, re.MULTILINE)
+        assert not left, f"{path.name}: {left}"
+
+
+def test_a_notebook_says_the_figures_that_its_page_says(site: Path) -> None:
+    notebook = nbformat.read(site / FOLDER / "ch02.ipynb", as_version=4)  # type: ignore[no-untyped-call]
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    page = BeautifulSoup((site / "chapters/part1/ch02.html").read_text("utf-8"), "html.parser")
+    sentence = "The official series answers 39."
+    assert sentence in prose
+    assert sentence in " ".join(page.get_text().split())
+    assert "(Feenstra et al., 2015)" in prose
+
+
+@pytest.fixture
+def prose() -> Prose:
+    """Return the sentences of a page that has said one figure."""
+    return Prose({"share": "12%"}, {"assign": "Assign in a course"}.__getitem__)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("{glue:text}`share` of it", "12% of it"),
+        ("{gloss}`a small rest <tfp>` and {gloss}`wedges`", "a small rest and wedges"),
+        ("{cite:p}`solow1957,romer1990`", "(Solow, 1957; Romer, 1990)"),
+        ("{cite:t}`jones2020data` say", "Jones and Tonetti (2020) say"),
+        ("see {chapter}`7`, {zh}`生产力`, {math}`\\alpha`", "see chapter 7, 生产力, $\\alpha$"),
+        ("[](assign.md), [here](assign.md)", "Assign in a course, here"),
+        (":::{admonition} Why?\n:class: contested\n\nSo.\n:::", "**Why?**\n\nSo.\n"),
+        ("```{concept-map}\n```", "*The site shows this here: concept map.*"),
+    ],
+)  # fmt: skip
+def test_what_only_the_site_understands_is_written_out(
+    prose: Prose, typed: str, shown: str
+) -> None:
+    assert prose.readable(typed) == shown
+
+
+def test_lists_at_the_end_hold_what_the_page_has_used(prose: Prose) -> None:
+    made = prose.readable(
+        "A {gloss}`wedge` {cite:p}`solow1957`.\n\n```{terms}\n```\n\n"
+        "```{bibliography}\n:list: bullet\n```"
+    )
+    assert "- **wedge** 扭曲: A gap" in made
+    assert "- Solow (1957). *Technical Change" in made
+
+
+@pytest.mark.parametrize("typed", ["{glue:text}`nothing`", "{shout}`word`", "{cite:p}`nobody1900`"])
+def test_what_has_no_meaning_is_an_error(prose: Prose, typed: str) -> None:
+    with pytest.raises(KeyError):
+        prose.readable(typed)
 
 
 def test_every_foot_says_licence_citation_change_and_where_to_report(site: Path) -> None:

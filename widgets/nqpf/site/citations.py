@@ -34,19 +34,55 @@ def bibliography() -> dict[str, Any]:
     return dict(parse_file(str(ROOT / "references.bib")).entries)
 
 
-def line(entry: Any) -> Markup:
-    """Return a work as authors, year, title and link."""
+def authors(entry: Any) -> list[str]:
+    """Return the last names of a work's authors, or the body that published it."""
     from pybtex.richtext import Text
 
     people = [" ".join(person.last_names) for person in entry.persons.get("author", [])]
-    if not people:
-        people = [entry.fields.get("organization", entry.fields.get("publisher", ""))]
-    names = people[0] if len(people) == 1 else f"{', '.join(people[:-1])} and {people[-1]}"
-    title = str(Text.from_latex(entry.fields["title"]))
+    names = people or [entry.fields.get("organization", entry.fields.get("publisher", ""))]
+    return [str(Text.from_latex(name)) for name in names]
+
+
+def title(entry: Any) -> str:
+    """Return the title of a work as plain text."""
+    from pybtex.richtext import Text
+
+    return str(Text.from_latex(entry.fields["title"]))
+
+
+def listed(names: list[str]) -> str:
+    """Return names as a list in a sentence.
+
+    >>> listed(["Jones", "Tonetti"])
+    'Jones and Tonetti'
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def short_names(entry: Any) -> str:
+    """Return the authors of a work as a sentence names them: of more than two, the first."""
+    names = authors(entry)
+    return f"{names[0]} et al." if len(names) > 2 else listed(names)
+
+
+def address(entry: Any) -> tuple[str, str]:
+    """Return what a work's link says and where it leads, empty if it has none."""
+    doi, url = entry.fields.get("doi"), entry.fields.get("url", "")
+    return (f"doi:{doi}", f"https://doi.org/{doi}") if doi else (url, url)
+
+
+def line(entry: Any) -> Markup:
+    """Return a work as authors, year, title and link."""
     written = Markup("{} ({}). <cite>{}</cite>.").format(
-        str(Text.from_latex(names)), entry.fields.get("year", ""), title
+        listed(authors(entry)), entry.fields.get("year", ""), title(entry)
     )
-    doi, url = entry.fields.get("doi"), entry.fields.get("url")
-    if doi:
-        return written + Markup(' <a href="https://doi.org/{0}">doi:{0}</a>').format(doi)
-    return written + (Markup(' <a href="{0}">{0}</a>').format(url) if url else "")
+    words, where = address(entry)
+    return written + (Markup(' <a href="{}">{}</a>').format(where, words) if where else "")
+
+
+def markdown_line(entry: Any) -> str:
+    """Return a work as authors, year, title and link, in Markdown."""
+    words, where = address(entry)
+    link = f" [{words}]({where})" if where else ""
+    year = entry.fields.get("year", "")
+    return f"{listed(authors(entry))} ({year}). *{title(entry)}*.{link}"

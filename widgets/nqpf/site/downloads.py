@@ -6,6 +6,7 @@ runs when the package lies beside it, after the one line of its first cell.
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from hatchling.builders.wheel import WheelBuilder
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from nqpf.places import ROOT
+from nqpf.site.notebook_prose import Prose, glued_texts
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -55,7 +57,26 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
     wheel = build_wheel(folder)
     for page, source in notebooks(app.env).items():
         made = notebook(source, wheel.name, app.config.html_baseurl)
+        rewrite(made, prose_of(app, page))
         jupytext.write(made, folder / notebook_name(page), fmt="ipynb")
+
+
+def prose_of(app: Sphinx, page: str) -> Prose:
+    """Return what turns a page's sentences into those of its notebook."""
+    stored = Path(app.outdir).parent / "jupyter_execute" / f"{page}.glue.json"
+
+    def title(link: str) -> str:
+        named = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        return str(app.env.titles[named].astext())
+
+    return Prose(glued_texts(stored), title)
+
+
+def rewrite(made: NotebookNode, prose: Prose) -> None:
+    """Write out what only the site understands, in every cell of sentences."""
+    for cell in made.cells:
+        if cell.cell_type == "markdown":
+            cell.source = prose.readable(cell.source)
 
 
 def build_wheel(folder: Path) -> Path:
