@@ -1,7 +1,7 @@
 """Numbers that a chapter looks up: one row is meant, and anything else is refused."""
 
 import pytest
-from nqpf.prose import figure
+from nqpf.prose import figure, years
 
 
 def test_a_figure_is_found_by_what_its_row_says() -> None:
@@ -24,3 +24,22 @@ def test_many_rows_or_none_are_refused(where: dict[str, str]) -> None:
 def test_a_word_is_no_figure() -> None:
     with pytest.raises(LookupError, match="not a number"):
         figure("growth_accounts_periods", "source_id", country_code="CHN", period_end=1990)
+
+
+@pytest.mark.parametrize(
+    ("dataset", "where", "written"),
+    [
+        ("misallocation_estimates", {"source_id": "tombe_zhu_2019"}, "2000–05"),
+        ("misallocation_estimates", {"source_id": "btz_2013"}, "1985–2007"),
+        ("border_effects", {"source_id": "mccallum_1995"}, "1988"),
+    ],
+)
+def test_years_are_written_as_a_sentence_writes_them(
+    dataset: str, where: dict[str, str], written: str
+) -> None:
+    assert years(dataset, **where) == written
+
+
+def test_a_row_without_years_is_refused() -> None:
+    with pytest.raises(LookupError, match="no years"):
+        years("border_effects", source_id="intveld_2019")

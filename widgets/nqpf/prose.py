@@ -6,7 +6,10 @@ A hidden cell calls ``say(residual=points().text(…))``; the prose then writes
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nqpf import data
+from nqpf.data import Row
 
 
 def say(**texts: str) -> None:
@@ -25,6 +28,38 @@ def figure(dataset: str, column: str, **where: str | int) -> float:
     >>> figure("published_decompositions", "value", country_code="SGP", measure="tfp_growth")
     0.2
     """
+    value = only_row(dataset, where)[column]
+    if not isinstance(value, (int, float)):
+        raise LookupError(f"{column} of {dataset} at {where} is {value!r}, not a number.")
+    return float(value)
+
+
+def years(dataset: str, **where: str | int) -> str:
+    """Return the years that one row of a dataset is about, as a sentence writes them.
+
+    Raises ``LookupError`` unless exactly one row has these values, and unless it has years.
+
+    >>> years("published_decompositions", source_id="bosworth_collins_2008", country_code="CHN",
+    ...       period_start=1978, period_end=2004, measure="output_per_worker_growth")
+    '1978–2004'
+    >>> years("misallocation_estimates", source_id="tombe_zhu_2019")
+    '2000–05'
+    """
+    row = only_row(dataset, where)
+    first, last = row["period_start"], row["period_end"]
+    if first is None or last is None:
+        raise LookupError(f"{dataset} at {where} has no years.")
+    century, short = divmod(int(last), 100)
+    if first == last:
+        return str(first)
+    return f"{first}–{short:02}" if int(first) // 100 == century else f"{first}–{last}"
+
+
+def only_row(dataset: str, where: Mapping[str, str | int]) -> Row:
+    """Return the only row of a dataset whose columns have these values.
+
+    Raises ``LookupError`` if none has them, or several.
+    """
     kept = [
         row
         for row in data.rows(dataset)
@@ -32,7 +67,4 @@ def figure(dataset: str, column: str, **where: str | int) -> float:
     ]
     if len(kept) != 1:
         raise LookupError(f"{len(kept)} rows of {dataset} have {where}; one was meant.")
-    value = kept[0][column]
-    if not isinstance(value, (int, float)):
-        raise LookupError(f"{column} of {dataset} at {where} is {value!r}, not a number.")
-    return float(value)
+    return kept[0]
