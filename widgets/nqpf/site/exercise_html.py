@@ -29,8 +29,8 @@ VARIANTS = 24
 """How many sets of figures of a seeded exercise travel with a page."""
 
 
-def standing(exercise: Exercise, *, number: int, root: str) -> Markup:
-    """Return the exercise as it stands on a page, as the page's exercise of that number."""
+def standing(exercise: Exercise, *, number: str, root: str) -> Markup:
+    """Return the exercise as it stands on a page, under that number."""
     figures = exercise.task.figures("0")
 
     def shown(text: str, *, inline: bool = False) -> Markup:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from nqpf.exercises import Exercise, ExerciseError, find
+from nqpf.site.chapters import written
 from nqpf.site.exercise_html import shared_words, standing
 
 if TYPE_CHECKING:
@@ -35,13 +36,20 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
     def filled(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
-        html = standing(for_readers(match[1]), number=count, root=root)
+        exercise = for_readers(match[1])
+        html = standing(exercise, number=number_of(exercise, page, count), root=root)
         return str(shared_words() + html if count == 1 else html)
 
     for node in list(doctree.findall(nodes.raw)):
         if node.get("format") == "html" and MARK.search(node.astext()):
             text = MARK.sub(filled, node.astext())
             node.replace_self(nodes.raw("", text, format="html"))
+
+
+def number_of(exercise: Exercise, page: str, count: int) -> str:
+    """Return the number of a page's exercise: with the chapter's on the page of its chapter."""
+    home = written([page]).get(exercise.chapter)
+    return f"{exercise.chapter}.{count}" if home else str(count)
 
 
 def for_readers(slug: str) -> Exercise:

@@ -21,7 +21,7 @@ def write(exercise: Exercise) -> Path:
         .get_template("exercise_alone.html")
         .render(
             title=exercise.title,
-            standing=shared_words() + standing(exercise, number=1, root=root),
+            standing=shared_words() + standing(exercise, number="1", root=root),
             figure=figure(joined, root) if joined else "",
             language=LANGUAGE,
             root=root,

@@ -28,6 +28,10 @@ MENDED = {
     re.compile(r"<style scoped>.*?</style>", re.DOTALL): "",
     re.compile(r'<table border="1" class="dataframe">'): '<table class="dataframe">',
     re.compile(r"<th></th>"): "<td></td>",
+    # docutils: a box with a title is a plain division, which nobody who listens can find or leave.
+    re.compile(r'<div class="contested admonition">(\s*<p class="admonition-title">)([^<"]+)'): (
+        r'<div class="contested admonition" role="region" aria-label="\2">\1\2'
+    ),
     # KaTeX: "function application" as one part too many of a construct with scripts.
     re.compile(r"<mo>\u2061</mo>(?=</m(?:sub|sup|subsup|under|over|underover)>)"): "",
 }
