@@ -35,10 +35,17 @@ def bibliography() -> dict[str, Any]:
 
 
 def authors(entry: Any) -> list[str]:
-    """Return the last names of a work's authors, or the body that published it."""
+    """Return the family names of a work's authors, or the body that published it.
+
+    >>> authors(bibliography()["anderson2003"])
+    ['Anderson', 'van Wincoop']
+    """
     from pybtex.richtext import Text
 
-    people = [" ".join(person.last_names) for person in entry.persons.get("author", [])]
+    people = [
+        " ".join(person.prelast_names + person.last_names)
+        for person in entry.persons.get("author", [])
+    ]
     names = people or [entry.fields.get("organization", entry.fields.get("publisher", ""))]
     return [str(Text.from_latex(name)) for name in names]
 
