@@ -65,7 +65,7 @@ def test_a_notebook_says_the_figures_that_its_page_says(site: Path) -> None:
     sentence = "The official series answers 39."
     assert sentence in prose
     assert sentence in " ".join(page.get_text().split())
-    assert "(Feenstra et al., 2015)" in prose
+    assert "(Feenstra et al., 2015; Feenstra et al., 2023)" in prose
 
 
 @pytest.fixture
