@@ -27,7 +27,7 @@ declare(
              0.15, 0.5, 0.3),
     Quantity("depreciation", "depreciation of capital", r"\delta", "fraction a year",
              0.03, 0.12, 0.06),
-    Quantity("variance_start", "dispersion of revenue productivity in 2024", "V_0^{A}",
+    Quantity("variance_start", "dispersion of revenue productivity in 2024", "V_{A,0}",
              "variance of logs", 0.0, 0.4, 0.1),
     Quantity("adjustment_speed", "part of the way to new efficiency made in a year", "k_m",
              "fraction a year", 0.0, 0.5, 0.1),

@@ -14,7 +14,7 @@ from nqpf.algebra import Quantity, Scalar, declare, exp, model
 declare(
     Quantity("own_invention", "growth of productivity from own research", r"\iota_R",
              "fraction a year", 0.0, 0.02, 0.004),
-    Quantity("research_effort", "research effort relative to the baseline", r"\mathcal{R}", "ratio",
+    Quantity("research_effort", "research effort relative to the baseline", "E_R", "ratio",
              0.25, 3.0, 1.0),
     Quantity("research_returns", "elasticity of invention to effort", r"\lambda_E", "ratio",
              0.1, 1.0, 0.5),

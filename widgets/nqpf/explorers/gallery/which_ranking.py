@@ -122,14 +122,16 @@ EXPLORER = Explorer(
                 _("distance from best and worst (TOPSIS)"),
             ],
         ),
-        select("weights", _("Weights"), [_("equal"), _("entropy"), _("CRITIC")]),
+        select("weights", _("Weights"), [_("equal"), _("entropy"), _("CRITIC")], start=1),
         select("province", _("Look at"), NAMES, start=NAMES.index("Tibet")),
     ],
     show=show,
     draw=draw,
     left_out=[
         _("Whether these twelve indicators measure what the index is named after."),
-        _("Errors in the figures, and years other than one of the pandemic."),
+        _(
+            "Errors in the figures, some of which are for exercises only, and other years than 2021."
+        ),
         _("Bands for other scales: random weights are drawn for the spread from worst to best."),
     ],
     sources=["provinces_2021", "nardo2008", "saisana2005", "diakoulaki1995"],
