@@ -129,9 +129,7 @@ EXPLORER = Explorer(
     draw=draw,
     left_out=[
         _("Whether these twelve indicators measure what the index is named after."),
-        _(
-            "Errors in the figures, some of which are for exercises only, and other years than 2021."
-        ),
+        _("Errors in the figures, some of which are for exercises only; years other than 2021."),
         _("Bands for other scales: random weights are drawn for the spread from worst to best."),
     ],
     sources=["provinces_2021", "nardo2008", "saisana2005", "diakoulaki1995"],
