@@ -1,0 +1,142 @@
+"""Learning, industrial security and green growth: worked figures, limits, searches and signs."""
+
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nqpf.models.green import (
+    changes_by_factor,
+    needed_change_of_intensity,
+    subsidy_that_turns_research,
+    years_of_clean_research,
+)
+from nqpf.models.learning import (
+    cost_after_experience,
+    cost_of_early_bird,
+    learning_exponent,
+    unit_cost_path,
+    utilisation_of_race,
+)
+from nqpf.models.security import (
+    best_home_share,
+    best_stock,
+    chance_of_losing_all,
+    concentration_of_suppliers,
+)
+from scipy.optimize import minimize_scalar
+
+
+def test_experience_lowers_cost_by_the_same_part_each_doubling():
+    assert round(learning_exponent(learning_rate=0.2), 6) == 0.321928
+    for multiple, cost in ((10.0, 0.476510), (100.0, 0.227062), (1000.0, 0.108197)):
+        found = cost_after_experience(learning_rate=0.2, experience_multiple=multiple)
+        assert round(found, 6) == cost
+    assert cost_after_experience(learning_rate=0.0, experience_multiple=1000.0) == 1
+
+
+def test_a_head_start_vanishes_as_know_how_spills_over():
+    for spillover, ratio in ((0.0, 0.668706), (0.5, 0.817745), (1.0, 1.0)):
+        found = cost_of_early_bird(
+            learning_rate=0.2, market_growth=0.25, head_start=5.0, spillover=spillover
+        )
+        assert round(found, 6) == ratio
+
+
+def path(rate, size):
+    return unit_cost_path(
+        learning_rate=rate, market_size=size, price_elasticity=1.5, price_markup=1.2, years=29
+    )
+
+
+def test_a_large_market_buys_speed_along_the_curve():
+    for size, cost in ((0.5, 0.310890), (1.0, 0.213414), (2.0, 0.143261)):
+        assert round(path(0.2, size)[-1], 6) == cost
+    assert set(path(0.0, 5.0)) == {1.0}
+
+
+@given(st.floats(0, 0.35), st.floats(0.2, 2.5))
+def test_cost_never_rises_and_falls_faster_in_the_larger_market(rate, size):
+    small, large = path(rate, size), path(rate, 2 * size)
+    assert all(after <= before for before, after in pairwise(small))
+    assert large[-1] <= small[-1]
+
+
+def test_six_builders_for_half_the_market_each():
+    assert utilisation_of_race(builders=6.0, capacity_built=0.5) == pytest.approx(1 / 3)
+    assert utilisation_of_race(builders=1.0, capacity_built=0.5) == 1
+
+
+def losing(common):
+    return [
+        chance_of_losing_all(suppliers=n, failure_chance=0.1, common_chance=common)
+        for n in (1.0, 2.0, 3.0)
+    ]
+
+
+def test_three_suppliers_are_not_three_times_as_safe():
+    shares = concentration_of_suppliers(supplier_shares=[0.5, 0.3, 0.2])
+    assert round(shares, 6) == 0.38
+    assert round(1 / shares, 4) == 2.6316
+    assert losing(0.0) == pytest.approx([0.1, 0.01, 0.001])
+    assert losing(0.02) == pytest.approx([0.118, 0.0298, 0.02098])
+
+
+@given(st.floats(0.01, 1), st.floats(0.04, 2), st.floats(1, 50), st.floats(0.05, 5))
+def test_the_best_stock_costs_the_least(rate, length, shortage, holding):
+    def cost(stock):
+        return holding * stock + rate * shortage * length * math.exp(-stock / length)
+
+    best = best_stock(
+        disruption_rate=rate, disruption_length=length, shortage_cost=shortage, holding_cost=holding
+    )
+    found = minimize_scalar(cost, bounds=(0, 20), method="bounded", options={"xatol": 1e-10})
+    assert cost(best) <= cost(found.x) * (1 + 1e-9)
+    assert best >= 0
+
+
+def test_autonomy_is_right_at_the_price_of_a_fair_insurance():
+    for cost, share in ((0.04, 1.0), (0.05, 0.457143), (0.06, 0.078431), (0.0625, 0.0), (0.1, 0.0)):
+        found = best_home_share(crisis_chance=0.1, crisis_loss=0.4, home_cost=cost)
+        assert round(found, 6) == share
+
+
+@given(st.floats(0.01, 0.3), st.floats(0.3, 0.9), st.floats(0.005, 0.2))
+def test_the_best_home_share_maximises_expected_log_income(chance, loss, cost):
+    def expected(share):
+        crisis = 1 - cost * share - loss * (1 - share)
+        return chance * math.log(crisis) + (1 - chance) * math.log(1 - cost * share)
+
+    best = best_home_share(crisis_chance=chance, crisis_loss=loss, home_cost=cost)
+    assert all(expected(step / 50) <= expected(best) + 1e-12 for step in range(51))
+
+
+def test_four_factors_account_for_the_whole_change():
+    before, after = [1.41, 10.0, 3.0, 2.4], [1.40, 13.0, 2.5, 2.1]
+    found = changes_by_factor(factors_start=before, factors_end=after)
+    assert [round(one, 6) for one in found] == [-0.701105, 25.844153, -17.959558, -13.153490]
+    assert math.fsum(found) == pytest.approx(95.55 - 101.52)
+    assert changes_by_factor(factors_start=before, factors_end=before) == (0, 0, 0, 0)
+
+
+@given(st.lists(st.tuples(st.floats(0.1, 10), st.floats(0.1, 10)), min_size=1, max_size=5))
+def test_nothing_is_left_over(pairs):
+    before, after = map(list, zip(*pairs, strict=True))
+    found = changes_by_factor(factors_start=before, factors_end=after)
+    change = math.prod(after) - math.prod(before)
+    assert math.fsum(found) == pytest.approx(change, rel=1e-8, abs=1e-6 * math.prod(before))
+
+
+def test_intensity_must_fall_faster_than_emissions():
+    found = needed_change_of_intensity(emissions_growth=-0.02, output_growth=0.048)
+    assert round(100 * found, 4) == -6.4885
+
+
+def test_better_substitutes_need_a_larger_push():
+    case = {"clean_lag": 0.5, "capital_share": 1 / 3}
+    assert round(subsidy_that_turns_research(clean_elasticity=3.0, **case), 6) == 1.519842
+    assert subsidy_that_turns_research(clean_elasticity=10.0, **case) == pytest.approx(63)
+    assert subsidy_that_turns_research(clean_elasticity=1.0, **case) == 0
+    assert round(years_of_clean_research(clean_lag=0.5, clean_progress=0.02), 4) == 35.0028
+    assert years_of_clean_research(clean_lag=1.0, clean_progress=0.02) == 0

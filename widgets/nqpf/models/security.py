@@ -1,0 +1,104 @@
+r"""Industrial security: suppliers, stocks, or making it at home (chapter 14).
+
+More suppliers stop helping where one event hits them all. Stocks buy time once in a crisis. Making
+everything at home is right only where that costs no more than a fair insurance would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nqpf.algebra import Quantity, Scalar, declare, let, log, maximum, minimum, model, total
+
+declare(
+    Quantity("supplier_shares", "each supplier's part of what is bought", "v_S", "fraction",
+             0.01, 1.0, (0.5, 0.3, 0.2), each=True),
+    Quantity("suppliers", "number of suppliers", "n_S", "suppliers", 1.0, 6.0, 2.0),
+    Quantity("failure_chance", "chance that a supplier fails by itself", "f_S", "probability",
+             0.01, 0.3, 0.1),
+    Quantity("common_chance", "chance of an event that hits all suppliers", "f_C", "probability",
+             0.0, 0.1, 0.02),
+    Quantity("disruption_rate", "disruptions a year", r"\lambda_S", "a year", 0.01, 1.0, 0.2),
+    Quantity("disruption_length", "mean length of a disruption", r"\ell_S", "years",
+             0.04, 2.0, 1 / 6),
+    Quantity("shortage_cost", "cost of being without, for a year of use", "b_S", "money a year",
+             1.0, 50.0, 10.0),
+    Quantity("holding_cost", "cost of holding a year of use in stock", "h_S", "money a year",
+             0.05, 5.0, 0.5),
+    Quantity("crisis_chance", "chance of a crisis in a year", r"\pi_S", "probability",
+             0.01, 0.3, 0.1),
+    Quantity("crisis_loss", "part of income lost in a crisis if all is bought abroad", "D_S",
+             "fraction", 0.3, 0.9, 0.4),
+    Quantity("home_cost", "part of income that making all at home costs", "c_S", "fraction",
+             0.005, 0.2, 0.05),
+)  # fmt: skip
+
+
+@model(symbol="H_S", unit="index")
+def concentration_of_suppliers(*, supplier_shares: Sequence[Scalar]) -> Scalar:
+    r"""Return the Herfindahl index of suppliers: one over it is the effective number of them.
+
+    Parameters: ``supplier_shares``, a list divided by its sum. Returns a number from 0 to 1. Raises
+    ``ValueError`` out of range or for an empty list. Source: derived here, the sum of squared
+    shares.
+
+    >>> round(concentration_of_suppliers(supplier_shares=[.5, .3, .2]), 6)
+    0.38
+    """
+    whole = let("all_bought", total(supplier_shares), r"v_{\Sigma}")
+    return total(share**2 for share in supplier_shares) / whole**2
+
+
+@model(symbol="F_S", unit="probability")
+def chance_of_losing_all(
+    *, suppliers: Scalar, failure_chance: Scalar, common_chance: Scalar
+) -> Scalar:
+    r"""Return the chance that all suppliers fail at once.
+
+    Parameters: scalars or arrays of one shape; ``suppliers`` from 1 to 6, two probabilities.
+    Returns a probability, never below ``common_chance``. Raises ``ValueError`` out of range.
+    Source: derived here, independent failures beside a common one.
+
+    >>> round(chance_of_losing_all(suppliers=2., failure_chance=.1, common_chance=.02), 6)
+    0.0298
+    """
+    return common_chance + (1 - common_chance) * failure_chance**suppliers
+
+
+@model(symbol="S_S^{*}", unit="years of use")
+def best_stock(
+    *,
+    disruption_rate: Scalar,
+    disruption_length: Scalar,
+    shortage_cost: Scalar,
+    holding_cost: Scalar,
+) -> Scalar:
+    r"""Return the stock at which holding a little more costs as much as it is expected to save.
+
+    Lengths of disruptions are exponential. Parameters: scalars or arrays of one shape;
+    ``disruption_rate`` a year, ``disruption_length`` in years, two costs in money for a year of
+    use. Returns years of use, 0 where disruptions are too rare. Raises ``ValueError`` out of range.
+    Source: derived here by setting the marginal saving to the holding cost.
+
+    >>> round(12 * best_stock(disruption_rate=.2, disruption_length=1/6, shortage_cost=10.,
+    ...                       holding_cost=.5), 4)
+    2.7726
+    """
+    worth = let("worth", disruption_rate * shortage_cost / holding_cost, r"\beta_S")
+    return disruption_length * maximum(0.0, log(worth))
+
+
+@model(symbol="x_S^{*}", unit="fraction")
+def best_home_share(*, crisis_chance: Scalar, crisis_loss: Scalar, home_cost: Scalar) -> Scalar:
+    r"""Return the part to make at home that is best for one who dislikes risk as log utility does.
+
+    Making a part x at home costs x times ``home_cost`` of income and spares x times
+    ``crisis_loss``. Parameters: scalars or arrays of one shape, fractions. Returns a fraction, 1
+    only if home production costs no more than a crisis is expected to. Raises ``ValueError`` out of
+    range. Source: derived here from expected log income.
+
+    >>> round(best_home_share(crisis_chance=.1, crisis_loss=.4, home_cost=.05), 6)
+    0.457143
+    """
+    calm = (1 - crisis_chance) * (1 - crisis_loss) / (crisis_loss - home_cost)
+    return minimum(1.0, maximum(0.0, crisis_chance / home_cost - calm))
