@@ -20,7 +20,7 @@ declare(
              0.01, 1000.0, (1.41, 10.0, 3.0, 2.4), each=True),
     Quantity("factors_end", "factors of emissions at the end", "F_1", "in each factor's unit",
              0.01, 1000.0, (1.40, 13.0, 2.5, 2.1), each=True),
-    Quantity("emissions_growth", "growth of emissions that is aimed at", "g_C", "fraction a year",
+    Quantity("emissions_growth", "growth of emissions that is aimed at", "g_X", "fraction a year",
              -0.2, 0.1, -0.02),
     Quantity("clean_lag", "clean technology relative to dirty", "a_Z", "ratio", 0.1, 1.0, 0.5),
     Quantity("clean_elasticity", "how well clean goods replace dirty ones", r"\varepsilon_Z",
