@@ -42,6 +42,19 @@ def test_tables_of_numbers_are_open_on_paper(printed: str, site: Path) -> None:
     assert "Capital share" in printed
 
 
+def test_a_long_narrow_table_runs_on_beside_itself(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{site_url}/chapters/part1/ch03.html")
+    page.emulate_media(media="print")
+    columns = page.evaluate(
+        """() => [...document.querySelectorAll("#weakest-link .explorer-scroll")].map((box) =>
+            [box.querySelectorAll("tbody tr").length, getComputedStyle(box).columnCount])"""
+    )
+    page.close()
+    assert {count for rows, count in columns if rows >= 16} == {"3"}
+    assert {count for rows, count in columns if rows < 16} == {"auto"}
+
+
 def test_paper_has_nothing_to_press(printed: str) -> None:
     for unwanted in ("Skip to the text", "On this page", "Reset", "Link to this setting",
                      "Previous", "Take it along", "Search the book"):  # fmt: skip
