@@ -120,7 +120,7 @@ def test_the_rubric_sheet_is_filled_in_and_merged():
 
 
 @pytest.mark.usefixtures("classroom")
-def test_grading_goes_on_where_it_stopped(monkeypatch):
+def test_grading_goes_on_where_it_stopped(monkeypatch, capsys):
     assign("--roster", "class.csv")
     for student in ("ada", "li"):
         hand_in(f"{student}.ipynb", fill(f"hw3/student/{student}/hw3.ipynb", answers(student)))
@@ -137,8 +137,8 @@ def test_grading_goes_on_where_it_stopped(monkeypatch):
         return real(work)
 
     monkeypatch.setattr(grading, "mark_file", stops)
-    with pytest.raises(KeyboardInterrupt):
-        grade()
+    assert run("grade", "hw3", "in", "--seed-file", "secret.txt") == 1
+    assert "the same command goes on" in capsys.readouterr().err
     marks = grade()
     assert marked == ["ada", "li", "li"]  # what was graded is not graded again
     assert [marks[s]["total"] for s in ("ada", "li")] == ["9.0", "9.0"]
@@ -241,6 +241,7 @@ def test_a_wrong_seed_file_is_noticed(capsys):
         (["--from", "ch99/*"], "nothing matches"),
         (["--roster", "none.csv"], "does not exist"),
         (["--due", "tomorrow"], "2027-03-01"),
+        (["--list", "--from", "ch9/*"], "exercises in ch01"),
     ],
 )
 def test_bad_input_says_what_to_do(words, said, capsys):
@@ -248,6 +249,34 @@ def test_bad_input_says_what_to_do(words, said, capsys):
     assert run(*base, *([] if "--from" in words else ["--from", "ch01/*"]), *words) == 1
     assert said in capsys.readouterr().err
     assert not Path("hw9").exists()
+
+
+def test_exercises_are_listed_to_pick_from(classroom, capsys):
+    assert run("assign", "--list") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1].split(maxsplit=3) == ["ch01/write-it", "code", "4", "Write it"]
+    assert [line.split()[0] for line in lines] == sorted(
+        f"ch01/{folder.name}" for folder in (BOOK / "part1" / "ch01").iterdir()
+    )
+    assert list(classroom.glob("hw*")) == []
+    assert run("assign", "--from", "ch01/*") == 1
+    assert "a name, or --list" in capsys.readouterr().err
+
+
+def test_what_is_left_to_do_is_said_at_the_end(classroom, capsys):
+    assign("--roster", "class.csv", "--due", "2020-01-01")
+    hand_in("ada.ipynb", fill("hw3/student/ada/hw3.ipynb", answers("ada")))
+    hand_in("nobody.ipynb", "{}")
+    (classroom / "in" / "link.ipynb").symlink_to("ada.ipynb")
+    grade()
+    said = capsys.readouterr().out
+    for sentence in (
+        "1 of 3 handed in, 1 late.",
+        "nobody on the class list: 1",
+        "left out: 1",
+        "Open answers to read: 1; fill in grades/rubric.csv",
+    ):
+        assert sentence in said
 
 
 def test_moodle_gets_each_message_and_variant(classroom):

@@ -1,19 +1,22 @@
-"""Make an assignment from exercises of the book."""
+"""Make an assignment from exercises of the book, or list what there is to pick."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from nqpf.commands import Failure
 from nqpf.course.assignment import AssignmentError, choose, make, read_due, read_secret
 from nqpf.course.folders import write_assignment
 from nqpf.course.roster import Roster, RosterError, read_roster
+from nqpf.exercises import Exercise
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the subcommand."""
-    parser.add_argument("name", help="the assignment's name, and its folder")
+    parser.add_argument("name", nargs="?", help="the assignment's name, and its folder")
+    parser.add_argument("--list", action="store_true", help="list exercises and make nothing")
     parser.add_argument(
         "--from", dest="patterns", action="append", default=[], help="such as 'ch05/*'; repeatable"
     )
@@ -27,11 +30,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the assignment and say what to hand out and what to keep."""
     try:
+        picked = [slug.strip() for slug in options.pick.split(",") if slug.strip()]
+        everything = ["*"] if options.list and not picked else []
+        chosen = choose(options.patterns or everything, picked)
+        if options.list:
+            print(listed(chosen))
+            return 0
+        if not options.name:
+            raise AssignmentError("give the assignment a name, or --list to see what there is.")
         roster = read_roster(options.roster) if options.roster else Roster()
         secret_file = options.seed_file or options.into / f"{options.name}-seed.txt"
         secret = read_secret(secret_file)
-        picked = [slug.strip() for slug in options.pick.split(",") if slug.strip()]
-        chosen = choose(options.patterns, picked)
         assignment = make(options.name, chosen, roster, secret, read_due(options.due))
         folder = write_assignment(assignment, secret, options.into / options.name)
     except (AssignmentError, RosterError) as problem:
@@ -42,3 +51,11 @@ def run(options: argparse.Namespace) -> int:
     print(f"Keep:      {folder / 'instructor'} and {secret_file}")
     print(f"Then:      nqpf grade {folder} SUBMISSIONS --seed-file {secret_file}")
     return 0
+
+
+def listed(chosen: Sequence[Exercise]) -> str:
+    """Return the exercises a line each: where it is, its kind, its points, its title."""
+    rows = [(f"{one.folder.parent.name}/{one.slug}", one) for one in chosen]
+    width = max((len(place) for place, _one in rows), default=0)
+    lines = [f"{place:{width}}  {one.kind:6}  {one.points:2}  {one.title}" for place, one in rows]
+    return "\n".join(sorted(lines))

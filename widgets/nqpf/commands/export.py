@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from nqpf.commands import Failure
-from nqpf.course.assignment import Assignment, AssignmentError, digest, load, read_secret
+from nqpf.course.assignment import Assignment, AssignmentError, known_secret, load
 from nqpf.course.gradescope import archive
 from nqpf.course.nbgrader import source_notebook
 from nqpf.course.platforms import NotForPlatform, canvas, moodle
@@ -28,20 +28,13 @@ def run(options: argparse.Namespace) -> int:
     """Write the export and say where it is."""
     try:
         assignment = load(options.assignment)
-        secret = _secret(options, assignment)
+        file = options.seed_file or Path(f"{options.assignment}-seed.txt")
+        secret = known_secret(file, assignment)
         path = _write(assignment, secret, options)
     except (AssignmentError, NotForPlatform) as problem:
         raise Failure(str(problem)) from problem
     print(path)
     return 0
-
-
-def _secret(options: argparse.Namespace, assignment: Assignment) -> bytes:
-    file = options.seed_file or Path(f"{options.assignment}-seed.txt")
-    secret = read_secret(file) if file.exists() else b""
-    if digest(secret) != assignment.secret_digest:
-        raise AssignmentError(f"{file} is not the seed file of {assignment.name}.")
-    return secret
 
 
 def _write(assignment: Assignment, secret: bytes, options: argparse.Namespace) -> Path:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from tqdm import tqdm
 
 from nqpf.commands import Failure
-from nqpf.course.assignment import Assignment, AssignmentError, digest, load, read_secret
+from nqpf.course.assignment import Assignment, AssignmentError, known_secret, load
 from nqpf.course.gradebook import Gradebook
 from nqpf.course.grading import Outcome, Rules, grade
 from nqpf.course.isolation import Limits, Unprotected
+from nqpf.course.marking import WAITING
 from nqpf.course.reports import write_reports
 from nqpf.course.rubric import RubricError, merge_rubric, write_rubric
 
@@ -33,9 +35,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         assignment = load(options.assignment)
         secret_file = options.seed_file or Path(f"{options.assignment}-seed.txt")
-        secret = read_secret(secret_file) if secret_file.exists() else b""
-        if digest(secret) != assignment.secret_digest:
-            raise AssignmentError(f"{secret_file} is not the seed file of {assignment.name}.")
+        secret = known_secret(secret_file, assignment)
         with Gradebook(options.out / "gradebook.sqlite") as book:
             outcome = _grade(options, assignment, secret, book)
         merge_rubric(assignment, outcome, options.out / "rubric.csv")
@@ -43,9 +43,29 @@ def run(options: argparse.Namespace) -> int:
         files = write_reports(assignment, outcome, options.out)
     except (AssignmentError, FileNotFoundError, RubricError, Unprotected, ValueError) as problem:
         raise Failure(str(problem)) from problem
+    except KeyboardInterrupt:
+        raise Failure(
+            "interrupted; what was graded is kept, and the same command goes on from there."
+        ) from None
+    print("\n".join(summary(outcome, options.out)))
     for file in files:
         print(file)
     return 0
+
+
+def summary(outcome: Outcome, out: Path) -> Iterator[str]:
+    """Return what a lecturer wants to know at once, and what is left to do."""
+    handed_in = [one for one in outcome.graded if one.path]
+    late = sum(one.late for one in handed_in)
+    after = f", {late} late" if late else ""
+    yield f"{len(handed_in)} of {len(outcome.graded)} handed in{after}."
+    if outcome.strangers:
+        yield f"Files of nobody on the class list: {len(outcome.strangers)}; the report names them."
+    if outcome.left_out:
+        yield f"Files that were left out: {len(outcome.left_out)}; the report says why."
+    waiting = sum(mark.tag == WAITING for one in outcome.graded for mark in one.marks.values())
+    if waiting:
+        yield f"Open answers to read: {waiting}; fill in {out / 'rubric.csv'} and grade again."
 
 
 def _grade(

@@ -102,7 +102,9 @@ def choose(patterns: Sequence[str], picked: Sequence[str]) -> list[Exercise]:
     found = {name: one for name, one in known.items() if _matches(name, patterns)}
     if patterns and not found:
         folders = sorted({name.partition("/")[0] for name in known})
-        raise AssignmentError(f"nothing matches {', '.join(patterns)}; there are {folders}.")
+        raise AssignmentError(
+            f"nothing matches {', '.join(patterns)}: there are exercises in {', '.join(folders)}."
+        )
     if not picked:
         return list(found.values())
     slugs = {one.slug: one for one in (found or known).values()}
@@ -125,6 +127,18 @@ def read_secret(path: Path) -> bytes:
     secret = path.read_text(encoding="utf-8").strip().encode()
     if len(secret) < 16:
         raise AssignmentError(f"{path}: at least 16 characters, or figures could be guessed.")
+    return secret
+
+
+def known_secret(path: Path, assignment: Assignment) -> bytes:
+    """Return an assignment's secret; raise `AssignmentError` if the file is not where it stands."""
+    if not path.exists():
+        raise AssignmentError(
+            f"there is no {path}: name the file that nqpf assign used or made with --seed-file."
+        )
+    secret = read_secret(path)
+    if digest(secret) != assignment.secret_digest:
+        raise AssignmentError(f"{path} is not the seed file of {assignment.name}.")
     return secret
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -57,7 +58,7 @@ class Graded:
     @property
     def total(self) -> float:
         """The points of all questions."""
-        return round(sum(mark.score for mark in self.marks.values()), 4)
+        return round(sum((mark.score for mark in self.marks.values()), 0.0), 4)
 
 
 @dataclass
@@ -244,8 +245,13 @@ def pool(workers: int, executor: str) -> Iterator[Executor | None]:
         with _dask(executor) as found:
             yield found
     elif workers > 1:
-        with ProcessPoolExecutor(workers) as processes:
+        # Ctrl-C is for the process at the keyboard; it tells the others to stop.
+        ignoring = (signal.SIGINT, signal.SIG_IGN)
+        processes = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=ignoring)
+        try:
             yield processes
+        finally:
+            processes.shutdown(cancel_futures=True)
     else:
         yield None
 
