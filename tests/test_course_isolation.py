@@ -176,6 +176,23 @@ def test_strict_refuses_a_machine_without_a_protection(monkeypatch):
         pass
 
 
+def test_a_machine_that_cannot_confine_still_runs_code_and_says_so(monkeypatch):
+    monkeypatch.setattr("nqpf.course.isolation.sys.platform", "darwin")
+    reply, after, active = ask("def f(): return 2")
+    assert (reply.value, after.value, active) == (2, 7, ())
+    reply, after, _active = ask("def f():\n    while True: pass")
+    assert (reply.problem, after.value) == ("Late", 7)
+    with pytest.raises(Unprotected, match="own file tree"), Confined("", strict=True):
+        pass
+
+
+def test_a_machine_without_processes_of_its_kind_runs_no_code(monkeypatch):
+    monkeypatch.setattr("nqpf.course.isolation.ON_POSIX", False)
+    with Confined("def f(): return 2") as code:
+        assert (code.started.problem, code.active) == ("Platform", ())
+        assert code.call("f").problem == "Platform"
+
+
 @pytest.mark.parametrize(
     "reply",
     [

@@ -263,6 +263,15 @@ def test_exercises_are_listed_to_pick_from(classroom, capsys):
     assert "a name, or --list" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("classroom")
+def test_what_was_handed_out_is_worth_nothing_and_waits_for_nobody():
+    assign("--roster", "class.csv")
+    hand_in("ada.ipynb", Path("hw3/student/ada/hw3.ipynb").read_text(encoding="utf-8"))
+    row = grade()["ada"]
+    assert (row["total"], row["waiting"]) == ("0.0", "0")
+    assert not Path("grades/rubric.csv").exists()
+
+
 def test_what_is_left_to_do_is_said_at_the_end(classroom, capsys):
     assign("--roster", "class.csv", "--due", "2020-01-01")
     hand_in("ada.ipynb", fill("hw3/student/ada/hw3.ipynb", answers("ada")))

@@ -63,7 +63,7 @@ def problem(error):
     lines = [frame.lineno for frame in frames if frame.filename == SOURCE_NAME]
     if isinstance(error, SyntaxError):
         lines = [error.lineno]
-    words = str(error)[:500]
+    words = str(error.msg if isinstance(error, SyntaxError) else error)[:500]
     return {
         "kind": type(error).__name__[:100],
         "words": words,

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from nqpf.course.handed_in import Answer
 from nqpf.course.isolation import Confined, Limits, Reply
-from nqpf.course.student_files import LETTERS
+from nqpf.course.student_files import LETTERS, untouched
 from nqpf.exercises import Exercise
 from nqpf.exercises.comparing import same
 from nqpf.exercises.figures import fill, literal
@@ -35,6 +35,7 @@ class Mark:
     tag: str = "other"
     remarks: list[str] = field(default_factory=list)
     answer: str = ""
+    hints: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Marker:
         if answer is None:
             return self._mark(0.0, Result(False, _("No answer was found."), "missing"), None)
         if self.exercise.kind == "open":
+            if answer.text.strip() in ("", untouched()):
+                return self._mark(0.0, Result(False, _("No answer was given."), "missing"), None)
             waiting = Result(False, _("This answer is read by your teacher."), WAITING)
             return self._mark(0.0, waiting, answer)
         if self.exercise.kind in ("code", "data"):
@@ -61,14 +64,17 @@ class Marker:
         return self._mark(1.0 if result.correct else 0.0, result, answer)
 
     def _mark(self, share: float, result: Result, answer: Answer | None) -> Mark:
+        figures = self.exercise.task.figures(self.seed)
+        helps = share < 1 and result.tag != WAITING
         return Mark(
             slug=self.exercise.slug,
             score=round(share * self.points, 4),
             points=self.points,
-            message=fill(result.message, self.exercise.task.figures(self.seed)),
+            message=fill(result.message, figures),
             tag=result.tag,
             remarks=list(answer.remarks) if answer else [],
             answer=answer.text[:2000] if answer else "",
+            hints=[fill(hint, figures) for hint in self.exercise.hints] if helps else [],
         )
 
     def _value(self, answer: Answer) -> tuple[Any, Result | None]:
@@ -178,7 +184,8 @@ def failed(reply: Reply) -> Result:
     template = words.get(reply.problem, _("It raised {problem}{where}: {words}"))
     said = {"where": where, "problem": literal(reply.problem), "words": literal(reply.words)}
     # One pass, so that what the code said is never taken for a place to fill.
-    return Result(False, PLACE.sub(lambda m: said.get(m[1], m[0]), template), reply.problem)
+    text = PLACE.sub(lambda m: said.get(m[1], m[0]), template).rstrip(": ")
+    return Result(False, text if text.endswith((".", "?", "!")) else f"{text}.", reply.problem)
 
 
 def _shown(thing: Any) -> str:

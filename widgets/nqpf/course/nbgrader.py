@@ -14,9 +14,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from nqpf.course.assignment import SAME_FOR_ALL, Assignment, Question
 from nqpf.course.reference import right_answer
-from nqpf.course.student_files import question_cells
+from nqpf.course.student_files import question_cells, untouched
 from nqpf.exercises.kinds.code import BEGIN, END
-from nqpf.words import _
 
 HELPERS = '''\
 # Used by the checks below; leave this cell as it is.
@@ -63,7 +62,7 @@ def _question(number: int, question: Question, seed: str) -> Iterator[Any]:
     prompt, *_others = question_cells(number, question, seed)
     yield prompt
     if question.kind == "open":
-        cell = new_markdown_cell(_("*Write your answer here.*"))
+        cell = new_markdown_cell(untouched())
         cell.metadata["nbgrader"] = _marks(
             question.slug, question.points, grade=True, solution=True
         )

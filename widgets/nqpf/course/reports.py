@@ -120,16 +120,17 @@ def summary(slug: str, outcome: Outcome) -> dict[str, Any]:
     named = Counter(
         (mark.tag, mark.message) for mark in wrong if mark.tag not in ("other", "missing")
     )
-    unknown = [mark.answer for mark in wrong if mark.tag == "other" and mark.answer]
+    unknown = Counter(mark.answer for mark in wrong if mark.tag == "other" and mark.answer)
+    marked = [mark for mark in marks if mark.tag != WAITING]
     return {
         "slug": slug,
         "answers": len(marks),
-        "mean": statistics.mean(m.score / m.points for m in marks) if marks else 0.0,
+        "mean": statistics.mean(m.score / m.points for m in marked) if marked else None,
         "full": sum(mark.score == mark.points for mark in marks),
         "missing": sum(mark.tag == "missing" for mark in marks),
         "waiting": sum(mark.tag == WAITING for mark in marks),
         "misconceptions": named.most_common(),
-        "unknown": unknown[:EXAMPLES],
+        "unknown": unknown.most_common(EXAMPLES),
     }
 
 

@@ -49,10 +49,15 @@ def question_cells(number: int, question: Question, seed: str) -> list[Any]:
     parts = [head, fill(one.prompt, figures), *(fill(text, figures) for text in choices(task))]
     prompt = new_markdown_cell("\n\n".join(parts))
     if question.kind == "open":
-        text = f"<!-- question: {question.slug} -->\n{_('*Write your answer here.*')}"
+        text = f"<!-- question: {question.slug} -->\n{untouched()}"
         return [prompt, new_markdown_cell(text), *_rubric(task)]
     cells = [prompt, new_code_cell(f"# question: {question.slug}\n{_starter(question)}")]
     return cells + _self_check(question)
+
+
+def untouched() -> str:
+    """Return what stands where an answer in words is to be written."""
+    return _("*Write your answer here.*")
 
 
 def _front(assignment: Assignment, student: Student | None) -> str:
