@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from course_class import SHARE, answers, assign, fill, grade, grades, hand_in, working_in
+from nqpf.places import NODE_MODULES
 
 FULL = 9.0
 NAMES = {
@@ -147,6 +148,19 @@ def test_what_students_wrote_is_shown_and_never_obeyed(marks):
     assert NAMES["markup"] in named.get_text()
     said = BeautifulSoup(Path("grades/feedback/says.html").read_text(), "html.parser")
     assert MARKUP[:40] in said.get_text()
+
+
+@pytest.mark.parametrize("path", ["grades/feedback/figures.html", "grades/report.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.usefixtures("marks")
+def test_pages_are_accessible_on_a_narrow_screen(page, path, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(Path(path).absolute().as_uri())
+    page.evaluate((NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("async () => (await axe.run(document)).violations")
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 375
 
 
 def test_no_answer_is_filled_into_what_a_student_wrote(marks):

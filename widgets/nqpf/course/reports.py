@@ -121,14 +121,15 @@ def summary(slug: str, outcome: Outcome) -> dict[str, Any]:
         (mark.tag, mark.message) for mark in wrong if mark.tag not in ("other", "missing")
     )
     unknown = Counter(mark.answer for mark in wrong if mark.tag == "other" and mark.answer)
-    marked = [mark for mark in marks if mark.tag != WAITING]
+    waiting = sum(mark.tag == WAITING for mark in marks)
+    marked = [] if waiting else marks
     return {
         "slug": slug,
         "answers": len(marks),
         "mean": statistics.mean(m.score / m.points for m in marked) if marked else None,
         "full": sum(mark.score == mark.points for mark in marks),
         "missing": sum(mark.tag == "missing" for mark in marks),
-        "waiting": sum(mark.tag == WAITING for mark in marks),
+        "waiting": waiting,
         "misconceptions": named.most_common(),
         "unknown": unknown.most_common(EXAMPLES),
     }
