@@ -9,7 +9,8 @@ time. Each figure is printed and kept as soon as it is known, with the machine's
 Otter is another environment's, because it asks for other versions than the book: make one with
 ``python -m venv otter`` and ``otter/bin/pip install otter-grader ipykernel``, and name its program
 with ``--otter otter/bin/otter``. It has no limit of time of its own, so that a file is given up
-after half a minute.
+after half a minute; for how many files it gave marks is printed. Memory is that of the parent for
+``nqpf grade``, and for the others that of the largest process so far.
 """
 
 import argparse
