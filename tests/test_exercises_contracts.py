@@ -15,8 +15,9 @@ from nqpf.exercises import Exercise
 from nqpf.exercises.kinds.number import within
 from nqpf.exercises.reading import readings
 from nqpf.explorers import explorer
+from nqpf.explorers.compiled import compiled
 from nqpf.places import ROOT
-from nqpf.site import exercise_goals, exercise_html
+from nqpf.site import exercise_goals, exercise_html, figures
 
 SEEDS = [str(seed) for seed in range(200)]
 GRID = 4_000
@@ -114,13 +115,16 @@ def test_a_goal_is_not_met_at_the_start_and_seldom_by_chance(exercise: Exercise)
 STATES = """
     import { readFileSync } from "node:fs";
     import { apply, viewOf } from "./runtime.js";
-    const { specification, settings } = JSON.parse(readFileSync(0, "utf8"));
-    const view = viewOf(specification);
+    const { specification, settings, drawn, values } = JSON.parse(readFileSync(0, "utf8"));
+    const [goal, chart] = [viewOf(specification), viewOf(drawn)];
     const states = [];
     for (const setting of settings) {
-      const signals = Object.entries(setting).map(([name, value]) => [`p_${name}`, value]);
-      await apply(view, Object.fromEntries(signals)).runAsync();
-      states.push(view.signal("goal_state"));
+      const moved = Object.entries(setting).map(([name, value]) => [`p_${name}`, value]);
+      await apply(chart, Object.fromEntries(moved)).runAsync();
+      const said = Object.entries(values).map(([name, value]) =>
+        [`r_${name}`, chart.signal(value.signal)]);
+      await apply(goal, Object.fromEntries([...moved, ...said])).runAsync();
+      states.push(goal.signal("goal_state"));
     }
     console.log(JSON.stringify(states));
 """
@@ -134,8 +138,11 @@ def test_the_pages_conditions_are_pythons(exercise: Exercise):
     settings += [one.start, one.checked(exercise.task.reached_at)]
     tags = [exercise.task.judge(s, one.readouts(**s)).tag for s in settings]
     places = {progress.name: place for place, progress in enumerate(exercise.task.progress, 2)}
-    specification = exercise_goals.conditions(exercise.task)
-    states = in_javascript(STATES, {"specification": specification, "settings": settings})
+    chart = figures.plan(compiled(one.slug))
+    asked = {"specification": exercise_goals.conditions(exercise.task), "settings": settings}
+    states = in_javascript(
+        STATES, asked | {"drawn": chart["specification"], "values": chart["values"]}
+    )
     assert states == [{"right": 1, "other": 0, **places}[tag] for tag in tags]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -120,6 +121,42 @@ def test_own_figures_stay_and_change_when_asked(page: Page, site: Path, site_url
     section.locator(".exercise-again").click()
     assert prompt.inner_text() != first
     expect(prompt).to_be_focused()
+
+
+def test_a_seeded_number_is_solved_by_keyboard_and_once_more_with_other_figures(
+    page: Page, site: Path, site_url: str
+) -> None:
+    section = opened(page, site, site_url, "own-residual")
+    variants = json.loads(section.locator("script.exercise-plan").text_content() or "")["variants"]
+    result = section.locator(".exercise-result")
+
+    def figures() -> dict[str, str]:
+        """Return the figures that this reader has now."""
+        kept = page.evaluate("() => JSON.parse(localStorage.getItem('nqpf.progress'))")
+        found: dict[str, str] = variants[kept["exercises"]["own-residual"]["variant"]]["figures"]
+        return found
+
+    first = figures()
+    tab_to(page, section.locator("input"))
+    page.keyboard.type(first["wrong_rate"])
+    page.keyboard.press("Enter")
+    expect(result).to_contain_text("how fast productivity grows")
+    page.keyboard.press("Control+A")
+    page.keyboard.type(first["answer"])
+    page.keyboard.press("Enter")
+    expect(result).to_contain_text(f"Right: {first['answer']}")
+    tab_to(page, section.locator(".exercise-again"))
+    page.keyboard.press("Enter")
+    expect(section.locator(".exercise-prompt")).to_be_focused()
+    expect(result).to_be_empty()
+    second = figures()
+    assert second != first
+    tab_to(page, section.locator("input"))
+    expect(section.locator("input")).to_have_value("")
+    page.keyboard.type(second["answer"])
+    page.keyboard.press("Enter")
+    expect(result).to_have_class(re.compile("is-right"))
+    expect(section.locator(".exercise-state")).to_have_text("Solved")
 
 
 def test_answers_survive_a_reload(page: Page, site: Path, site_url: str) -> None:

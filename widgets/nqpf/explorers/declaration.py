@@ -59,13 +59,29 @@ class View:
 
 
 @dataclass(frozen=True)
+class Prediction:
+    """A guess that the reader makes before a chapter shows what the explorer says at its start.
+
+    ``readout`` is the value of a sentence that is guessed, on a scale from ``low`` to ``high`` by
+    ``step``, in the readout's own unit; the page asks ``question``, which tells the start setting.
+    """
+
+    readout: str
+    question: str
+    low: float
+    high: float
+    step: float
+
+
+@dataclass(frozen=True)
 class Explorer:
     """A question that the reader answers by moving controls.
 
     ``show(settings)`` returns the `View`; ``draw(charts)`` returns an Altair chart made of
     ``charts.NAME``, one for each table of the view. ``kind`` stands on the chart itself, with
     ``period`` for observed data. ``left_out`` says what the model does not hold, ``sources`` are
-    keys of the bibliography or names of data sets.
+    keys of the bibliography or names of data sets. With ``predict`` its own chapter asks for a
+    guess first.
     """
 
     slug: str
@@ -81,6 +97,7 @@ class Explorer:
     chapter: int
     period: str = ""
     height: int = 260
+    predict: Prediction | None = None
     _check: None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -103,6 +120,26 @@ class Explorer:
         if self.kind == "observed":
             return _("Observed: {period}").format(period=self.period)
         return _("Illustrative: numbers chosen for teaching")
+
+    @property
+    def guess(self) -> Control | None:
+        """The control with which a reader guesses before the answer is shown, if one does.
+
+        It starts in the middle, which says nothing. Raises ``ValueError`` if no sentence has a
+        number of that name, or if what it is at the start lies outside the scale.
+        """
+        if self.predict is None:
+            return None
+        asked = self.predict
+        value = self.at().values().get(asked.readout)
+        if value is None or value.words:
+            raise ValueError(f"{self.slug}: {asked.readout} is no number of its sentences.")
+        stops = round((asked.high - asked.low) / asked.step)
+        middle = round(asked.low + stops // 2 * asked.step, 10)
+        scale = (asked.low, asked.high, asked.step)
+        control = Control("guess", asked.question, "range", middle, *scale, form=value.form)
+        control.check(number(value.value))
+        return control
 
     def checked(self, values: Mapping[str, float]) -> dict[str, float]:
         """Return the start setting with ``values`` changed.

@@ -1,6 +1,7 @@
 """Goals joined with their explorers: conditions as Vega signals that the page evaluates.
 
-A goal's signals stand alone: they depend on the explorer's settings and on nothing that is drawn.
+A goal's signals depend on the explorer's settings and on what its sentences say, both of which the
+explorer on the same page tells: what it has traced already is not traced again.
 """
 
 from __future__ import annotations
@@ -19,25 +20,29 @@ STATE = "goal_state"
 
 
 def conditions(goal: Goal) -> dict[str, Any]:
-    """Return a Vega specification that only has signals: the settings, and the goal's state."""
+    """Return a Vega specification of signals: settings, readouts, and the goal's state."""
     one = explorer(goal.explorer)
     writer = VegaWriter()
     writer.parameter(as_traced(state(goal, one)), STATE)
-    settings = [
-        {"name": signal_of(control.name), "value": control.start} for control in one.controls
-    ]
+    told = {signal_of(name): value for name, value in one.start.items()}
+    told |= {readout_signal(name): value for name, value in one.readouts().items()}
     steps = [
         {"name": step["name"], "update": step["expr"]} if "expr" in step else step
         for step in writer.parameters
     ]
-    return {"signals": settings + steps}
+    return {"signals": [{"name": name, "value": value} for name, value in told.items()] + steps}
+
+
+def readout_signal(name: str) -> str:
+    """Return the name under which a goal knows a value of the explorer's sentences."""
+    return f"r_{name}"
 
 
 def state(goal: Goal, one: Explorer) -> Scalar:
-    """Return the state as a traced number that depends on the explorer's settings."""
-    symbols = {c.name: symbol(signal_of(c.name), c.symbol or c.name) for c in one.controls}
-    readouts = {name: value.value for name, value in one.traced().values().items()}
-    seen = Settings(one.controls, symbols), SimpleNamespace(**readouts)
+    """Return the state as a traced number that depends on settings and readouts."""
+    settings = {name: symbol(signal_of(name), name) for name in one.start}
+    readouts = {name: symbol(readout_signal(name), name) for name in one.readouts()}
+    seen = Settings(one.controls, settings), SimpleNamespace(**readouts)
     found: Scalar = OTHER
     for place, progress in reversed(list(enumerate(goal.progress, start=REACHED + 1))):
         found = chosen(progress.function(*seen), place, found)

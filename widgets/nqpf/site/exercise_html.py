@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,7 +13,7 @@ from nqpf.exercises.kinds.choice import Choice
 from nqpf.exercises.kinds.code import BEGIN, END, Code
 from nqpf.exercises.kinds.essay import Essay
 from nqpf.exercises.kinds.goal import Goal
-from nqpf.exercises.kinds.number import Number
+from nqpf.exercises.kinds.number import Case, Number
 from nqpf.exercises.kinds.order import Order
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.running import shown as shown_value
@@ -25,7 +26,7 @@ from nqpf.words import _
 PYTHON_MEGABYTES = 7
 """What the first run of code loads, compressed, in millions of bytes."""
 
-VARIANTS = 24
+VARIANTS = 16
 """How many sets of figures of a seeded exercise travel with a page."""
 
 
@@ -52,10 +53,9 @@ def standing(exercise: Exercise, *, number: str, root: str) -> Markup:
     )
 
 
-def shared_words() -> Markup:
-    """Return the sentences of all checks, once a page."""
+def shared_words(more: Mapping[str, str] = MappingProxyType({})) -> Markup:
+    """Return the sentences of all checks, once a page, with more that a page needs."""
     words = phrases() | {
-        "hint": _("Hint {shown} of {count}"),
         "next_hint": _("Next hint ({left} left)"),
         "no_hint": _("No more hints"),
         "solved": _("Solved"),
@@ -83,16 +83,26 @@ def shared_words() -> Markup:
         "expected": _("Expected"),
         "got": _("Got"),
         "printed": _("Printed"),
+        "line_add": _("Use: {line}"),
+        "line_up": _("Up: {line}"),
+        "line_down": _("Down: {line}"),
+        "line_out": _("Take out: {line}"),
+        "taken_out": _("Taken out."),
+        "moved": _("Moved to place {place} of {count}."),
+    }
+    script = '<script type="application/json" id="nqpf-exercise-words">{}</script>'
+    return Markup(script).format(Markup(json_for_script(words | dict(more))))
+
+
+def progress_words() -> dict[str, str]:
+    """Return the sentences that only the page of progress says."""
+    return {
         "mastered": _("Mastered"),
         "total": _("{solved} of {all} exercises solved, {mastered} of them three times afresh."),
         "loaded": _("Loaded: {count} exercises."),
         "not_loaded": _("This file holds no progress of this book."),
         "forgotten": _("Everything is forgotten."),
-        "taken_out": _("Taken out."),
-        "moved": _("Moved to place {place} of {count}."),
     }
-    script = '<script type="application/json" id="nqpf-exercise-words">{}</script>'
-    return Markup(script).format(Markup(json_for_script(words)))
 
 
 def check_label(kind: str) -> str:
@@ -112,7 +122,8 @@ def plan(exercise: Exercise, root: str = "") -> dict[str, Any]:
 def choice_plan(task: Choice) -> dict[str, Any]:
     """Return the options' truths and messages, readable by anyone who looks."""
     options = [
-        {"text": o.text, "message": markdown.inline(o.message), "truth": o.truth}
+        {"message": markdown.inline(o.message), "truth": o.truth}
+        | ({"text": o.text} if task.labels else {})
         for o in task.options
     ]
     return {
@@ -127,7 +138,7 @@ def number_plan(task: Number) -> dict[str, Any]:
     """Return right and wrong values for each set of figures, with how near an answer must be."""
     seeds = range(VARIANTS if task.kind == "seeded" else 1)
     variants = [
-        {"figures": task.figures(str(seed)), "answer": case.answer, "wrong": case.wrong}
+        {"figures": task.figures(str(seed)), **numbers(case)}
         for seed in seeds
         for case in [task.case(str(seed))]
     ]
@@ -146,11 +157,16 @@ def number_plan(task: Number) -> dict[str, Any]:
     }
 
 
+def numbers(case: Case) -> dict[str, Any]:
+    """Return right and wrong values with their widths; digits below any tolerance are left out."""
+    right, *wrong = ([float(f"{one:.12g}") for one in pair] for pair in (case.answer, *case.wrong))
+    return {"answer": right, "wrong": wrong}
+
+
 def goal_plan(task: Goal) -> dict[str, Any]:
     """Return the traced conditions, and what is said while each holds."""
     return {
         "explorer": task.explorer,
-        "start": explorer(task.explorer).start,
         "specification": conditions(task),
         "messages": [markdown.inline(progress.message) for progress in task.progress],
         "variants": [{"figures": {}}],
@@ -184,7 +200,6 @@ def essay_plan(task: Essay) -> dict[str, Any]:
 def code_plan(task: Code) -> dict[str, Any]:
     """Return the cases' messages; calls and results come from the page's Python."""
     return {
-        "starter": task.starter,
         "seconds": task.seconds,
         "messages": [markdown.inline(case.message) for case in task.fixed],
         "generated": markdown.inline(task.generated.get("message", "")),

@@ -18,7 +18,7 @@ from nqpf.exercises import Exercise, exercises
 from nqpf.places import ROOT
 from nqpf.site import markdown
 from nqpf.site.chapters import titles
-from nqpf.site.exercise_html import PARTS, shared_words
+from nqpf.site.exercise_html import PARTS, progress_words, shared_words
 from nqpf.site.figures import templates
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def listed(template: str, env: BuildEnvironment, root: str) -> Markup:
             parts=lambda one: PARTS[one.kind](one),
         )
     )
-    return shared_words() + Markup(html)
+    return shared_words(progress_words()) + Markup(html)
 
 
 def page_of(exercise: Exercise) -> str:

@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from nqpf.explorers import UnknownExplorer, explorer, explorers
 from nqpf.explorers.display import BUILDING
+from nqpf.site.chapters import written
 from nqpf.site.figures import embed, figure, vega_lite
 
 if TYPE_CHECKING:
@@ -63,11 +64,12 @@ class ExplorerRole(SphinxRole):
 
 
 def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Put figures where cells and directives left marks."""
+    """Put figures where cells and directives left marks; an explorer's own chapter asks first."""
     root = "../" * page.count("/")
+    chapters = written([page])
 
     def filled(match: re.Match[str]) -> str:
-        return str(figure(match[1], root))
+        return str(figure(match[1], root, ask=explorer(match[1]).chapter in chapters))
 
     for node in list(doctree.findall(nodes.raw)):
         if node.get("format") == "html" and MARK.search(node.astext()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from nqpf.explorers import explorer, explorers
 from nqpf.explorers.compiled import Compiled, compiled
 from nqpf.explorers.declaration import Explorer
-from nqpf.explorers.parts import number
+from nqpf.explorers.parts import Control, number
 from nqpf.explorers.style import without_variables
 from nqpf.site.citations import citation
 from nqpf.site.stills import WIDTHS, stills
@@ -20,9 +21,10 @@ from nqpf.site.symbols import symbol_html
 from nqpf.words import LANGUAGE, _
 
 
-def figure(slug: str, root: str) -> Markup:
+def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
     """Return the explorer of that slug as HTML; ``root`` leads from its page to the site's root.
 
+    With ``ask`` the reader guesses first, if the explorer is declared so.
     Raises ``UnknownExplorer`` naming the nearest slugs.
     """
     one = compiled(explorer(slug).slug)
@@ -32,7 +34,8 @@ def figure(slug: str, root: str) -> Markup:
             explorer=one.explorer,
             view=one.explorer.at(),
             stills={name: Markup(svg) for name, svg in drawn(slug).items()},
-            plan=Markup(json_for_script(plan(one))),
+            plan=Markup(json_for_script(plan(one, ask=ask))),
+            guess=one.explorer.guess if ask else None,
             symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
             sources=[citation(key, root) for key in one.explorer.sources],
             root=root,
@@ -60,25 +63,52 @@ def embed(slug: str) -> str:
     )
 
 
-def plan(one: Compiled) -> dict[str, Any]:
+def control_plan(control: Control) -> dict[str, Any]:
+    """Return what the page's script needs to know of a control."""
+    return {
+        "name": control.name,
+        "label": control.label,
+        "start": control.start,
+        "low": control.low,
+        "high": control.high,
+        "step": control.step,
+        "form": control.form.as_json(),
+        "options": list(control.options),
+    }
+
+
+def guess_plan(explorer: Explorer) -> dict[str, Any]:
+    """Return what the page's script needs to ask for a guess, and to say how far off it was."""
+    guess, asked = explorer.guess, explorer.predict
+    if guess is None or asked is None:
+        return {}
+    gap = replace(guess.form, before="", signed=False)
+    if gap.after == "%":
+        gap = replace(gap, after=_(" percentage points"))
+    return {
+        "guess": {
+            "readout": asked.readout,
+            "control": control_plan(guess),
+            "gap": gap.as_json(),
+            "words": {
+                "less": _("You guessed {guess}. The model says {value}: {gap} less."),
+                "more": _("You guessed {guess}. The model says {value}: {gap} more."),
+                "same": _("You guessed {guess}, and so says the model."),
+                "skipped": _("No guess this time: here is what the model says."),
+                "mark": _("(your guess: {guess})"),
+                "yours": _("Your guess"),
+            },
+        }
+    }
+
+
+def plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
     """Return what the page's script needs to know of an explorer."""
     explorer: Explorer = one.explorer
     view = explorer.at()
-    return {
+    return (guess_plan(explorer) if ask else {}) | {
         "slug": explorer.slug,
-        "controls": [
-            {
-                "name": control.name,
-                "label": control.label,
-                "start": control.start,
-                "low": control.low,
-                "high": control.high,
-                "step": control.step,
-                "form": control.form.as_json(),
-                "options": list(control.options),
-            }
-            for control in explorer.controls
-        ],
+        "controls": [control_plan(control) for control in explorer.controls],
         "values": {
             name: {
                 "signal": one.readouts[name],

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar
-from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.parts import Column, Sentence, Value, curve, plain_slider, rows, slider
 from nqpf.explorers.style import colour
 from nqpf.models.data_bond import marginal_product_of_labour_with_data
@@ -172,6 +172,13 @@ EXPLORER = Explorer(
         plain_slider("firms", _("Firms that share"), low=2, high=MOST, step=1, start=MOST),
         slider("elasticity_of_data", step=0.01, low=0.01, high=0.12),
     ],
+    predict=Prediction(
+        "gain",
+        _("A hundred firms let one another use all their data. How much higher is their output?"),
+        low=0,
+        high=1,
+        step=0.01,
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar
-from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.drawing import (
     above_one_another,
     across,
@@ -142,6 +142,16 @@ EXPLORER = Explorer(
             form=plain(1),
         ),
     ],
+    predict=Prediction(
+        "efficiency",
+        _(
+            "One firm is twice as productive, yet each has half of all labour and capital. "
+            "How much of the best possible output do the two make?"
+        ),
+        low=0.4,
+        high=1,
+        step=0.01,
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -7,7 +7,7 @@ import altair as alt
 
 from nqpf import data
 from nqpf.algebra import Scalar, lookup
-from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.parts import (
     Column,
     Sentence,
@@ -192,6 +192,16 @@ EXPLORER = Explorer(
             label=_("Capital’s share of income"),
         ),
     ],
+    predict=Prediction(
+        "share",
+        _(
+            "By the Penn World Table and with the capital share set below, how much of "
+            "China’s growth was productivity?"
+        ),
+        low=-0.5,
+        high=1,
+        step=0.01,
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -1,7 +1,7 @@
 """Three drivers of productivity: one that adds to growth, and two that lift the level once."""
 
 from nqpf.algebra import Scalar, exp, quantity, where
-from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.drawing import above_one_another, across, named_colours, upward
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, rows, slider, toggle
 from nqpf.explorers.style import colour, series
@@ -136,6 +136,16 @@ EXPLORER = Explorer(
         ),
         slider("transition_years", low=5, high=30, step=5, start=15, form=plain(0)),
     ],
+    predict=Prediction(
+        "end",
+        _(
+            "With all three drivers at work, how many times its start does productivity reach "
+            "in forty years?"
+        ),
+        low=1,
+        high=5,
+        step=0.05,
+    ),
     show=show,
     draw=draw,
     left_out=[

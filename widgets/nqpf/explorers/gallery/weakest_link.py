@@ -1,7 +1,7 @@
 """Labourers, tools and objects in efficiency units: which upgrade pays, from weakest link on."""
 
 from nqpf.algebra import Scalar, maximum, total, where
-from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.drawing import (
     above_one_another,
     across,
@@ -146,6 +146,16 @@ EXPLORER = Explorer(
         amount("objects", _("Objects: quality × amount"), 1),
         slider("elasticity_of_substitution", low=0.1, high=5, step=0.1, start=0.5, form=plain(1)),
     ],
+    predict=Prediction(
+        "labourers",
+        _(
+            "Labourers and objects stand at 1, tools at 4. How much does output rise if "
+            "labourers become ten per cent better?"
+        ),
+        low=0,
+        high=0.1,
+        step=0.001,
+    ),
     show=show,
     draw=draw,
     left_out=[

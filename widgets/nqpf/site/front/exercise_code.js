@@ -10,7 +10,7 @@ export class Code {
     this.box.addEventListener("focus", () => this.upgrade(), { once: true });
     this.box.addEventListener("input", () => this.keepSoon());
     exercise.find(".exercise-restart").addEventListener("click", () => {
-      this.write(exercise.plan.starter);
+      this.clear();
       exercise.note({ answer: undefined });
       exercise.say(null);
     });
@@ -45,7 +45,7 @@ export class Code {
   }
 
   clear() {
-    this.write(this.exercise.plan.starter);
+    this.write(this.box.defaultValue);
   }
 
   async check() {

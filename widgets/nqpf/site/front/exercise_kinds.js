@@ -59,17 +59,24 @@ class Choice {
   }
 }
 
-/** A goal follows its explorer: every change of a control is judged by the traced conditions. */
+/** A goal follows its explorer: what each setting makes it say is judged by the traced conditions. */
 class Goal {
   constructor(exercise) {
     this.exercise = exercise;
-    this.setting = { ...exercise.plan.start };
     this.touched = false;
-    document.addEventListener("nqpf:setting", (event) => {
-      if (event.target.dataset.explorer !== exercise.plan.explorer) return;
-      this.setting = event.detail;
+    this.hear("nqpf:setting", (setting) => {
+      this.setting = setting;
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.follow(), PAUSE_BEFORE_SAYING);
+    });
+    this.hear("nqpf:readouts", (readouts) => {
+      this.readouts = readouts;
+      clearTimeout(this.timer);
+      if (this.setting) this.timer = setTimeout(() => this.follow(), PAUSE_BEFORE_SAYING);
+    });
+  }
+  hear(event, action) {
+    document.addEventListener(event, ({ target, detail }) => {
+      if (target.dataset.explorer === this.exercise.plan.explorer) action(detail);
     });
   }
   answer() {
@@ -89,14 +96,18 @@ class Goal {
   async state() {
     const runtime = await this.exercise.loadRuntime();
     this.view ??= runtime.viewOf(this.exercise.plan.specification);
-    const signals = Object.entries(this.setting).map(([name, value]) => [`p_${name}`, value]);
-    await runtime.apply(this.view, Object.fromEntries(signals)).runAsync();
+    const signals = { ...prefixed("p_", this.setting), ...prefixed("r_", this.readouts) };
+    await runtime.apply(this.view, signals).runAsync();
     return this.view.signal("goal_state");
   }
 
   async check() {
     return checkGoal(this.exercise.plan, this.exercise.words, await this.state());
   }
+}
+
+function prefixed(prefix, values = {}) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
 }
 
 export const KINDS = {

@@ -2,16 +2,34 @@
 
 import { checkOrder, phrase } from "./exercise_checks.js";
 
+const SIGNS = { add: "+", up: "↑", down: "↓", out: "×" };
+
 export class Order {
   constructor(exercise) {
     this.exercise = exercise;
     this.chosen = exercise.find(".order-chosen");
     this.pool = exercise.find(".order-pool");
     this.lines = [...exercise.section.querySelectorAll("[data-line]")];
+    this.lines.forEach((line) => line.append(this.buttons(line)));
     exercise.find(".exercise-order").addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (button) this.move(button.closest("[data-line]"), button.className);
     });
+  }
+
+  /** Return the buttons of a line; without a script there would be nothing behind them. */
+  buttons(line) {
+    const all = document.createElement("span");
+    all.className = "order-buttons";
+    const text = line.querySelector(".order-text").textContent;
+    for (const [how, sign] of Object.entries(SIGNS)) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: `order-${how}`, textContent: sign });
+      const label = this.exercise.words[`line_${how}`].replace("{line}", () => text);
+      button.setAttribute("aria-label", label);
+      all.append(button);
+    }
+    return all;
   }
 
   move(line, how) {

@@ -71,6 +71,20 @@ export class Progress {
     return this.write(all);
   }
 
+  /** Return the guess made at an explorer, null if it was skipped, undefined if none is kept. */
+  guessAt(slug) {
+    const guess = this.all().guesses?.[slug]?.guess;
+    return guess === null || Number.isFinite(guess) ? guess : undefined;
+  }
+
+  /** Note a guess, null for a skipped one, or forget it; return whether this is kept. */
+  noteGuess(slug, guess) {
+    const all = this.all();
+    all.guesses = { ...all.guesses, [slug]: { guess, when: new Date().toISOString() } };
+    if (guess === undefined) delete all.guesses[slug];
+    return this.write(all);
+  }
+
   write(all) {
     this.memory = all;
     if (!this.kept) return false;

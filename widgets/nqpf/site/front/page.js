@@ -3,6 +3,7 @@
 import { startExercises } from "./exercise.js";
 import { startProgressPage } from "./exercise_progress_page.js";
 import { startExplorers } from "./explorer.js";
+import { startGuesses } from "./explorer-guess.js";
 import { startFrame } from "./frame.js";
 import { startGlossary } from "./gloss.js";
 
@@ -31,6 +32,7 @@ function start() {
   startExercises({ loadRuntime, loadEditor });  // before explorers, whose first settings goals listen to
   startProgressPage();
   startFrame(here);
+  startGuesses();  // before explorers, whose links with a setting lift what covers them
   startExplorers(loadRuntime);
   startGlossary();
 }
