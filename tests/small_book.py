@@ -34,12 +34,16 @@ class SmallBook:
         return BeautifulSoup(text, "html.parser")
 
 
-def build_small_book(folder: Path, pages: Mapping[str, str]) -> SmallBook:
+def build_small_book(
+    folder: Path, pages: Mapping[str, str], configuration: str = CONFIGURATION
+) -> SmallBook:
     """Build pages, given as Markdown by name, in an empty folder."""
-    (folder / "conf.py").write_text(CONFIGURATION, encoding="utf-8")
+    (folder / "conf.py").write_text(configuration, encoding="utf-8")
     (folder / "references.bib").write_bytes((ROOT / "references.bib").read_bytes())
     for name, text in pages.items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+        page = folder / f"{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "sphinx", "-q", str(folder), str(folder / "out")]
     done = subprocess.run(
         command, env=building.environment(), capture_output=True, text=True, check=True

@@ -50,6 +50,17 @@ def test_lines_are_put_in_order_by_keyboard(page: Page, site: Path, site_url: st
     expect(chosen).to_have_count(len(right))
 
 
+def test_on_paper_lines_stand_beside_their_boxes(page: Page, site: Path, site_url: str) -> None:
+    section = opened(page, site, site_url, "mean-growth-lines")
+    page.emulate_media(media="print")
+    expect(section.locator(".order-buttons").first).to_be_hidden()
+    for line in section.locator(".order-pool > li").all():
+        outer, inner = line.bounding_box(), line.locator(".order-text").bounding_box()
+        assert outer
+        assert inner
+        assert inner["x"] - outer["x"] < 40
+
+
 def test_an_open_answer_is_compared_and_assessed_by_keyboard(
     page: Page, site: Path, site_url: str
 ) -> None:

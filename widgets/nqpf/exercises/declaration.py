@@ -60,6 +60,11 @@ class Exercise:
         """The chapter beside which the exercise lies."""
         return int(self.folder.parent.name.removeprefix("ch"))
 
+    @property
+    def is_published(self) -> bool:
+        """Whether readers check it themselves; what is only graded never reaches the site."""
+        return "self-check" in self.use
+
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
         from nqpf.exercises.display import mimebundle
 

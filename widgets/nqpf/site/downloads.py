@@ -7,14 +7,17 @@ runs when the package lies beside it, after the one line of its first cell.
 from __future__ import annotations
 
 import posixpath
+import tomllib
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jupytext
 from hatchling.builders.wheel import WheelBuilder
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from nqpf.exercises import exercises
+from nqpf.fingerprint import files
 from nqpf.places import ROOT
 from nqpf.site.notebook_prose import Prose, glued_texts
 from nqpf.words import _
@@ -80,9 +83,22 @@ def rewrite(made: NotebookNode, prose: Prose) -> None:
 
 
 def build_wheel(folder: Path) -> Path:
-    """Build the package into a folder."""
-    builder = WheelBuilder(str(ROOT))
+    """Build the package into a folder, without exercises that are only graded."""
+    builder = WheelBuilder(str(ROOT), config=published_project())
     return Path(next(iter(builder.build(directory=str(folder), versions=["standard"]))))
+
+
+def published_project() -> dict[str, Any]:
+    """Return the project's configuration with those files of the chapters that may be read."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    target = included.pop("chapters")
+    withheld = {one.folder for one in exercises().values() if not one.is_published}
+    for path in files(ROOT / "chapters"):
+        if not withheld.intersection(path.parents):
+            name = path.relative_to(ROOT / "chapters").as_posix()
+            included[f"chapters/{name}"] = f"{target}/{name}"
+    return project
 
 
 def notebooks(env: BuildEnvironment) -> dict[str, Path]:
@@ -124,10 +140,10 @@ def write_archive(app: Sphinx, exception: Exception | None) -> None:
     site = Path(app.outdir)
     target = site / ARCHIVE
     target.unlink(missing_ok=True)
-    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*"))}
-    files |= {name: ROOT / name for name in LICENCES}
+    content = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*"))}
+    content |= {name: ROOT / name for name in LICENCES}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in files.items():
+        for name, path in content.items():
             if path.is_file() and path != target:
                 entry = zipfile.ZipInfo(f"{NAME}/{name}", FIXED_DATE)
                 archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)

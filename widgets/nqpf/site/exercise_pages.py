@@ -55,7 +55,7 @@ def number_of(exercise: Exercise, page: str, count: int) -> str:
 def for_readers(slug: str) -> Exercise:
     """Return an exercise that readers may check themselves; graded ones never reach a page."""
     exercise = find(slug)
-    if "self-check" not in exercise.use:
+    if not exercise.is_published:
         raise ExerciseError(
             exercise.folder / "exercise.md", "use", "self-check is expected of what a page shows"
         )

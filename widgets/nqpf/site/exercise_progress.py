@@ -69,8 +69,9 @@ def fill_lists(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def listed(template: str, env: BuildEnvironment, root: str) -> Markup:
-    """Return a list of the exercises of the chapters that are written."""
-    shown = [one for one in exercises().values() if page_of(one) in env.found_docs]
+    """Return a list of the exercises of the chapters that are written, without graded ones."""
+    published = [one for one in exercises().values() if one.is_published]
+    shown = [one for one in published if page_of(one) in env.found_docs]
     chapters = [
         (number, titles()[number], list(group))
         for number, group in groupby(shown, key=lambda one: one.chapter)

@@ -117,5 +117,5 @@ def of_code() -> list[Exercise]:
     return [
         exercise
         for exercise in exercises().values()
-        if exercise.kind in ("code", "data") and "self-check" in exercise.use
+        if exercise.kind in ("code", "data") and exercise.is_published
     ]
