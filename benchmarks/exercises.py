@@ -1,93 +1,202 @@
-"""What exercises cost a reader: bytes on the page, bytes of Python, and the wait for a verdict.
+"""What exercises cost: bytes on a page, bytes of Python, the wait for a verdict, and for contracts.
 
-Run ``python benchmarks/exercises.py`` after ``nqpf build``. It needs a browser, as the tests do.
+Run ``python benchmarks/exercises.py`` in the book's environment (the site is built if need be); add
+``--beside`` to open JupyterLite for the same task in the same run, turn about with the book's page,
+and ``--contracts`` to time what proves the exercises. A table is printed and
+``_build/benchmarks/exercises.json`` written. All files are served from this machine, and the
+browser reaches no other. Times are those of this machine and of what else it was doing, which its
+load tells.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
+import os
 import re
-import statistics
-import time
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+from urllib.parse import quote
 
-from nqpf import chromium
-from nqpf.exercises import exercises
-from nqpf.places import SITE
+from jupyterlite_site import jupyterlite_site
+from nqpf import building
+from nqpf.exercises import Exercise, exercises, find
+from nqpf.places import ROOT, SITE
 from nqpf.server import serving
 from nqpf.site import python_assets
-from playwright.sync_api import Browser, sync_playwright
+from pages import browsing, report
+from playwright.sync_api import Browser, Page
 
-PAGE = "chapters/part1/ch02.html"
-SLUG = "account-in-code"
+CHAPTERS = "chapters/part1/ch*.html"
+PAGE, SLUG = "chapters/part1/ch02.html", "account-in-code"
 RUNS = 5
+LONGEST = 180_000
 EXERCISE = re.compile(r'<section class="exercise".*?</section>', re.DOTALL)
 WORDS = re.compile(
     r'<script type="application/json" id="nqpf-exercise-words">.*?</script>', re.DOTALL
 )
-
-
-def compressed(content: bytes | str) -> int:
-    """Return the size in bytes as servers send it."""
-    raw = content.encode() if isinstance(content, str) else content
-    return len(gzip.compress(raw, 9))
-
-
-def weight_of_page() -> tuple[int, int, int]:
-    """Return bytes of the page, bytes that exercises add to it, and how many they are."""
-    html = (SITE / PAGE).read_text(encoding="utf-8")
-    without = WORDS.sub("", EXERCISE.sub("", html))
-    return compressed(html), compressed(html) - compressed(without), len(EXERCISE.findall(html))
-
-
-def weight_of_python() -> int:
-    """Return the bytes that the first run of code loads."""
-    folder = SITE / python_assets.folder_name()
-    return sum(compressed(path.read_bytes()) for path in folder.iterdir())
-
-
-def waits(browser: Browser, address: str) -> tuple[float, float]:
-    """Return seconds from pressing Run to the verdict: first in a new browser, and once again."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{address}/{PAGE}")
-    section = page.locator(f'[data-exercise="{SLUG}"]')
-    section.locator(".exercise-check").scroll_into_view_if_needed()
-    seconds = []
-    for _run in range(2):
-        start = time.monotonic()
-        section.locator(".exercise-check").click()
-        section.locator(".exercise-result.is-wrong").wait_for(timeout=60_000)
-        seconds.append(time.monotonic() - start)
-        page.reload()
-    context.close()
-    return seconds[0], seconds[1]
-
-
-def seconds_to_read_all() -> float:
-    """Return the seconds that it takes to read and check every exercise file."""
-    start = time.monotonic()
-    list(exercises())
-    return time.monotonic() - start
+Timed = dict[str, float]
 
 
 def main() -> None:
-    """Print one line for each measure."""
-    reading = seconds_to_read_all()
-    page, added, count = weight_of_page()
-    print(
-        f"page with {count} exercises: {page / 1000:.1f} KB gzip, {added / 1000:.1f} of them theirs"
+    """Measure, print a table and write the figures as JSON."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--beside", action="store_true", help="time JupyterLite too")
+    parser.add_argument("--contracts", action="store_true", help="time the contracts too")
+    wanted = parser.parse_args()
+    building.build()
+    found = [*(weight(path) for path in sorted(SITE.glob(CHAPTERS))), weight_of_python()]
+    found += waits(beside=wanted.beside)
+    if wanted.contracts:
+        found += [contracts(SLUG), contracts(None)]
+    report(found, "exercises")
+
+
+def compressed(content: bytes | str) -> float:
+    """Return the size in thousands of bytes as servers send it."""
+    raw = content.encode() if isinstance(content, str) else content
+    return round(len(gzip.compress(raw, 9)) / 1000, 1)
+
+
+def weight(path: Path) -> dict[str, Any]:
+    """Return what a page weighs, and what its exercises add while none is started."""
+    html = path.read_text(encoding="utf-8")
+    without = WORDS.sub("", EXERCISE.sub("", html))
+    return {
+        "what": f"{path.stem}: page with {len(EXERCISE.findall(html))} exercises",
+        "KB gzip": compressed(html),
+        "of them exercises": round(compressed(html) - compressed(without), 1),
+    }
+
+
+def weight_of_python() -> dict[str, Any]:
+    """Return what the first run of code loads, and the script that all pages share."""
+    folder = SITE / python_assets.folder_name()
+    size = sum(compressed(path.read_bytes()) for path in folder.iterdir())
+    script = compressed((SITE / "_static" / "nqpf" / "page.js").read_bytes())
+    return {"what": "Python for a page", "KB gzip": round(size), "script of all pages": script}
+
+
+def waits(*, beside: bool) -> list[dict[str, Any]]:
+    """Return seconds to a checked result, cold, opened again, and with what runs already."""
+    ways: dict[str, tuple[Path, Callable[[Page, str], Timed]]] = {"this book": (SITE, in_the_book)}
+    if beside:
+        ways["JupyterLite"] = (jupyterlite_site(), in_jupyterlite)
+    timed: dict[str, list[Timed]] = {name: [] for name in ways}
+    with browsing() as browser:
+        for _run in range(RUNS):
+            for name, (site, way) in ways.items():
+                with serving(site) as address, new_page(browser) as page:
+                    timed[name].append(way(page, address))
+    return [
+        {"what": f"{name}: seconds to a checked result"}
+        | {key: round(median(one[key] for one in listed), 2) for key in listed[0]}
+        | {"load": round(os.getloadavg()[0], 1)}
+        for name, listed in timed.items()
+    ]
+
+
+@contextmanager
+def new_page(browser: Browser) -> Iterator[Page]:
+    """Give a page of a reader who was never here."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def in_the_book(page: Page, address: str) -> Timed:
+    """Return seconds to the verdict on a right answer, from opening the page and from Run."""
+    section = page.locator(f'[data-exercise="{SLUG}"]')
+
+    def pressed(box: str = "textarea") -> float:
+        section.locator(box).fill(reference(find(SLUG)))
+        start = perf_counter()
+        section.locator(".exercise-check").click()
+        section.locator(".exercise-result.is-right").wait_for(timeout=LONGEST)
+        return perf_counter() - start
+
+    def opened() -> tuple[float, float]:
+        start = perf_counter()
+        page.goto(f"{address}/{PAGE}", wait_until="commit")
+        section.and_(page.locator("[data-ready]")).wait_for(timeout=LONGEST)
+        waited = perf_counter() - start
+        took = pressed()
+        return took, waited + took
+
+    cold, cold_opened = opened()
+    section.locator(".exercise-restart").click()
+    section.locator(".exercise-result.is-right").wait_for(state="detached")
+    kept = pressed(".cm-content")
+    page.goto("about:blank")
+    again, again_opened = opened()
+    return {
+        "cold, from opening": cold_opened,
+        "again, from opening": again_opened,
+        "cold, from Run": cold,
+        "again, from Run": again,
+        "Python kept, from Run": kept,
+    }
+
+
+def reference(exercise: Exercise) -> str:
+    """Return a right answer."""
+    return str(exercise.task.reference_text)  # type: ignore[attr-defined]  # because it is code
+
+
+def in_jupyterlite(page: Page, address: str) -> Timed:
+    """Return seconds to the result of the same answer and checks, given with the address."""
+    task = find(SLUG).task
+    checks = [f"assert {case.call} == {task.expected(case)!r}" for case in task.fixed]  # type: ignore[attr-defined]  # because it is code
+    code = "\n".join([reference(find(SLUG)), *checks, "print('right', len('answer'))"])
+    result = page.locator(".jp-OutputArea-output", has_text="right 6")
+
+    def opened() -> float:
+        start = perf_counter()
+        page.goto(f"{address}/repl/index.html?kernel=python&code={quote(code)}")
+        result.first.wait_for(timeout=LONGEST)
+        return perf_counter() - start
+
+    cold = opened()
+    prompt = page.locator(".jp-CodeConsole-promptCell .cm-content")
+    prompt.fill(code)
+    start = perf_counter()
+    prompt.press("Shift+Enter")
+    result.nth(1).wait_for(timeout=LONGEST)
+    kept = perf_counter() - start
+    page.goto("about:blank")
+    return {
+        "cold, from opening": cold,
+        "again, from opening": opened(),
+        "Python kept, from Run": kept,
+    }
+
+
+def contracts(slug: str | None) -> dict[str, Any]:
+    """Return how long the contracts take of one exercise or of all, and how much processor."""
+    all_of_them = ["-m", "pytest", "-q", "-o", "addopts=", "tests/test_exercises_contracts.py"]
+    command = ["-m", "nqpf", "exercise", "check", slug] if slug else all_of_them
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+    subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=building.environment(),
+        check=True,
+        stdout=subprocess.DEVNULL,
     )
-    print(f"Python for the page: {weight_of_python() / 1e6:.2f} MB gzip")
-    print(f"reading {len(exercises())} exercise files: {reading:.2f} s")
-    with sync_playwright() as playwright, serving(Path(SITE)) as address:
-        path = chromium.executable()
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
-        measured = [waits(browser, address) for _run in range(RUNS)]
-        browser.close()
-    cold = statistics.median(first for first, _second in measured)
-    warm = statistics.median(second for _first, second in measured)
-    print(f"from Run to the verdict: {cold:.2f} s cold, {warm:.2f} s on a page opened again")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {
+        "what": f"contracts of {slug or f'all {len(exercises())} exercises'}",
+        "s": round(perf_counter() - start, 1),
+        "s of processor": round(processor, 1),
+    }
 
 
 if __name__ == "__main__":

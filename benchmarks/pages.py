@@ -123,7 +123,7 @@ def main() -> None:
         ]
     if wanted.builds:
         found.append(builds())
-    report(found)
+    report(found, "pages")
 
 
 READY = 'figure.explorer[data-ready="true"]'
@@ -281,12 +281,12 @@ def timed_build(folder: Path) -> float:
     return round(perf_counter() - start, 1)
 
 
-def report(found: list[dict[str, Any]]) -> None:
-    """Print a line for each measurement, and keep them all as JSON."""
+def report(found: list[dict[str, Any]], name: str) -> None:
+    """Print a line for each measurement, and keep them all as JSON under a name."""
     for row in found:
         figures = "  ".join(f"{key} {value}" for key, value in row.items() if key != "what")
         print(f"{row['what']:58s} {figures}")
-    kept = ROOT / "_build" / "benchmarks" / "pages.json"
+    kept = ROOT / "_build" / "benchmarks" / f"{name}.json"
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
