@@ -5,7 +5,7 @@ Run ``python benchmarks/exercises.py`` in the book's environment (the site is bu
 and ``--contracts`` to time what proves the exercises. A table is printed and
 ``_build/benchmarks/exercises.json`` written. All files are served from this machine, and the
 browser reaches no other. Times are those of this machine and of what else it was doing, which its
-load tells.
+load tells; seconds of processor depend less on that.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from time import perf_counter
 from typing import Any
 from urllib.parse import quote
 
+import psutil
 from jupyterlite_site import jupyterlite_site
 from nqpf import building
 from nqpf.exercises import Exercise, exercises, find
@@ -130,7 +131,9 @@ def in_the_book(page: Page, address: str) -> Timed:
         took = pressed()
         return took, waited + took
 
+    before = processor()
     cold, cold_opened = opened()
+    used = processor() - before
     section.locator(".exercise-restart").click()
     section.locator(".exercise-result.is-right").wait_for(state="detached")
     kept = pressed(".cm-content")
@@ -142,7 +145,14 @@ def in_the_book(page: Page, address: str) -> Timed:
         "cold, from Run": cold,
         "again, from Run": again,
         "Python kept, from Run": kept,
+        "processor, cold": used,
     }
+
+
+def processor() -> float:
+    """Return the seconds of processor that the browser, a child of this process, has used."""
+    times = [child.cpu_times() for child in psutil.Process().children(recursive=True)]
+    return sum(one.user + one.system for one in times)
 
 
 def reference(exercise: Exercise) -> str:
@@ -163,7 +173,9 @@ def in_jupyterlite(page: Page, address: str) -> Timed:
         result.first.wait_for(timeout=LONGEST)
         return perf_counter() - start
 
+    before = processor()
     cold = opened()
+    used = processor() - before
     prompt = page.locator(".jp-CodeConsole-promptCell .cm-content")
     prompt.fill(code)
     start = perf_counter()
@@ -175,6 +187,7 @@ def in_jupyterlite(page: Page, address: str) -> Timed:
         "cold, from opening": cold,
         "again, from opening": opened(),
         "Python kept, from Run": kept,
+        "processor, cold": used,
     }
 
 
