@@ -94,6 +94,15 @@ def shared_words(more: Mapping[str, str] = MappingProxyType({})) -> Markup:
     return Markup(script).format(Markup(json_for_script(words | dict(more))))
 
 
+def without_script() -> Markup:
+    """Return what a reader whose browser runs no scripts is told, once a page."""
+    words = _(
+        "Answers are checked by a script, which this browser does not run. Work on paper, then "
+        "compare with the solutions at the end of the book."
+    )
+    return Markup('<p class="exercise-without-script">{}</p>').format(words)
+
+
 def progress_words() -> dict[str, str]:
     """Return the sentences that only the page of progress says."""
     return {

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from nqpf.exercises import Exercise, ExerciseError, find
 from nqpf.site.chapters import written
-from nqpf.site.exercise_html import shared_words, standing
+from nqpf.site.exercise_html import shared_words, standing, without_script
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,7 +38,7 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
         count += 1
         exercise = for_readers(match[1])
         html = standing(exercise, number=number_of(exercise, page, count), root=root)
-        return str(shared_words() + html if count == 1 else html)
+        return str(shared_words() + without_script() + html if count == 1 else html)
 
     for node in list(doctree.findall(nodes.raw)):
         if node.get("format") == "html" and MARK.search(node.astext()):
