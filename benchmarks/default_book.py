@@ -109,11 +109,8 @@ def package_file(address: str) -> Path | None:
         alias = ALIASES.get(path.rsplit("/", 1)[-1])
         return installed(alias) if alias else None
     package, inside = named.groups()
-    if inside is None:
-        description = installed(f"{package}/package.json")
-        if description is None:
-            return None
-        inside = json.loads(description.read_text(encoding="utf-8"))["jsdelivr"]
+    # An address without a path means a package's one file for pages.
+    inside = inside or f"build/{package}.min.js"
     return installed(f"{package}/{inside}")
 
 
