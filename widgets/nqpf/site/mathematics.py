@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
+import subprocess
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +26,36 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Let the KaTeX extension use our Node, refuse bad formulas, and copy its style."""
     katex.NODEJS_BINARY = str(node.executable())
     katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True
-    # A busy machine needs more than five seconds; and where a Unix socket is there before anybody
-    # listens, the extension fails. Through a port, it tries again.
+    # A busy machine needs more than five seconds.
     katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
-    katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
+    katex.KaTeXServer.start_server_process = start_and_connect
     app.connect("build-finished", copy_style)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def start_and_connect(
+    folder: Path, timeout: float
+) -> tuple[subprocess.Popen[bytes], socket.socket]:
+    """Start KaTeX on a Unix socket, and return its process and the connection.
+
+    The extension's own way fails where the socket's file is there before anybody listens; and its
+    way through a port, which tries again, waits 0.09 s for each of a thousand formulas.
+    """
+    path = folder / "katex.sock"
+    command = katex.KaTeXServer.build_command(socket=path)
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
+    end = time.monotonic() + timeout
+    while time.monotonic() < end:
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            connection.connect(str(path))
+        except (FileNotFoundError, ConnectionRefusedError):
+            connection.close()
+            time.sleep(0.01)
+        else:
+            return process, connection
+    process.kill()
+    raise katex.KaTeXServer.timeout_error(timeout)
 
 
 def copy_style(app: Sphinx, exception: Exception | None) -> None:
