@@ -36,7 +36,8 @@ def notation_page(site: Path) -> BeautifulSoup:
 def test_a_function_stands_on_its_page_with_docstring_and_equation(pages, module, name):
     function = getattr(MODULES[module], name)
     entry = pages[module].find(id=f"nqpf.models.{module}.{name}").parent
-    summary = " ".join((function.__doc__ or "").replace("`", "").split())
+    first = (function.__doc__ or "").partition("\n\n")[0]
+    summary = " ".join(first.replace("`", "").split())
     assert summary.split(":math:")[0][:30] in told(entry)
     sources = ["".join(node.get_text().split()) for node in entry.select("div.math annotation")]
     assert [printed(function)] == sources or (printed(function) is None and not sources)
