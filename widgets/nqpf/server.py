@@ -38,12 +38,12 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, *, port: int = 0) -> Iterator[str]:
+def serving(folder: Path, *, port: int = 0, handled_by: type[Handler] = Handler) -> Iterator[str]:
     """Serve a folder on 127.0.0.1 while the block runs, and give its address.
 
     Port 0 takes any free port; a port that is taken gives way to a free one.
     """
-    handler = partial(Handler, directory=str(folder))
+    handler = partial(handled_by, directory=str(folder))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError:
