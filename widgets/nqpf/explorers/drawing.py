@@ -2,52 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import functools
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 import altair as alt
 
-from nqpf.explorers.style import series
+from nqpf.explorers.style import colour, series
+
+Place = TypeVar("Place", alt.X, alt.Y)
 
 
-def across(
+def _numeric(
+    channel: type[Place],
     field: str,
-    title: str,
+    title: str | None,
     domain: Sequence[float],
     *,
     ticks: int | Sequence[float] = 5,
     clamp: bool = False,
     **axis: Any,
-) -> alt.X:
-    """Return the horizontal place of a numeric field, with fixed ends.
+) -> Place:
+    """Return the place of a numeric field on a channel, with fixed ends.
 
     ``ticks`` is about how many marks the axis has, or where they stand; ``format="%"`` and what
     else Altair's axes take goes on to the axis; ``clamp`` puts what lies outside on the edge.
     """
-    return alt.X(f"{field}:Q", title=title, scale=_ends(domain, clamp), axis=_axis(ticks, axis))
+    scale = alt.Scale(domain=list(domain), nice=False, clamp=clamp)
+    marks: dict[str, Any] = {"tickCount": ticks} if isinstance(ticks, int) else {"values": ticks}
+    return channel(f"{field}:Q", title=title, scale=scale, axis=alt.Axis(**marks, **axis))
 
 
-def upward(
-    field: str,
-    title: str,
-    domain: Sequence[float],
-    *,
-    ticks: int | Sequence[float] = 5,
-    clamp: bool = False,
-    **axis: Any,
-) -> alt.Y:
-    """Return the vertical place of a numeric field; arguments as for :func:`across`."""
-    return alt.Y(f"{field}:Q", title=title, scale=_ends(domain, clamp), axis=_axis(ticks, axis))
-
-
-def _ends(domain: Sequence[float], clamp: bool) -> alt.Scale:
-    return alt.Scale(domain=list(domain), nice=False, clamp=clamp)
-
-
-def _axis(ticks: int | Sequence[float], axis: dict[str, Any]) -> alt.Axis:
-    if isinstance(ticks, int):
-        return alt.Axis(tickCount=ticks, **axis)
-    return alt.Axis(values=list(ticks), **axis)
+# The horizontal and the vertical place of a field: ``across("labour", "Labour", [0, 1])``.
+across = functools.partial(_numeric, alt.X)
+upward = functools.partial(_numeric, alt.Y)
 
 
 def listed(field: str, names: Sequence[str], **axis: Any) -> alt.Y:
@@ -83,3 +71,16 @@ def above_one_another(upper: Any, lower: Any, *, heights: tuple[int, int]) -> An
     """Return two charts, one above the other, with their heights in pixels."""
     first, second = heights
     return alt.vconcat(upper.properties(height=first), lower.properties(height=second), spacing=16)
+
+
+def written(row: Any, lines: Iterable[tuple[str, str]]) -> list[Any]:
+    """Return lines of text for the upper left corner, each as its words and colour token.
+
+    ``row`` is a table's chart, kept to one row: each of its rows would write the words again.
+    """
+    return [
+        row.mark_text(
+            align="left", x=12, y=14 + 18 * place, fontWeight="bold", color=colour(token)
+        ).encode(text=alt.value(words))
+        for place, (words, token) in enumerate(lines)
+    ]

@@ -4,6 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, exp
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import across, upward, written
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.explorers.style import colour
 from nqpf.models.shocks import exact_loss, first_order_loss
@@ -53,27 +54,22 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the two losses against the fall, with the reader's point on each."""
-    x = alt.X(
-        "fall:Q",
-        title=_("Fall of the sector’s productivity"),
-        scale=alt.Scale(domain=[0, 0.5]),
-        axis=alt.Axis(format="%", values=[0, 0.1, 0.2, 0.3, 0.4, 0.5]),
-    )
-    scale = alt.Scale(domain=[0, 0.5])
-    axis = alt.Axis(format="%", values=[0, 0.1, 0.2, 0.3, 0.4, 0.5])
-    start = charts.lines.transform_filter("datum.row === 0")
+    tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5]
+    fall = _("Fall of the sector’s productivity")
+    x = across("fall", fall, [0, 0.5], ticks=tenths, format="%")
     layers = []
-    for name, token, dash, height, words in (
-        ("exact", "series-1", [1, 0], 14, _("solid: with these substitutes")),
-        ("sales", "series-2", [6, 4], 32, _("dashed: as the sales share says")),
-    ):
-        y = alt.Y(f"{name}:Q", title=_("Fall of output"), scale=scale, axis=axis)
+    for name, token, dash in (("exact", "series-1", [1, 0]), ("sales", "series-2", [6, 4])):
+        y = upward(name, _("Fall of output"), [0, 0.5], ticks=tenths, format="%")
         line = charts.lines.mark_line(color=colour(token), strokeDash=dash).encode(x=x, y=y)
         here = charts.point.mark_point(size=110, color=colour(token)).encode(x=alt.X("at:Q"), y=y)
-        text = start.mark_text(
-            align="left", x=12, y=height, fontWeight="bold", color=colour(token)
-        ).encode(text=alt.value(words))
-        layers += [line, here, text]
+        layers += [line, here]
+    layers += written(
+        charts.lines.transform_filter("datum.row === 0"),
+        [
+            (_("solid: with these substitutes"), "series-1"),
+            (_("dashed: as the sales share says"), "series-2"),
+        ],
+    )
     return alt.layer(*layers)
 
 

@@ -3,6 +3,7 @@
 import altair as alt
 
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import across, upward, written
 from nqpf.explorers.parts import Column, Sentence, Value, observations, plain_slider, rows, slider
 from nqpf.explorers.style import colour
 from nqpf.models.scenario import BASELINE, FIRST_YEAR, scenario_years
@@ -51,34 +52,22 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the reader's path over the dashed baseline, and what the machine lacks."""
-    x = alt.X(
-        "year:Q",
-        title=None,
-        scale=alt.Scale(domain=[FIRST_YEAR, LAST], nice=False),
-        axis=alt.Axis(format="d", values=[2024, 2030, 2035, 2040, 2049]),
-    )
-    y = alt.Y(
-        "output:Q",
-        title=_("Output, 2024 = 1"),
-        scale=alt.Scale(domain=[0, 4]),
-        axis=alt.Axis(values=[0, 1, 2, 3, 4]),
-    )
+    years = [FIRST_YEAR, 2030, 2035, 2040, LAST]
+    x = across("year", None, [FIRST_YEAR, LAST], ticks=years, format="d")
+    y = upward("output", _("Output, 2024 = 1"), [0, 4], ticks=[0, 1, 2, 3, 4])
     before = charts.baseline.mark_line(color=colour("muted"), strokeDash=[6, 4]).encode(x=x, y=y)
     yours = charts.yours.mark_line(color=colour("series-1"), strokeWidth=3).encode(x=x, y=y)
     end = charts.yours.transform_filter(f"datum.row === {YEARS}").mark_point(
         size=110, color=colour("series-1")
     )
-    first = charts.baseline.transform_filter("datum.row === 0")
-    notes = [
-        first.mark_text(align="left", x=10, y=place, color=colour(token)).encode(
-            text=alt.value(words)
-        )
-        for place, token, words in (
-            (14, "series-1", _("solid: with your levers")),
-            (32, "muted", _("dashed: the baseline")),
-            (50, "ink", _("no sectors, no demand: no forecast")),
-        )
-    ]
+    notes = written(
+        charts.baseline.transform_filter("datum.row === 0"),
+        [
+            (_("solid: with your levers"), "series-1"),
+            (_("dashed: the baseline"), "muted"),
+            (_("no sectors, no demand: no forecast"), "ink"),
+        ],
+    )
     return alt.layer(before, yours, end.encode(x=x, y=y), *notes)
 
 
@@ -89,8 +78,8 @@ EXPLORER = Explorer(
         "Openness is halved and research stepped up by half. Does one make up for the other?"
     ),
     description=_(
-        "A line of output from 2024 to 2049 with the levers as set, over a dashed line of the "
-        "baseline, which ends at 2.18 times the output of 2024."
+        "A line of output from 2024 to 2049 with the levers as set, and a dashed line of the "
+        "baseline."
     ),
     kind="illustrative",
     chapter=19,

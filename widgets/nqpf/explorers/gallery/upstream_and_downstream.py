@@ -5,6 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup, where
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import across, listed
 from nqpf.explorers.parts import Column, Sentence, Value, rows, select, word
 from nqpf.explorers.style import colour
 from nqpf.models.indicators import ranks
@@ -107,13 +108,8 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar for each sector by the reader's measure, the chosen one full, others pale."""
-    y = alt.Y("sector:N", sort=SECTORS, title=None, axis=alt.Axis(ticks=False, labelLimit=130))
-    x = alt.X(
-        "value:Q",
-        title=_("Ratio, or stages"),
-        scale=alt.Scale(domain=[0, 4.5], nice=False),
-        axis=alt.Axis(values=[0, 1, 2, 3, 4], format="d"),
-    )
+    y = listed("sector", SECTORS, ticks=False, labelLimit=130)
+    x = across("value", _("Ratio, or stages"), [0, 4.5], ticks=[0, 1, 2, 3, 4], format="d")
     bars = charts.sectors.mark_bar(color=colour("series-1"), height={"band": 0.7}).encode(
         x=x,
         y=y,
