@@ -8,7 +8,7 @@ changes with the numbers fed to it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import nqpf.models.digital  # declares the number of years
 import nqpf.models.growth  # noqa: F401  # declares the capital share and growth of inputs
@@ -41,15 +41,21 @@ declare(
 
 FIRST_YEAR, HORIZON = 2024, 25
 
-BASELINE: Mapping[str, float] = {
-    "capital_share": 0.45, "depreciation": 0.06, "saving_start": 0.4, "saving_end": 0.3,
-    "labour_growth": -0.005, "human_capital_growth": 0.008, "frontier_growth": 0.01,
-    "proximity": 0.45, "own_invention": 0.004, "research_effort": 1.0, "research_returns": 0.5,
-    "absorption": 0.02, "openness": 1.0, "variance_start": 0.1, "log_variance": 0.1,
-    "elasticity_of_substitution": 3.0, "adjustment_speed": 0.1, "capital_output_ratio": 3.5,
-    "home_expenditure": 0.85, "foreign_elasticity": 0.5, "foreign_price_multiple": 1.0,
-    "shock_year": 11.0, "energy_saving": 0.025, "clean_share_start": 0.2, "clean_speed": 0.1,
+# Where the scenario's case is not the one that the earlier chapters start from.
+_OWN_CASE = {
+    "capital_share": 0.45, "human_capital_growth": 0.008, "frontier_growth": 0.01,
+    "proximity": 0.45, "elasticity_of_substitution": 3.0, "home_expenditure": 0.85,
 }  # fmt: skip
+_AS_DECLARED = (
+    "depreciation", "saving_start", "saving_end", "labour_growth", "own_invention",
+    "research_effort", "research_returns", "absorption", "openness", "variance_start",
+    "log_variance", "adjustment_speed", "capital_output_ratio", "foreign_elasticity",
+    "foreign_price_multiple", "shock_year", "energy_saving", "clean_share_start", "clean_speed",
+)  # fmt: skip
+
+BASELINE: Mapping[str, float] = _OWN_CASE | {
+    name: cast(float, quantity(name).default) for name in _AS_DECLARED
+}
 """The teaching baseline: every lever of the scenario where it stands unless it is moved."""
 
 
