@@ -1,0 +1,98 @@
+"""Pushes, parallel routes, patience, patents and competition: worked figures, limits and signs."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from nqpf.models.big_push import critical_share, output_of_push, profit_of_plant, push_window
+from nqpf.models.parallel_paths import (
+    best_number_of_routes,
+    chance_of_success,
+    expected_years_of_race,
+    value_of_routes,
+)
+
+
+def profit(share, starting=0.8, premium=0.8, advantage=2.0):
+    return profit_of_plant(
+        labour=10.0,
+        modern_advantage=advantage,
+        starting_labour=starting,
+        wage_premium=premium,
+        modern_share=share,
+    )
+
+
+def test_a_push_pays_inside_the_window_alone():
+    window = push_window(labour=10.0, modern_advantage=2.0, wage_premium=0.8)
+    assert [round(end, 6) for end in window] == [0.555556, 1.0]
+    assert [round(profit(share), 6) for share in (0.0, 1.0)] == [-0.44, 0.4]
+    assert round(profit(1.0, starting=1.2), 6) == -0.4
+    found = critical_share(labour=10.0, modern_advantage=2.0, starting_labour=0.8, wage_premium=0.8)
+    assert found == pytest.approx(11 / 16)
+    assert profit(found) == pytest.approx(0, abs=1e-12)
+
+
+def test_without_a_wage_premium_nothing_depends_on_the_others():
+    assert [profit(share, starting=3.0, premium=0.0) for share in (0.0, 1.0)] == [2, 4]
+    window = push_window(labour=10.0, modern_advantage=2.0, wage_premium=0.0)
+    assert window.lowest == window.highest == 5
+
+
+@given(st.floats(0.1, 5), st.floats(0.05, 1), st.floats(1.2, 4))
+def test_the_window_is_where_both_outcomes_hold(starting, premium, advantage):
+    window = push_window(labour=10.0, modern_advantage=advantage, wage_premium=premium)
+    ends = [profit(share, starting, premium, advantage) for share in (0.0, 1.0)]
+    assume(min(map(abs, ends)) > 1e-9)
+    assert (ends[0] < 0 < ends[1]) == (window.lowest < starting < window.highest)
+    share = critical_share(
+        labour=10.0, modern_advantage=advantage, starting_labour=starting, wage_premium=premium
+    )
+    assert (0 < share < 1) == (ends[0] < 0 < ends[1])
+
+
+def test_all_labour_is_used_whatever_part_is_modern():
+    for share in (0.0, 0.4, 1.0):
+        made = output_of_push(
+            labour=10.0, modern_advantage=2.0, starting_labour=0.8, modern_share=share
+        )
+        used = (1 - share) * made + share * (made / 2 + 0.8)
+        assert used == pytest.approx(10)
+
+
+CASE = {"route_chance": 0.2, "prize": 100.0, "route_cost": 4.0}
+
+
+def test_several_routes_in_figures():
+    for routes, chance in ((1.0, 0.2), (3.0, 0.488), (10.0, 0.892626)):
+        found = chance_of_success(route_chance=0.2, routes=routes, shared_fate=0.0)
+        assert round(found, 6) == chance
+    assert [best_number_of_routes(**CASE, shared_fate=fate) for fate in (0.0, 0.5, 1.0)] == [
+        8,
+        5,
+        1,
+    ]
+    assert round(value_of_routes(**CASE, shared_fate=0.0, routes=8.0), 6) == 51.222784
+    assert expected_years_of_race(racers=4.0, success_rate=0.1) == 2.5
+    assert expected_years_of_race(racers=1.0, success_rate=0.1) == 10
+    assert best_number_of_routes(**CASE | {"prize": 10.0}, shared_fate=0.0) == 0
+
+
+@given(st.floats(0.05, 0.6), st.floats(0, 1), st.floats(10, 500), st.floats(1, 20))
+def test_the_best_number_of_routes_beats_every_other(chance, fate, prize, cost):
+    case = {"route_chance": chance, "prize": prize, "route_cost": cost}
+    best = best_number_of_routes(**case, shared_fate=fate)
+
+    def value(routes):
+        case_of = case | {"shared_fate": fate}
+        return value_of_routes(**case_of, routes=float(routes)) if routes else 0.0
+
+    assume(best <= 20)
+    assert value(best) >= max(value(routes) for routes in range(21)) - 1e-9
+    assert best <= best_number_of_routes(**case, shared_fate=0.0)
+
+
+def test_shares_in_percent_and_too_many_routes_are_refused():
+    with pytest.raises(ValueError, match=r"Fractions, not percent: write 0\.2"):
+        profit(20)
+    with pytest.raises(ValueError, match=r"routes = 40.0 is outside \[1, 20\]"):
+        chance_of_success(route_chance=0.2, routes=40.0, shared_fate=0.0)
