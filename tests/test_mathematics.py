@@ -6,16 +6,17 @@ In a process of its own, as in a build: the extension leaves its helper to the e
 import subprocess
 import sys
 
+import psutil
+import pytest
 from nqpf import building
+from nqpf.site import mathematics
+from sphinxcontrib import katex
 
 PROGRAM = """
 import sys
-from types import SimpleNamespace
 from nqpf.site import mathematics
-from sphinxcontrib import katex
-mathematics.setup(SimpleNamespace(connect=lambda *arguments: None))
 sys.stdout.reconfigure(encoding="utf-8")
-print(katex.render_latex(sys.argv[1]))
+print(mathematics.rendered(sys.argv[1]))
 """
 
 
@@ -41,3 +42,12 @@ def test_a_wrong_formula_is_an_error() -> None:
     done = render(r"\nosuchcommand{x}")
     assert done.returncode != 0
     assert r"\nosuchcommand" in done.stderr
+
+
+def test_a_helper_that_does_not_answer_in_time_is_stopped(tmp_path) -> None:
+    """One that ran on held a build's output open, and whoever read it waited for ever."""
+    mathematics.prepare()
+    before = set(psutil.Process().children())
+    with pytest.raises(katex.KaTeXError, match="0 seconds"):
+        mathematics.start_and_connect(tmp_path, timeout=0)
+    assert set(psutil.Process().children()) == before

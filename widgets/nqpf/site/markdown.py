@@ -6,10 +6,11 @@ import functools
 import re
 from collections.abc import Iterable
 
-import sphinxcontrib.katex
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from nqpf.site import mathematics
 
 
 def html(text: str) -> Markup:
@@ -41,6 +42,4 @@ def _parser() -> MarkdownIt:
 
 
 def _formula(latex: str, options: dict[str, bool]) -> str:
-    return str(
-        sphinxcontrib.katex.render_latex(latex, {"displayMode": options.get("display_mode", False)})
-    )
+    return mathematics.rendered(latex, display=options.get("display_mode", False))

@@ -23,14 +23,27 @@ OLD_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Let the KaTeX extension use our Node, refuse bad formulas, and copy its style."""
-    katex.NODEJS_BINARY = str(node.executable())
-    katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True
-    # A busy machine needs more than five seconds.
-    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
-    katex.KaTeXServer.start_server_process = start_and_connect
+    """Set the KaTeX extension up, and copy its style."""
+    prepare()
     app.connect("build-finished", copy_style)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def rendered(latex: str, *, display: bool = False) -> str:
+    """Return a formula as HTML, in a line or as a block of its own.
+
+    Raises ``KaTeXError`` for a formula that cannot be set.
+    """
+    prepare()
+    return str(katex.render_latex(latex, {"displayMode": display}))
+
+
+def prepare() -> None:
+    """Let the KaTeX extension use our Node, refuse bad formulas, and wait for a busy machine."""
+    katex.NODEJS_BINARY = str(node.executable())
+    katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True
+    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
+    katex.KaTeXServer.start_server_process = start_and_connect
 
 
 def start_and_connect(
@@ -38,8 +51,9 @@ def start_and_connect(
 ) -> tuple[subprocess.Popen[bytes], socket.socket]:
     """Start KaTeX on a Unix socket, and return its process and the connection.
 
-    The extension's own way fails where the socket's file is there before anybody listens; and its
-    way through a port, which tries again, waits 0.09 s for each of a thousand formulas.
+    The extension's own way fails where the socket's file is there before anybody listens, and then
+    leaves KaTeX running, for whose end whoever reads a build's messages waits for ever; and its way
+    through a port, which tries again, waits 0.09 s for each of a thousand formulas.
     """
     path = folder / "katex.sock"
     command = katex.KaTeXServer.build_command(socket=path)
@@ -55,6 +69,7 @@ def start_and_connect(
         else:
             return process, connection
     process.kill()
+    process.communicate()
     raise katex.KaTeXServer.timeout_error(timeout)
 
 
