@@ -10,6 +10,13 @@ from nqpf.models.parallel_paths import (
     expected_years_of_race,
     value_of_routes,
 )
+from nqpf.models.patience import hurdle_of_commitment, value_within_horizon
+from nqpf.models.trial_and_error import (
+    value_of_ease,
+    value_of_known_way,
+    value_of_new_way,
+    weight_that_explores,
+)
 
 
 def profit(share, starting=0.8, premium=0.8, advantage=2.0):
@@ -89,6 +96,90 @@ def test_the_best_number_of_routes_beats_every_other(chance, fate, prize, cost):
     assume(best <= 20)
     assert value(best) >= max(value(routes) for routes in range(21)) - 1e-9
     assert best <= best_number_of_routes(**case, shared_fate=0.0)
+
+
+def within(horizon, rate=0.08, yearly=0.4):
+    return value_within_horizon(
+        discount_rate=rate,
+        horizon=float(horizon),
+        first_return=6.0,
+        years_of_return=10.0,
+        yearly_return=yearly,
+    )
+
+
+def test_a_horizon_of_ten_years_accepts_what_one_of_eight_refuses():
+    for years, value in ((5, -100), (8, -29.842844), (10, 8.694854), (15, 82.670746)):
+        assert round(100 * within(years), 6) == value
+    assert next(years for years in range(1, 31) if within(years) > 0) == 10
+    assert within(30) == within(15)
+    assert [round(100 * within(15, rate), 3) for rate in (0.03, 0.12)] == [194.329, 28.244]
+
+
+@given(st.integers(1, 30), st.floats(0.01, 0.2), st.floats(0, 1))
+def test_a_value_within_a_horizon_is_the_sum_of_its_returns(horizon, rate, yearly):
+    returns = [yearly / (1 + rate) ** year for year in range(6, 16) if year <= horizon]
+    assert within(horizon, rate, yearly) == pytest.approx(sum(returns) - 1, abs=1e-9)
+
+
+def hurdle(market, policy=0.0, payout=0.04):
+    return hurdle_of_commitment(
+        discount_rate=0.04,
+        payout_rate=payout,
+        market_uncertainty=market,
+        policy_uncertainty=policy,
+    )
+
+
+def test_uncertainty_raises_the_hurdle():
+    for market, times in ((0.2, 2), (0.1, 1.421535), (0.4, 3.732051)):
+        assert round(hurdle(market), 6) == times
+    assert hurdle(0.3, 0.4) == pytest.approx(hurdle(0.5))
+
+
+@given(st.floats(0.05, 0.5), st.floats(0, 0.5), st.floats(0.01, 0.11))
+def test_unsure_rules_never_lower_the_hurdle_and_forgone_returns_do(market, policy, payout):
+    root = 1 / (1 - 1 / hurdle(market, policy, payout))
+    variance = market**2 + policy**2
+    left = variance * root * (root - 1) / 2 + (0.04 - payout) * root - 0.04
+    assert left == pytest.approx(0, abs=1e-7)
+    assert 1 < hurdle(market, policy, payout) <= hurdle(market, policy + 0.1, payout) + 1e-9
+    assert hurdle(market, policy, payout + 0.01) <= hurdle(market, policy, payout) + 1e-9
+
+
+NEW = {"signs_for": 0.5, "signs_against": 0.75}
+
+
+def test_a_long_view_makes_a_trial_worth_while():
+    case = {"known_chance": 0.45, "tolerance": 1.0}
+    assert round(value_of_new_way(**NEW, **case, later_weight=1.0), 6) == 0.936667
+    assert value_of_known_way(**case, later_weight=1.0) == pytest.approx(0.9)
+    weight = weight_that_explores(**NEW, known_chance=0.45)
+    assert round(weight, 6) == 0.576923
+    both = [
+        value_of_new_way(**NEW, **case, later_weight=weight),
+        value_of_known_way(**case, later_weight=weight),
+    ]
+    assert both[0] == pytest.approx(both[1])
+
+
+def test_tolerance_does_not_rescue_a_bad_bet():
+    bad = {"signs_for": 1.0, "signs_against": 1.5, "known_chance": 0.5}
+    assert weight_that_explores(**bad) == pytest.approx(3.5)
+    for tolerance in (0.0, 0.5, 1.0):
+        case = {"later_weight": 1.0, "tolerance": tolerance}
+        assert value_of_new_way(**bad, **case) < value_of_known_way(known_chance=0.5, **case)
+    assert weight_that_explores(**NEW, known_chance=0.3) == 0
+    assert weight_that_explores(**NEW, known_chance=0.7) == 10
+
+
+@given(st.floats(0, 1), st.floats(0, 0.9), st.floats(0, 0.8))
+def test_tolerance_is_worth_as_much_to_ease_as_ease_itself(weight, tolerance, ease):
+    low, high = (
+        value_of_ease(ease=ease, later_weight=weight, tolerance=one)
+        for one in (tolerance, tolerance + 0.1)
+    )
+    assert high - low == pytest.approx(0.1 * weight * ease)
 
 
 def test_shares_in_percent_and_too_many_routes_are_refused():
