@@ -17,6 +17,7 @@ SPECIAL_VALUES = {
     "elasticity_with_skilled": (1.0,),
     "elasticity_with_unskilled": (1.0,),
     "sector_elasticity": (1.0,),
+    "link_exponent": (0.0, 1.0),
 }
 CORNER_LENGTH = 3
 

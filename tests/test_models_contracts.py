@@ -31,6 +31,7 @@ WITHOUT_EQUATION = {
     "proximity_path": "a path of many years; next_proximity is its step",
     "measured_output_path": "a path of many years; intangible_capital_next is its step",
     "unit_cost_path": "a path of many years; cost_after_experience is its formula",
+    "next_stocks_of_loop": "each numbered stock receives from the one before it",
     "shapley_payments": "enumerates coalitions of numbered factors",
     "shapley_gains": "enumerates coalitions of numbered subsystems",
     "gains_of_raising_one": "raises one numbered subsystem at a time",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from nqpf.algebra import Quantity, Scalar, declare, let, log, model, total
 
 declare(
-    Quantity("sector_output", "output by sector", "y", "money, or shares", 0.001, 1000.0,
+    Quantity("sector_output", "output by sector", "y_L", "money, or shares", 0.001, 1000.0,
              (0.068, 0.365, 0.567), each=True),
     Quantity("sector_employment", "employment by sector", r"\theta_L", "people, or shares",
              0.001, 1000.0, (0.228, 0.291, 0.481), each=True),
@@ -37,8 +37,8 @@ def rationalisation(
     ...                       sector_employment=[.228, .291, .481]), 6)
     0.093698
     """
-    output = let("all_output", total(sector_output), r"y_\Sigma")
-    people = let("all_people", total(sector_employment), r"\theta_\Sigma")
+    output = let("all_output", total(sector_output), r"y_{L,\Sigma}")
+    people = let("all_people", total(sector_employment), r"\theta_{L,\Sigma}")
     pairs = zip(sector_output, sector_employment, strict=True)
     return total(made / output * log(made / output / (own / people)) for made, own in pairs)
 

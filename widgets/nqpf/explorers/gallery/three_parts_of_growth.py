@@ -19,7 +19,7 @@ BEFORE = sum(own * made for own, made in zip(PEOPLE, PRODUCTIVITY, strict=True))
 PARTS = [
     _("within sectors"),
     _("moving alone"),
-    _("moving and change"),
+    _("both at once"),
     _("all together"),
 ]
 
@@ -87,8 +87,8 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar for each part and one for their sum."""
     y = listed("part", PARTS, ticks=False)
-    ticks = [-0.2, 0, 0.2, 0.4, 0.6, 0.8]
-    x = across("size", _("Change of productivity"), [-0.25, 1], ticks=ticks, format="%")
+    ticks = [-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1]
+    x = across("size", _("Change of productivity"), [-0.25, 1.25], ticks=ticks, format="%")
     bars = charts.bars.mark_bar(height={"band": 0.6}).encode(
         x=x,
         y=y,
@@ -103,7 +103,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     zero = charts.bars.mark_rule(aria=False).encode(x=alt.datum(0))
     numbers = charts.bars.mark_text(align="right").encode(
-        x=alt.datum(0.995), y=y, text=alt.Text("size:Q", format="+.1%")
+        x=alt.datum(1.245), y=y, text=alt.Text("size:Q", format="+.1%")
     )
     return bars + zero + numbers
 
@@ -126,10 +126,10 @@ EXPLORER = Explorer(
             "leavers",
             _("People who leave the farms, of all who work"),
             low=0.0,
-            high=0.4,
-            step=0.02,
+            high=0.3,
+            step=0.025,
             start=0.2,
-            form=percent(0),
+            form=percent(1),
         ),
         plain_slider(
             "to_industry",
@@ -144,7 +144,7 @@ EXPLORER = Explorer(
             "industry",
             _("Change of productivity in industry"),
             low=-0.2,
-            high=0.5,
+            high=0.3,
             step=0.025,
             start=0.125,
             form=percent(1),
