@@ -103,8 +103,8 @@ EXPLORER = Explorer(
         *(
             plain_slider(name, label, low=0.1, high=0.8, step=0.05, start=start, form=percent(0))
             for name, label, start in (
-                ("to_education", _("What education receives from technology"), 0.3),
-                ("to_talent", _("What talent receives from education"), 0.5),
+                ("to_education", _("What education receives from technology"), 0.6),
+                ("to_talent", _("What talent receives from education"), 0.25),
                 ("to_technology", _("What technology receives from talent"), 0.8),
             )
         ),
