@@ -26,7 +26,7 @@ declare(
              r"\xi_C", "weight", 0.01, 1.0, (0.5, 0.5), each=True),
     Quantity("sector_growth", "growth of productivity by sector", r"\gamma_C", "fraction a year",
              -0.01, 0.08, (0.03, 0.01), each=True),
-    Quantity("consumption_elasticity", "how well buyers replace one sector’s goods by another’s",
+    Quantity("consumption_elasticity", "how well goods of one sector replace those of another",
              r"\varepsilon_C", "elasticity of substitution", 0.1, 2.0, 0.3),
 )  # fmt: skip
 
