@@ -3,9 +3,11 @@
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from nqpf import data
 from nqpf.models.green import (
     changes_by_factor,
     needed_change_of_intensity,
@@ -15,6 +17,7 @@ from nqpf.models.green import (
 from nqpf.models.learning import (
     cost_after_experience,
     cost_of_early_bird,
+    fitted_learning_rate,
     learning_exponent,
     unit_cost_path,
     utilisation_of_race,
@@ -26,6 +29,7 @@ from nqpf.models.security import (
     concentration_of_suppliers,
 )
 from scipy.optimize import minimize_scalar
+from scipy.stats import linregress
 
 
 def test_experience_lowers_cost_by_the_same_part_each_doubling():
@@ -34,6 +38,35 @@ def test_experience_lowers_cost_by_the_same_part_each_doubling():
         found = cost_after_experience(learning_rate=0.2, experience_multiple=multiple)
         assert round(found, 6) == cost
     assert cost_after_experience(learning_rate=0.0, experience_multiple=1000.0) == 1
+
+
+@given(st.floats(-0.5, 0.6), st.floats(0.1, 1e4), st.lists(st.floats(1, 1e5), min_size=3))
+def test_the_fit_finds_the_rate_behind_costs(rate, first, experience):
+    assume(max(experience) > 2 * min(experience))
+    costs = [first * made ** math.log2(1 - rate) for made in experience]
+    assert fitted_learning_rate(experience, costs) == pytest.approx(rate, abs=1e-9)
+
+
+def test_the_fit_is_least_squares_and_a_rate_differs_between_periods():
+    rows = data.rows("learning_solar_pv")
+
+    def fits(first, last):
+        kept = [row for row in rows if first <= row["year"] <= last]
+        made, paid = ([row[n] for row in kept] for n in ("cumulative_capacity_mw", "module_price"))
+        slope = linregress(np.log2(made), np.log2(paid)).slope
+        assert fitted_learning_rate(made, paid) == pytest.approx(1 - 2**slope, rel=1e-12)
+        return round(fitted_learning_rate(made, paid), 3)
+
+    assert [fits(1976, 2019), fits(1976, 2009), fits(2010, 2019)] == [0.226, 0.204, 0.357]
+
+
+def test_a_record_that_has_no_rate_is_refused():
+    with pytest.raises(ValueError, match="costs has 1 values for 2 experiences"):
+        fitted_learning_rate([1.0, 2.0], [1.0])
+    with pytest.raises(ValueError, match="above 0"):
+        fitted_learning_rate([1.0, 2.0], [1.0, 0.0])
+    with pytest.raises(ValueError, match="fewer than two different values"):
+        fitted_learning_rate([3.0, 3.0], [1.0, 2.0])
 
 
 def test_a_head_start_vanishes_as_know_how_spills_over():

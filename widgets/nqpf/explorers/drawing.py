@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import altair as alt
 
@@ -21,14 +21,17 @@ def _numeric(
     *,
     ticks: int | Sequence[float] = 5,
     clamp: bool = False,
+    ratios: bool = False,
     **axis: Any,
 ) -> Place:
     """Return the place of a numeric field on a channel, with fixed ends.
 
     ``ticks`` is about how many marks the axis has, or where they stand; ``format="%"`` and what
-    else Altair's axes take goes on to the axis; ``clamp`` puts what lies outside on the edge.
+    else Altair's axes take goes on to the axis; ``clamp`` puts what lies outside on the edge; with
+    ``ratios`` equal steps multiply by the same number.
     """
-    scale = alt.Scale(domain=list(domain), nice=False, clamp=clamp)
+    kind: dict[str, Any] = {"type": "log"} if ratios else {}
+    scale = alt.Scale(domain=list(domain), nice=False, clamp=clamp, **kind)
     marks: dict[str, Any] = {"tickCount": ticks} if isinstance(ticks, int) else {"values": ticks}
     return channel(f"{field}:Q", title=title, scale=scale, axis=alt.Axis(**marks, **axis))
 
@@ -73,14 +76,17 @@ def above_one_another(upper: Any, lower: Any, *, heights: tuple[int, int]) -> An
     return alt.vconcat(upper.properties(height=first), lower.properties(height=second), spacing=16)
 
 
-def written(row: Any, lines: Iterable[tuple[str, str]]) -> list[Any]:
-    """Return lines of text for the upper left corner, each as its words and colour token.
+def written(
+    row: Any, lines: Iterable[tuple[str, str]], *, side: Literal["left", "right"] = "left"
+) -> list[Any]:
+    """Return lines of text for an upper corner, each as its words and colour token.
 
     ``row`` is a table's chart, kept to one row: each of its rows would write the words again.
     """
+    corner: dict[str, Any] = {"x": 12} if side == "left" else {"x": "width", "dx": -8}
     return [
         row.mark_text(
-            align="left", x=12, y=14 + 18 * place, fontWeight="bold", color=colour(token)
+            align=side, y=14 + 18 * place, fontWeight="bold", color=colour(token), **corner
         ).encode(text=alt.value(words))
         for place, (words, token) in enumerate(lines)
     ]

@@ -7,14 +7,19 @@ over; and if every region builds for the whole market, most of what they build s
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from statistics import linear_regression
+
 import nqpf.models.digital  # noqa: F401  # declares the number of years
 from nqpf.algebra import Quantity, Scalar, declare, exp, let, log, minimum, model
+from nqpf.models.tables import check_length, checked_list
 
 declare(
     Quantity("learning_rate", "fall of cost with each doubling of experience", r"\ell_R",
              "fraction", 0.0, 0.35, 0.2),
     Quantity("experience_multiple", "all that was ever made, over what it was", "E_X", "ratio",
-             1.0, 1000.0, 10.0),
+             1.0, 1e5, 10.0),
     Quantity("market_growth", "growth of all that was ever made", "g_M", "fraction a year",
              0.05, 0.5, 0.25),
     Quantity("head_start", "years by which the follower starts later", "T_H", "years",
@@ -50,14 +55,36 @@ def cost_after_experience(*, learning_rate: Scalar, experience_multiple: Scalar)
     r"""Return unit cost once all that was ever made has grown by a multiple.
 
     Parameters: scalars or arrays of one shape; ``learning_rate`` a fraction a doubling, not a year;
-    ``experience_multiple`` from 1 to 1000. Returns a ratio of at most 1. Raises ``ValueError`` out
-    of range. Source: :cite:t:`wright1936`; how well it predicts, :cite:t:`lafond2018`.
+    ``experience_multiple`` from 1 to 100,000. Returns a ratio of at most 1. Raises ``ValueError``
+    out of range. Source: :cite:t:`wright1936`; how well it predicts, :cite:t:`lafond2018`.
 
     >>> round(cost_after_experience(learning_rate=.2, experience_multiple=8.), 6)
     0.512
     """
     exponent = let("exponent", learning_exponent(learning_rate=learning_rate), "b_L")
     return experience_multiple**-exponent
+
+
+def fitted_learning_rate(experience: Sequence[float], costs: Sequence[float]) -> float:
+    r"""Return the learning rate of a record: that of the line through logarithms by least squares.
+
+    It says how cost fell as experience grew, not that experience made it fall. Parameters: two
+    lists of one length, at least two, of positive numbers in any unit. Returns a fraction a
+    doubling, negative if cost rose. Raises ``ValueError`` for lists of unequal length, fewer than
+    two or equal experiences, and numbers that are not positive. Source: :cite:t:`wright1936`.
+
+    >>> round(fitted_learning_rate([1., 2., 4.], [100., 80., 64.]), 6)
+    0.2
+    """
+    check_length(costs, len(experience), name="costs", of="experiences")
+    made = checked_list(experience, name="experience", low=0.0)
+    paid = checked_list(costs, name="costs", low=0.0)
+    if min(*made, *paid) == 0:
+        raise ValueError("a learning rate needs experience and costs above 0.")
+    if len(set(made)) < 2:
+        raise ValueError("experience has fewer than two different values: no line fits.")
+    made, paid = ([math.log(value) for value in values] for values in (made, paid))
+    return 1 - float(2 ** linear_regression(made, paid).slope)
 
 
 @model(symbol="c_E", unit="ratio")
