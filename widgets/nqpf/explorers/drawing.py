@@ -77,16 +77,21 @@ def above_one_another(upper: Any, lower: Any, *, heights: tuple[int, int]) -> An
 
 
 def written(
-    row: Any, lines: Iterable[tuple[str, str]], *, side: Literal["left", "right"] = "left"
+    row: Any,
+    lines: Iterable[tuple[str, str]],
+    *,
+    side: Literal["left", "right"] = "left",
+    top: int = 14,
 ) -> list[Any]:
-    """Return lines of text for an upper corner, each as its words and colour token.
+    """Return lines of text for a corner, each as its words and colour token.
 
-    ``row`` is a table's chart, kept to one row: each of its rows would write the words again.
+    ``row`` is a table's chart, kept to one row: each of its rows would write the words again. The
+    first line stands ``top`` pixels below the upper edge.
     """
     corner: dict[str, Any] = {"x": 12} if side == "left" else {"x": "width", "dx": -8}
     return [
         row.mark_text(
-            align=side, y=14 + 18 * place, fontWeight="bold", color=colour(token), **corner
+            align=side, y=top + 18 * place, fontWeight="bold", color=colour(token), **corner
         ).encode(text=alt.value(words))
         for place, (words, token) in enumerate(lines)
     ]

@@ -17,7 +17,7 @@ from nqpf.models.tables import check_length, checked_list
 
 declare(
     Quantity("learning_rate", "fall of cost with each doubling of experience", r"\ell_R",
-             "fraction", 0.0, 0.35, 0.2),
+             "fraction", 0.0, 0.4, 0.2),
     Quantity("experience_multiple", "all that was ever made, over what it was", "E_X", "ratio",
              1.0, 1e5, 10.0),
     Quantity("market_growth", "growth of all that was ever made", "g_M", "fraction a year",
@@ -41,7 +41,7 @@ declare(
 def learning_exponent(*, learning_rate: Scalar) -> Scalar:
     r"""Return the exponent with which cost falls in experience.
 
-    Parameters: ``learning_rate``, a scalar or array of fractions from 0 to .35. Returns a ratio.
+    Parameters: ``learning_rate``, a scalar or array of fractions from 0 to .4. Returns a ratio.
     Raises ``ValueError`` out of range. Source: :cite:t:`wright1936`.
 
     >>> round(learning_exponent(learning_rate=.2), 6)
