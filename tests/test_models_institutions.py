@@ -1,5 +1,7 @@
 """Pushes, parallel routes, patience, patents and competition: worked figures, limits and signs."""
 
+import math
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -11,6 +13,14 @@ from nqpf.models.parallel_paths import (
     value_of_routes,
 )
 from nqpf.models.patience import hurdle_of_commitment, value_within_horizon
+from nqpf.models.rules_of_the_game import (
+    best_patent_life,
+    best_protected_part,
+    competition_with_most_innovation,
+    flow_of_innovation,
+    gain_from_patent,
+    research_of_rivals,
+)
 from nqpf.models.trial_and_error import (
     value_of_ease,
     value_of_known_way,
@@ -180,6 +190,53 @@ def test_tolerance_is_worth_as_much_to_ease_as_ease_itself(weight, tolerance, ea
         for one in (tolerance, tolerance + 0.1)
     )
     assert high - low == pytest.approx(0.1 * weight * ease)
+
+
+def life(response):
+    return best_patent_life(demand_response=response, interest_rate=0.05)
+
+
+def test_a_patent_should_last_for_a_finite_time():
+    for response, years in ((0.1, 63.456), (1.0, 33.910), (10.0, 23.802)):
+        assert round(life(response), 3) == years
+    assert best_protected_part(demand_response=1.0) == pytest.approx(math.sqrt(6) / 3)
+    assert math.log(3) / 0.05 < life(50.0) < life(10.0)
+    assert best_protected_part(demand_response=0.01) > 0.99
+
+
+@given(st.floats(0.01, 50), st.floats(0.02, 0.1), st.floats(0, 200))
+def test_no_other_life_gains_more(response, rate, years):
+    case = {"demand_response": response, "interest_rate": rate}
+    assert -1e-12 <= gain_from_patent(**case, patent_years=years) <= 1 + 1e-9
+    assert gain_from_patent(**case, patent_years=0.0) == 0
+
+
+def flow(competition, imitation):
+    return flow_of_innovation(competition=competition, imitation_rate=imitation)
+
+
+def test_competition_and_innovation_in_figures():
+    worked = {
+        (0.5, 0.5): 1.108195, (1.0, 0.5): 1.145687, (0.5, 0.1): 1.087232, (1.0, 0.1): 1.000999,
+        (0.5, 0.8): 1.072854, (1.0, 0.8): 1.243128,
+    }  # fmt: skip
+    for (competition, imitation), innovations in worked.items():
+        assert round(flow(competition, imitation), 6) == innovations
+    assert flow(competition_with_most_innovation(imitation_rate=0.5), 0.5) == pytest.approx(
+        2 / math.sqrt(3)
+    )
+    golden = research_of_rivals(competition=0.5, imitation_rate=0.5).level
+    assert golden == pytest.approx((math.sqrt(5) - 1) / 2)
+
+
+@given(st.floats(0.5, 1), st.floats(0.1, 1.2))
+def test_the_peak_is_the_peak_and_leads_change_hands_as_often_both_ways(competition, imitation):
+    best = competition_with_most_innovation(imitation_rate=imitation)
+    assert flow(competition, imitation) <= flow(best, imitation) + 1e-12
+    efforts = research_of_rivals(competition=competition, imitation_rate=imitation)
+    pulls_ahead = 2 * efforts.time_level * efforts.level
+    catches_up = (1 - efforts.time_level) * (efforts.laggard + imitation)
+    assert pulls_ahead == pytest.approx(catches_up)
 
 
 def test_shares_in_percent_and_too_many_routes_are_refused():
