@@ -29,6 +29,7 @@ MODELS = all_models()
 WITHOUT_EQUATION = {
     "precision_path": "a path of many periods; precision_next is its step",
     "proximity_path": "a path of many years; next_proximity is its step",
+    "true_output_path": "a path of many years; intangible_capital_next is its step",
     "measured_output_path": "a path of many years; intangible_capital_next is its step",
     "unit_cost_path": "a path of many years; cost_after_experience is its formula",
     "next_stocks_of_loop": "each numbered stock receives from the one before it",

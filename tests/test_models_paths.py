@@ -14,6 +14,7 @@ from nqpf.models.digital import (
     intangible_capital_next,
     long_run_of_measured_output,
     measured_output_path,
+    true_output_path,
 )
 from nqpf.models.drivers import (
     gain_from_reallocation,
@@ -85,6 +86,17 @@ def test_the_path_starts_with_the_dip_and_moves_towards_the_long_run(
     assert all(later <= early + 1e-12 for early, later in itertools.pairwise(gaps))
     if depreciation >= 0.15:
         assert changes[-1] == pytest.approx(end, abs=2e-3)
+
+
+@given(investments, st.floats(0.02, 0.3), st.floats(0.05, 0.3))
+def test_true_output_never_dips_and_ends_above_what_is_measured(after, elasticity, wear):
+    step = {"investment_before": 0.005, "investment_after": after}
+    case = {"intangible_elasticity": elasticity, "intangible_depreciation": wear, "years": 20}
+    true, measured = true_output_path(**step, **case), measured_output_path(**step, **case)
+    assert true[0] == pytest.approx(0, abs=1e-12)
+    assert all(early <= later + 1e-12 for early, later in itertools.pairwise(true))
+    for whole, counted in zip(true, measured, strict=True):
+        assert 1 + counted == pytest.approx((1 + whole) * (1 - after) / (1 - 0.005))
 
 
 @given(investments, st.floats(0.02, 0.3), st.floats(0.05, 0.3))

@@ -1,4 +1,4 @@
-r"""The productivity J-curve: invest in what is not measured, and measured output dips (chapter 2).
+r"""The productivity J-curve: invest in what is not measured, and measured output dips (chapter 15).
 
 Digital transformation needs reorganising, training and cleaning of data. This builds intangible
 capital that statistics do not count, so measured productivity first falls and later, if the
@@ -121,13 +121,44 @@ def measured_output_path(
     >>> [round(change, 6) for change in path][::5]
     [-0.040816, 0.037429]
     """
+    path = true_output_path(
+        investment_before=investment_before,
+        investment_after=investment_after,
+        intangible_elasticity=intangible_elasticity,
+        intangible_depreciation=intangible_depreciation,
+        years=years,
+    )
+    counted = (1 - investment_after) / (1 - investment_before)
+    return tuple(counted * (1 + change) - 1 for change in path)
+
+
+@model(symbol="J_t^{+}", unit="fraction of output before")
+def true_output_path(
+    *,
+    investment_before: Scalar,
+    investment_after: Scalar,
+    intangible_elasticity: Scalar,
+    intangible_depreciation: Scalar,
+    years: int,
+) -> tuple[Scalar, ...]:
+    r"""Return output in each year relative to before, what is invested in intangibles included.
+
+    Parameters: as for :func:`measured_output_path`. Returns ``years`` + 1 fractions, the first 0:
+    it never dips. Raises ``ValueError`` out of range. Source: derived here from the J-curve of
+    :cite:t:`brynjolfsson2021`.
+
+    >>> path = true_output_path(investment_before=.02, investment_after=.06,
+    ...     intangible_elasticity=.1, intangible_depreciation=.15, years=5)
+    >>> [round(change, 6) for change in path][::5]
+    [0.0, 0.081575]
+    """
     eta, kept = intangible_elasticity, 1 - intangible_depreciation
     start = (investment_before / intangible_depreciation) ** (1 / (1 - eta))
     capital = let("capital_0", start)
-    before = let("measured_before", (1 - investment_before) * capital**eta)
+    before = let("output_before", capital**eta)
     path = []
     for year in range(years + 1):
         output = let(f"output_{year}", capital**eta)
-        path.append((1 - investment_after) * output / before - 1)
+        path.append(output / before - 1)
         capital = let(f"capital_{year + 1}", kept * capital + investment_after * output)
     return tuple(path)
