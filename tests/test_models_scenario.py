@@ -15,6 +15,7 @@ from nqpf.models.scenario_parts import (
     growth_by_invention_and_absorption,
     proximity_in_the_long_run,
 )
+from nqpf.models.scenario_uncertainty import bands_of_paths, drawn_levers, effects_of_levers
 from scipy.optimize import brentq
 
 # Levers moved, output of 2049 over 2024, mean growth in per cent, proximity in 2049.
@@ -179,3 +180,68 @@ def test_unknown_levers_and_numbers_out_of_range_are_refused():
         scenario_years({"openness": 9})
     with pytest.raises(ValueError, match="years = 61 is outside"):
         scenario_years({}, years=61)
+
+
+def test_a_fifth_of_each_lever_in_figures():
+    names = ["openness", "absorption", "research_effort", "log_variance", "saving_end"]
+    found = {one.lever: one for one in effects_of_levers({}, names=names, part=0.2)}
+    base = scenario_years({})[-1].output
+    for name, one in found.items():
+        for change, effect in ((0.8, one.less), (1.2, one.more)):
+            moved = scenario_years({name: BASELINE[name] * change})[-1].output
+            assert effect == pytest.approx(moved / base - 1, abs=1e-12)
+    # Openness and absorption enter as a product, so the same part of either does the same.
+    assert found["openness"][1:] == pytest.approx(found["absorption"][1:], abs=1e-12)
+    assert found["log_variance"].less > 0 > found["log_variance"].more
+    assert found["openness"].more > found["research_effort"].more > 0
+
+
+def test_which_lever_matters_more_turns_on_the_distance_to_the_frontier():
+    def gap(proximity):
+        names = ["openness", "research_effort"]
+        case = {"proximity": proximity, "own_invention": 0.01, "research_returns": 1.0}
+        openness, research = effects_of_levers(case, names=names, part=0.2)
+        return openness.more - research.more
+
+    assert gap(0.3) > 0 > gap(0.9)
+
+
+def test_a_lever_stops_at_the_end_of_its_range():
+    [found] = effects_of_levers({"openness": 1.5}, names=["openness"], part=0.2)
+    assert found.more == 0 > found.less
+
+
+DRAWN = {"names": ["openness", "saving_end"], "draws": 50}
+
+
+def test_draws_are_the_same_everywhere_and_stay_within_their_spread():
+    drawn = drawn_levers({}, **DRAWN, spread=0.2, seed="a set")
+    assert drawn == drawn_levers({}, **DRAWN, spread=0.2, seed="a set")
+    assert drawn != drawn_levers({}, **DRAWN, spread=0.2, seed="another")
+    assert [round(value, 6) for value in drawn["openness"][:2]] == [1.108172, 0.88135]
+    assert all(0.24 <= value <= 0.36 for value in drawn["saving_end"])
+    assert set(drawn_levers({}, **DRAWN, spread=0.0, seed=1)["openness"]) == {1.0}
+
+
+def test_paths_fan_out_from_one_start():
+    drawn = drawn_levers({}, **DRAWN, spread=0.2, seed="a set")
+    together = scenario_years({name: np.array(values) for name, values in drawn.items()})
+    by_year = [np.broadcast_to(year.output, 50) for year in together]
+    one = scenario_years({name: values[7] for name, values in drawn.items()})
+    assert [year[7] for year in by_year] == pytest.approx([year.output for year in one])
+    bands = bands_of_paths(by_year, parts=[0.05, 0.5, 0.95])
+    widths = [high - low for low, _middle, high in bands]
+    assert widths[0] == 0
+    assert widths[25] > widths[10] > widths[3] > 0
+    assert all(low <= middle <= high for low, middle, high in bands)
+
+
+def test_doubt_that_cannot_be_is_refused():
+    with pytest.raises(ValueError, match=r"\['luck'\] are no levers"):
+        effects_of_levers({}, names=["luck"], part=0.2)
+    with pytest.raises(ValueError, match=r"part = 20 is not from 0 to 1"):
+        effects_of_levers({}, names=["openness"], part=20)
+    with pytest.raises(ValueError, match="draws = 0 must be at least 1"):
+        drawn_levers({}, names=["openness"], spread=0.2, draws=0, seed=1)
+    with pytest.raises(ValueError, match=r"part = 2 is not from 0 to 1"):
+        bands_of_paths([[1.0]], parts=[2])

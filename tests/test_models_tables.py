@@ -16,6 +16,7 @@ ON_TABLES = [
     "production_networks",
     "rank_uncertainty",
     "scenario",
+    "scenario_uncertainty",
 ]
 FOUND = [function for name in ON_TABLES for _name, function in functions(modules()[name])]
 

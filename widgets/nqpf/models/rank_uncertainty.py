@@ -7,12 +7,11 @@ band of ranks; where bands overlap, the ranking says nothing.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from nqpf.models.indicators import ranks
-from nqpf.models.tables import Table, checked_table, dot
+from nqpf.models.tables import Table, checked_table, dot, value_below_which
 
 
 class RankBands(NamedTuple):
@@ -66,13 +65,8 @@ def rank_bands(
     by_unit = [sorted(taken) for taken in zip(*by_draw, strict=True)]
     outside = (1 - within) / 2
     return RankBands(
-        best=tuple(_part(taken, outside) for taken in by_unit),
-        middle=tuple(_part(taken, 0.5) for taken in by_unit),
-        worst=tuple(_part(taken, 1 - outside) for taken in by_unit),
+        best=tuple(value_below_which(taken, outside) for taken in by_unit),
+        middle=tuple(value_below_which(taken, 0.5) for taken in by_unit),
+        worst=tuple(value_below_which(taken, 1 - outside) for taken in by_unit),
         first=tuple(sum(rank < 2 for rank in taken) / draws for taken in by_unit),
     )
-
-
-def _part(ordered: Sequence[float], part: float) -> float:
-    """Return the value below which the part of an ordered list lies; always one of the list."""
-    return ordered[min(int(part * len(ordered)), len(ordered) - 1)]

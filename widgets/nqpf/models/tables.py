@@ -103,3 +103,12 @@ def deviation(values: Sequence[float], *, correction: int) -> float:
     centre = mean(values)
     squares = fsum((value - centre) ** 2 for value in values)
     return float((squares / (len(values) - correction)) ** 0.5)
+
+
+def value_below_which(ordered: Sequence[float], part: float) -> float:
+    """Return the value below which a part of an ordered list lies; always one of the list.
+
+    >>> value_below_which([1., 2., 3., 4.], .5)
+    3.0
+    """
+    return ordered[min(int(part * len(ordered)), len(ordered) - 1)]
