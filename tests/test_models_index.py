@@ -18,6 +18,7 @@ from nqpf.models.composite import topsis, weighted_products, weighted_sums
 from nqpf.models.index_weights import critic_weights, entropy_weights, equal_weights
 from nqpf.models.indicators import min_max, rank_scores, ranks, standard_scores
 from nqpf.models.inequality import gini, gini_parts
+from nqpf.models.rank_sensitivity import first_order_indices
 from nqpf.models.rank_uncertainty import random_weights, rank_bands
 from nqpf.models.tables import check_length, checked_list, checked_table, deviation
 from pymcdm import normalizations, weights
@@ -251,3 +252,40 @@ def test_what_is_no_number_is_refused(wrong):
 def test_one_part_of_a_thousandth_does_not_pass_for_a_difference():
     assert deviation([1, 1, 1], correction=0) == 0
     assert entropy_weights([[1, 1], [1, 2], [1, 4]]) == [0.0, 1.0]
+
+
+CORNERS = [(one, two, three) for one in (-1, 1) for two in (-1, 1) for three in (-1, 1)]
+
+
+@given(st.lists(st.floats(-5, 5), min_size=4, max_size=4))
+def test_the_parts_of_a_sum_with_one_product_are_the_squares_of_its_weights(weights):
+    """On -1 and 1 every term has variance one, and none goes with another."""
+    assume(sum(weight**2 for weight in weights) > 0.01)
+    first, second, third, both = weights
+    results = [[first * a + second * b + third * c + both * a * b] for a, b, c in CORNERS]
+    whole = sum(weight**2 for weight in weights)
+    expected = [weight**2 / whole for weight in (first, second, third)]
+    assert first_order_indices(results, levels=[2, 2, 2]) == pytest.approx(expected, abs=1e-9)
+
+
+@given(st.lists(st.lists(st.floats(-9, 9), min_size=2, max_size=2), min_size=12, max_size=12))
+def test_parts_are_fractions_that_never_pass_the_whole(results):
+    assume(max(map(max, results)) - min(map(min, results)) > 0.01)
+    assume(np.var(results, axis=0).sum() > 1e-6)
+    parts = first_order_indices(results, levels=[3, 2, 2])
+    assert all(-1e-12 <= part <= 1 + 1e-9 for part in parts)
+    assert sum(parts) <= 1 + 1e-9
+
+
+def test_parts_against_the_definition_with_numpy():
+    cube = np.random.default_rng(5).normal(size=(3, 4, 2))
+    expected = [cube.mean(axis=tuple({0, 1, 2} - {step})).var() / cube.var() for step in range(3)]
+    found = first_order_indices(cube.reshape(-1, 1).tolist(), levels=[3, 4, 2])
+    assert found == pytest.approx(expected)
+
+
+def test_what_never_moves_and_what_is_missing_is_refused():
+    with pytest.raises(ValueError, match="never move"):
+        first_order_indices([[1], [1]], levels=[2])
+    with pytest.raises(ValueError, match="3 results are not one for each"):
+        first_order_indices([[1], [2], [3]], levels=[2, 2])

@@ -14,6 +14,7 @@ ON_TABLES = [
     "input_output",
     "linkages",
     "production_networks",
+    "rank_sensitivity",
     "rank_uncertainty",
     "scenario",
     "scenario_uncertainty",
