@@ -120,7 +120,7 @@ def utilisation_of_race(*, builders: Scalar, capacity_built: Scalar) -> Scalar:
     return minimum(1.0, 1 / (builders * capacity_built))
 
 
-@model(symbol="c_t", unit="part of the first cost")
+@model(symbol="c_t", unit="part of the first cost", learning_rate=(0.0, 0.35))
 def unit_cost_path(
     *,
     learning_rate: Scalar,
