@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nqpf import data
 from nqpf.models.green import (
     changes_by_factor,
+    clean_over_dirty,
     needed_change_of_intensity,
     subsidy_that_turns_research,
     years_of_clean_research,
@@ -173,3 +174,17 @@ def test_better_substitutes_need_a_larger_push():
     assert subsidy_that_turns_research(clean_elasticity=1.0, **case) == 0
     assert round(years_of_clean_research(clean_lag=0.5, clean_progress=0.02), 4) == 35.0028
     assert years_of_clean_research(clean_lag=1.0, clean_progress=0.02) == 0
+
+
+@given(st.floats(0.1, 0.9), st.floats(0.02, 0.1), st.floats(0, 10))
+def test_each_year_of_delay_takes_two_years_to_level(lag, progress, delay):
+    def level(turn, year):
+        return clean_over_dirty(
+            clean_lag=lag, clean_progress=progress, turn_year=turn, year=float(year)
+        )
+
+    soon = years_of_clean_research(clean_lag=lag, clean_progress=progress)
+    assume(soon + 2 * delay <= 60)
+    assert level(0.0, soon) == pytest.approx(1)
+    assert level(delay, soon + 2 * delay) == pytest.approx(1)
+    assert level(delay, delay) == pytest.approx(lag * (1 + progress) ** -delay)

@@ -9,8 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import nqpf.models.drivers  # declares the year
 import nqpf.models.growth  # noqa: F401  # declares growth of output and the capital share
-from nqpf.algebra import Quantity, Scalar, declare, let, log, maximum, model, product, where
+from nqpf.algebra import (
+    Quantity,
+    Scalar,
+    declare,
+    let,
+    log,
+    maximum,
+    minimum,
+    model,
+    product,
+    where,
+)
 
 BAND = 1e-5
 """Totals this near to one another count as equal: their logarithmic mean is their mean."""
@@ -27,6 +39,8 @@ declare(
              "elasticity of substitution", 1.0, 10.0, 3.0),
     Quantity("clean_progress", "progress of clean technology", "g_Z", "fraction a year",
              0.005, 0.1, 0.02),
+    Quantity("turn_year", "year in which research turns to clean technology", "t_Z", "years",
+             0.0, 30.0, 0.0),
 )  # fmt: skip
 
 
@@ -96,3 +110,21 @@ def years_of_clean_research(*, clean_lag: Scalar, clean_progress: Scalar) -> Sca
     35.0028
     """
     return -log(clean_lag) / log(1 + clean_progress)
+
+
+@model(symbol="a_{Z,t}", unit="ratio")
+def clean_over_dirty(
+    *, clean_lag: Scalar, clean_progress: Scalar, turn_year: Scalar, year: Scalar
+) -> Scalar:
+    r"""Return clean technology over dirty in a year: what research goes into grows, in turn.
+
+    Parameters: scalars or arrays of one shape; ``clean_lag`` a ratio at the start,
+    ``clean_progress`` a fraction a year of whichever is researched, ``turn_year`` from 0 to 30,
+    ``year`` from 0 to 60. Returns a ratio, above 1 once clean has overtaken. Raises ``ValueError``
+    out of range. Source: :cite:t:`acemoglu2012environment`, all research in one of the two.
+
+    >>> round(clean_over_dirty(clean_lag=.5, clean_progress=.02, turn_year=2., year=3.), 6)
+    0.490196
+    """
+    dirty_years = let("dirty_years", minimum(turn_year, year), "t_D")
+    return clean_lag * (1 + clean_progress) ** (year - 2 * dirty_years)

@@ -69,7 +69,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         _("Foreign prices, over what they were"),
         [1, 10],
         ticks=[1, 2, 4, 6, 8, 10],
-        format="~g",
+        format="d",
     )
     layers = []
     for name, token, dash in (("soon", "series-2", [1, 0]), ("later", "series-1", [6, 4])):
