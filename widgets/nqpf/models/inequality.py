@@ -1,17 +1,25 @@
 r"""Inequality between and within groups: the Gini index taken apart (chapter 18).
 
 Studies of provinces split inequality into what lies within regions, what lies between them, and
-what comes from overlap: a rich unit of a poor region above a poor unit of a rich one.
+what comes from overlap: a rich unit of a poor region above a poor unit of a rich one. Two shapes of
+society make an index of this kind easier to read: one of two classes, and a lognormal one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations, product
-from math import fsum
+from math import erf, fsum
 from typing import NamedTuple
 
+from nqpf.algebra import Quantity, Scalar, declare, maximum, model
 from nqpf.models.tables import checked_list, mean
+
+declare(
+    Quantity("gini_index", "Gini index of income", "G_I", "index", 0.0, 0.9, 0.465),
+    Quantity("lower_people", "part of people in the lower class", "p_L", "fraction", 0.01, 0.99,
+             0.6),
+)  # fmt: skip
 
 
 class GiniParts(NamedTuple):
@@ -65,6 +73,32 @@ def gini_parts(groups: Sequence[Sequence[float]]) -> GiniParts:
         between += part * distance
         overlap += part * (1 - distance)
     return GiniParts(whole, within, between, overlap)
+
+
+@model(symbol=r"\ell_I", unit="fraction of income")
+def income_of_lower_class(*, lower_people: Scalar, gini_index: Scalar) -> Scalar:
+    r"""Return what the lower of two classes has of income, all within a class having the same.
+
+    Parameters: scalars or arrays of one shape; ``lower_people`` a fraction, ``gini_index`` from 0
+    to .9. Returns a fraction, 0 where the class is too small for so high an index. Raises
+    ``ValueError`` out of range. Source: derived here, the area under a Lorenz curve of two lines.
+
+    >>> round(income_of_lower_class(lower_people=.4, gini_index=.24), 6)
+    0.16
+    """
+    return maximum(0.0, lower_people - gini_index)
+
+
+def gini_of_lognormal(spread: float) -> float:
+    """Return the Gini index of incomes whose logarithms are normal with this standard deviation.
+
+    Parameters: ``spread``, not negative. Returns a number from 0 to 1. Raises ``ValueError`` for a
+    negative number. Source: derived here from the Lorenz curve of the lognormal distribution.
+
+    >>> round(gini_of_lognormal(.9), 6)
+    0.475482
+    """
+    return erf(checked_list([spread], name="spread", low=0.0)[0] / 2)
 
 
 def _gini_between(first: Sequence[float], second: Sequence[float]) -> float:
