@@ -11,7 +11,8 @@ from __future__ import annotations
 from nqpf.algebra import Quantity, Scalar, declare, exp, maximum, minimum, model, power
 
 declare(
-    Quantity("automated_tasks", "part of tasks that machines do", "I_T", "fraction", 0.1, 0.9, 0.3),
+    Quantity("automated_tasks", "part of tasks that machines do", "I_T", "fraction", 0.05, 0.95,
+             0.3),
     Quantity("new_tasks", "part of tasks that is new and done by people", "N_J", "fraction",
              0.0, 0.3, 0.0),
     Quantity("capital_per_person", "capital for each person who can work", "k_T", "index",
@@ -34,7 +35,7 @@ def output_of_tasks(
 ) -> Scalar:
     r"""Return output for each person who can work, when every task is needed alike.
 
-    Parameters: scalars or arrays of one shape; ``automated_tasks`` from .1 to .9,
+    Parameters: scalars or arrays of one shape; ``automated_tasks`` from .05 to .95,
     ``capital_per_person`` an index, ``employment_rate`` a fraction. Returns an index. Raises
     ``ValueError`` out of range. Source: :cite:t:`acemoglu2018race`, with an elasticity of 1 between
     tasks and people equally good at all.
@@ -82,8 +83,8 @@ def labour_share_of_tasks(*, automated_tasks: Scalar, new_tasks: Scalar) -> Scal
 def capital_for_output_to_rise(*, automated_tasks: Scalar) -> Scalar:
     r"""Return the capital for each worker from which one more automated task raises output.
 
-    Below it machines are dearer than people in that task. Parameters: ``automated_tasks`` from .1
-    to .9, all who can work doing so. Returns an index. Raises ``ValueError`` out of range. Source:
+    Below it machines are dearer than people in that task. Parameters: ``automated_tasks`` from .05
+    to .95, all who can work doing so. Returns an index. Raises ``ValueError`` out of range. Source:
     derived here from :func:`output_of_tasks`.
 
     >>> round(capital_for_output_to_rise(automated_tasks=.3), 6)
