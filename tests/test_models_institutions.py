@@ -1,7 +1,8 @@
-"""Pushes, parallel routes, patience, patents and competition: worked figures, limits and signs."""
+"""Pushes, routes, patience, patents, competition, portfolios: worked figures, limits, signs."""
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from nqpf.models.parallel_paths import (
     value_of_routes,
 )
 from nqpf.models.patience import hurdle_of_commitment, value_within_horizon
+from nqpf.models.portfolio import growth_of_portfolio, risk_of_portfolio
 from nqpf.models.rules_of_the_game import (
     best_patent_life,
     best_protected_part,
@@ -237,6 +239,30 @@ def test_the_peak_is_the_peak_and_leads_change_hands_as_often_both_ways(competit
     pulls_ahead = 2 * efforts.time_level * efforts.level
     catches_up = (1 - efforts.time_level) * (efforts.laggard + imitation)
     assert pulls_ahead == pytest.approx(catches_up)
+
+
+def risk(weights, risks, shared):
+    return risk_of_portfolio(weights=weights, tier_risk=risks, shared_risk=shared)
+
+
+def test_equal_tiers_that_share_nothing_halve_their_risk_among_four():
+    assert risk([0.25] * 4, [0.2] * 4, 0.0) == pytest.approx(0.1)
+    assert risk([0.25] * 4, [0.2] * 4, 1.0) == pytest.approx(0.2)
+    growth = growth_of_portfolio(weights=[0.1, 0.3], tier_growth=[0.02, 0.1])
+    assert growth == pytest.approx(0.08)
+    with pytest.raises(ValueError, match="unequal length"):
+        risk([0.5, 0.5], [0.2], 0.0)
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=4, max_size=4), st.floats(0, 0.9))
+def test_risk_is_the_root_of_the_quadratic_form(weights, shared):
+    risks = np.array([0.03, 0.08, 0.18, 0.4])
+    correlations = np.full((4, 4), shared) + (1 - shared) * np.eye(4)
+    borne = np.array(weights) / sum(weights) * risks
+    found = risk(weights, risks.tolist(), shared)
+    assert found == pytest.approx(math.sqrt(borne @ correlations @ borne))
+    assert found <= risk(weights, risks.tolist(), shared + 0.1) + 1e-12
+    assert risk(weights, risks.tolist(), 1.0) == pytest.approx(borne.sum())
 
 
 def test_shares_in_percent_and_too_many_routes_are_refused():

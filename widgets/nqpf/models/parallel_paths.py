@@ -14,7 +14,7 @@ declare(
              0.02, 0.6, 0.2),
     Quantity("routes", "routes tried at once", "k_N", "routes", 1.0, 20.0, 3.0),
     Quantity("shared_fate", "weight of the case in which all routes succeed or fail together",
-             r"\varrho_R", "fraction", 0.0, 1.0, 0.0),
+             r"\rho_R", "fraction", 0.0, 1.0, 0.0),
     Quantity("prize", "what reaching the goal is worth", "V_R", "money", 10.0, 500.0, 100.0),
     Quantity("route_cost", "cost of trying a route", "c_R", "money", 1.0, 20.0, 4.0),
     Quantity("racers", "firms in a race", "n_F", "firms", 1.0, 20.0, 4.0),

@@ -49,7 +49,7 @@ CONTROLS = [
     slider("absorption", step=0.01, low=0.01, high=0.05, form=percent(0)),
     plain_slider(
         "proximity",
-        _("Distance to the frontier in 2024: productivity over the frontier’s"),
+        _("Productivity in 2024, over the frontier’s"),
         low=0.3,
         high=0.9,
         step=0.15,
