@@ -73,6 +73,14 @@ HEADLINES = [
     "coordination_wang",
     "coordination_fan",
     "measured_output_path",
+    "profit_of_plant",
+    "best_number_of_routes",
+    "value_within_horizon",
+    "hurdle_of_commitment",
+    "value_of_new_way",
+    "gain_from_patent",
+    "flow_of_innovation",
+    "risk_of_portfolio",
 ]
 
 
