@@ -31,6 +31,7 @@ WITHOUT_EQUATION = {
     "proximity_path": "a path of many years; next_proximity is its step",
     "true_output_path": "a path of many years; intangible_capital_next is its step",
     "measured_output_path": "a path of many years; intangible_capital_next is its step",
+    "ideas_path": "a path of many years, from tries and pairs that are left",
     "unit_cost_path": "a path of many years; cost_after_experience is its formula",
     "next_stocks_of_loop": "each numbered stock receives from the one before it",
     "shapley_payments": "enumerates coalitions of numbered factors",
