@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, TypeVar
 
 import altair as alt
@@ -68,6 +68,28 @@ def curve_and_point(curve: Any, point: Any, *, x: alt.X, y: alt.Y, hue: str) -> 
     line = curve.mark_line(color=hue, clip=True).encode(x=x, y=y)
     here = point.mark_point(size=120, color=hue, opacity=1).encode(x="at:Q", y=y)
     return line + here
+
+
+def curves_and_points(
+    curves: Any,
+    point: Any,
+    *,
+    x: alt.X,
+    y: Callable[[str], alt.Y],
+    lines: Iterable[tuple[str, str, Sequence[int]]],
+) -> list[Any]:
+    """Return several curves over one axis, each with the reader's case as a point on it.
+
+    ``lines`` names each one's field, colour token and dashes; ``y`` places a field; the point's
+    place is the field ``at``.
+    """
+    layers = []
+    for field, token, dash in lines:
+        hue = colour(token)
+        line = curves.mark_line(color=hue, strokeDash=list(dash)).encode(x=x, y=y(field))
+        here = point.mark_point(size=110, color=hue).encode(x=alt.X("at:Q"), y=y(field))
+        layers += [line, here]
+    return layers
 
 
 def above_one_another(upper: Any, lower: Any, *, heights: tuple[int, int]) -> Any:

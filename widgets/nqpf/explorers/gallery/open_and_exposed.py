@@ -4,9 +4,8 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.declaration import Explorer, Prediction, Settings, View
-from nqpf.explorers.drawing import across, upward, written
+from nqpf.explorers.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, plain_slider, rows, slider
-from nqpf.explorers.style import colour
 from nqpf.models.openness import gains_from_trade, real_income_after_price_rise
 from nqpf.numbers import percent, plain
 from nqpf.words import _
@@ -71,14 +70,14 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ticks=[1, 2, 4, 6, 8, 10],
         format="d",
     )
-    layers = []
-    for name, token, dash in (("soon", "series-2", [1, 0]), ("later", "series-1", [6, 4])):
-        y = upward(
-            name, _("Loss of real income"), [0, 1], ticks=[0, 0.25, 0.5, 0.75, 1], format="%"
-        )
-        line = charts.lines.mark_line(color=colour(token), strokeDash=dash).encode(x=x, y=y)
-        here = charts.point.mark_point(size=110, color=colour(token)).encode(x=alt.X("at:Q"), y=y)
-        layers += [line, here]
+    quarters = [0, 0.25, 0.5, 0.75, 1]
+    layers = curves_and_points(
+        charts.lines,
+        charts.point,
+        x=x,
+        y=lambda name: upward(name, _("Loss of real income"), [0, 1], ticks=quarters, format="%"),
+        lines=[("soon", "series-2", [1, 0]), ("later", "series-1", [6, 4])],
+    )
     layers += written(
         charts.lines.transform_filter("datum.row === 0"),
         [

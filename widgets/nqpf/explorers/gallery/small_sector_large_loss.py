@@ -4,9 +4,8 @@ import altair as alt
 
 from nqpf.algebra import Scalar, exp
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, upward, written
+from nqpf.explorers.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, rows, slider
-from nqpf.explorers.style import colour
 from nqpf.models.shocks import exact_loss, first_order_loss
 from nqpf.numbers import percent, plain
 from nqpf.words import _
@@ -57,12 +56,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5]
     fall = _("Fall of the sector’s productivity")
     x = across("fall", fall, [0, 0.5], ticks=tenths, format="%")
-    layers = []
-    for name, token, dash in (("exact", "series-1", [1, 0]), ("sales", "series-2", [6, 4])):
-        y = upward(name, _("Fall of output"), [0, 0.5], ticks=tenths, format="%")
-        line = charts.lines.mark_line(color=colour(token), strokeDash=dash).encode(x=x, y=y)
-        here = charts.point.mark_point(size=110, color=colour(token)).encode(x=alt.X("at:Q"), y=y)
-        layers += [line, here]
+    layers = curves_and_points(
+        charts.lines,
+        charts.point,
+        x=x,
+        y=lambda name: upward(name, _("Fall of output"), [0, 0.5], ticks=tenths, format="%"),
+        lines=[("exact", "series-1", [1, 0]), ("sales", "series-2", [6, 4])],
+    )
     layers += written(
         charts.lines.transform_filter("datum.row === 0"),
         [

@@ -4,9 +4,8 @@ import altair as alt
 
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, upward, written
+from nqpf.explorers.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, rows, slider, word
-from nqpf.explorers.style import colour
 from nqpf.models.ladders import best_research, chance_of_no_breakthrough, market_research
 from nqpf.numbers import percent, plain
 from nqpf.words import _
@@ -74,12 +73,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ticks=[1.05, 1.1, 1.15, 1.2, 1.25, 1.3, 1.35],
         labelExpr="format(datum.value - 1, '.0%')",
     )
-    layers = []
-    for name, token, dash in (("market", "series-1", [1, 0]), ("best", "series-2", [6, 4])):
-        y = upward(name, _("Part of the workforce"), [0, 1], format="%")
-        line = charts.steps.mark_line(color=colour(token), strokeDash=dash).encode(x=x, y=y)
-        here = charts.point.mark_point(size=110, color=colour(token)).encode(x=alt.X("at:Q"), y=y)
-        layers += [line, here]
+    layers = curves_and_points(
+        charts.steps,
+        charts.point,
+        x=x,
+        y=lambda name: upward(name, _("Part of the workforce"), [0, 1], format="%"),
+        lines=[("market", "series-1", [1, 0]), ("best", "series-2", [6, 4])],
+    )
     layers += written(
         charts.steps.transform_filter("datum.row === 0"),
         [(_("solid: the market"), "series-1"), (_("dashed: the best"), "series-2")],
