@@ -26,7 +26,9 @@ from nqpf.models.linkages import (
     extraction_losses,
     forward_linkages,
     multipliers,
+    purchases_from,
     upstreamness,
+    value_added_from,
 )
 from nqpf.models.production_networks import aggregate_volatility, distortion_centrality, influence
 from nqpf.models.shocks import exact_loss, first_order_loss, second_order_loss
@@ -267,3 +269,17 @@ REFUSED = [
 def test_what_has_no_meaning_is_refused_and_named(refused, why):
     with pytest.raises(ValueError, match=why):
         refused()
+
+
+def test_services_bought_and_services_inside():
+    """What is bought from all sectors is everything, and so is the value added of all."""
+    flows, output = [[150.0, 500.0], [200.0, 100.0]], [1000.0, 2000.0]
+    assert purchases_from(flows, [1]) == pytest.approx([200 / 350, 100 / 600])
+    assert purchases_from(flows, [0, 1]) == pytest.approx([1, 1])
+    assert purchases_from([[0.0, 1.0], [0.0, 1.0]], [0])[0] == 0
+    inverse = leontief_inverse(technical_coefficients(flows, output))
+    rates = [added / own for added, own in zip(value_added(flows, output), output, strict=True)]
+    assert value_added_from(inverse, rates, [0, 1]) == pytest.approx([1, 1])
+    assert value_added_from(inverse, rates, [0]) == pytest.approx(rates[0] * np.array(inverse)[0])
+    with pytest.raises(ValueError, match="value_added_rates"):
+        value_added_from(inverse, rates[:1], [0])

@@ -16,7 +16,7 @@ from nqpf.models.input_output import (
     leontief_inverse,
     technical_coefficients,
 )
-from nqpf.models.tables import Table, columns
+from nqpf.models.tables import Table, check_length, checked_list, columns, dot
 
 
 class ExtractionLoss(NamedTuple):
@@ -112,6 +112,43 @@ def extraction_losses(flows: Table, output: Sequence[float]) -> ExtractionLoss:
         lost.append(scale * fsum(needs))
         added.append(scale * fsum(part * need for part, need in zip(kept, needs, strict=True)))
     return ExtractionLoss(tuple(lost), tuple(added))
+
+
+def purchases_from(flows: Table, suppliers: Sequence[int]) -> list[float]:
+    """Return which part of all that each sector buys comes from these suppliers.
+
+    Parameters: ``flows`` from row to column, square and not negative, imports included if they are
+    to count; ``suppliers``, places of rows counted from 0. Returns one fraction a sector, 0 for one
+    that buys nothing. Raises ``ValueError`` for a table that is not square or a negative flow,
+    ``IndexError`` for a place that is not there. Source: :cite:t:`miller2009`, chapter 2.
+
+    >>> purchases_from([[10, 30], [30, 10]], [1])
+    [0.75, 0.25]
+    """
+    rows = checked_square(flows, name="flows")
+    bought = [fsum(column) for column in columns(rows)]
+    named = [fsum(column) for column in columns([rows[place] for place in suppliers])]
+    return [part / whole if whole else 0.0 for part, whole in zip(named, bought, strict=True)]
+
+
+def value_added_from(
+    inverse: Table, value_added_rates: Sequence[float], origins: Sequence[int]
+) -> list[float]:
+    """Return how much of a unit of each sector's final product is value added of these sectors.
+
+    All rounds of suppliers are counted. Parameters: ``inverse``, Leontief's, of domestic flows;
+    ``value_added_rates``, value added over output of each sector; ``origins``, places of sectors
+    counted from 0. Returns one fraction a sector. Raises ``ValueError`` for a table that is not
+    square or unequal lengths. Source: :cite:t:`miller2009`, chapter 6.
+
+    >>> value_added_from([[1.25, 0.5], [0, 1]], [0.8, 0.6], [0])
+    [1.0, 0.4]
+    """
+    rows = checked_square(inverse, name="inverse")
+    rates = checked_list(value_added_rates, name="value_added_rates")
+    check_length(rates, len(rows), name="value_added_rates", of="sectors")
+    kept = [rates[place] if place in origins else 0.0 for place in range(len(rows))]
+    return [dot(column, kept) for column in columns(rows)]
 
 
 def _relative(sums: Sequence[float]) -> list[float]:

@@ -19,7 +19,7 @@ declare(
              0.2, 5.0, 1.0),
     Quantity("employment_rate", "part of those who can work that does", "e_T", "fraction",
              0.001, 1.0, 1.0),
-    Quantity("wage_floor", "lowest wage that is paid", r"\underline{w}", "index", 0.2, 2.0, 1.2),
+    Quantity("wage_floor", "lowest wage that is paid", "w_F", "index", 0.2, 2.0, 1.2),
     Quantity("task_share", "part of tasks that a technology takes on within the time", "x_T",
              "fraction", 0.0, 1.0, 0.046),
     Quantity("labour_saving", "cut of labour cost in these tasks", "c_T", "fraction", 0.0, 1.0,

@@ -89,7 +89,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
 EXPLORER = Explorer(
     slug="enough-users",
     title=_("Enough users"),
-    question=_("A network stands, and few use it. Would a larger one bring them?"),
+    question=_("A network stands, and few use it. How many must join before others follow?"),
     description=_(
         "A line of users over thirty periods, which falls to nothing from below a dashed line of "
         "critical mass and rises to a dotted line from above it."
