@@ -73,7 +73,7 @@ def seen(one: Explorer, setting: dict[str, float]) -> tuple[object, ...]:
 @every
 def test_the_chart_itself_says_whether_it_shows_observations(one: Explorer) -> None:
     for width in WIDTHS:
-        still = drawn(one.slug)[width]
+        still = drawn(one.slug)[width].svg
         texts = re.findall(r"<text[^>]*>([^<]*)</text>", still)
         assert one.label in texts, width
         assert one.kind in one.label.lower()
@@ -84,10 +84,10 @@ def test_the_chart_itself_says_whether_it_shows_observations(one: Explorer) -> N
 def test_nothing_that_is_drawn_is_cut_at_the_edge_of_the_chart(one: Explorer) -> None:
     """A chart grows in height for what it holds; its width is that of the page."""
     for name, width in WIDTHS.items():
-        match = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn(one.slug)[name])
+        match = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn(one.slug)[name].svg)
         assert match
         assert float(match[1]) == pytest.approx(width, rel=0.1), name
-        assert "NaN" not in drawn(one.slug)[name]
+        assert "NaN" not in drawn(one.slug)[name].svg
 
 
 @every

@@ -77,7 +77,7 @@ def test_the_live_chart_is_the_still_one(
     page.set_viewport_size({"width": room, "height": 900})
     figure = opened(page, embed(site_url, one), one.slug)
     live = figure.locator(".explorer-chart svg").evaluate("(svg) => svg.outerHTML")
-    still = drawn(one.slug)[name]
+    still = drawn(one.slug)[name].svg
     assert len(marks(still)) > 40
     assert marks(live) == marks(still)
 

@@ -107,7 +107,7 @@ def chart_html(name: str) -> str:
     """Return a data set's chart as a figure of two stills, for phone and wide screens."""
     vega = specification(name)
     jobs = [{"specification": vega, "signals": {}, "width": width} for width in WIDTHS.values()]
-    stills = dict(zip(WIDTHS, map(Markup, draw(jobs)), strict=True))
+    stills = {name: Markup(one.svg) for name, one in zip(WIDTHS, draw(jobs), strict=True)}
     template = templates().get_template("dataset_chart.html")
     return template.render(drawing=drawing(name), stills=stills)
 

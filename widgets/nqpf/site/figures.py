@@ -16,7 +16,7 @@ from nqpf.explorers.declaration import Explorer
 from nqpf.explorers.parts import Control, number
 from nqpf.explorers.style import without_variables
 from nqpf.site.citations import citation
-from nqpf.site.stills import WIDTHS, stills
+from nqpf.site.stills import Still, stills
 from nqpf.site.symbols import symbol_html
 from nqpf.words import LANGUAGE, _
 
@@ -33,7 +33,7 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
         template.render(
             explorer=one.explorer,
             view=one.explorer.at(),
-            stills={name: Markup(svg) for name, svg in drawn(slug).items()},
+            stills={name: Markup(still.svg) for name, still in drawn(slug).items()},
             plan=Markup(json_for_script(plan(one, ask=ask))),
             guess=one.explorer.guess if ask else None,
             symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
@@ -43,13 +43,13 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
     )
 
 
-def drawn(slug: str) -> dict[str, str]:
-    """Return an explorer's stills; all explorers are drawn together the first time."""
+def drawn(slug: str) -> dict[str, Still]:
+    """Return an explorer's stills by width's name; all are drawn together the first time."""
     return all_stills()[slug]
 
 
 @functools.cache
-def all_stills() -> dict[str, dict[str, str]]:
+def all_stills() -> dict[str, dict[str, Still]]:
     """Return the stills of every explorer."""
     return stills([compiled(slug) for slug in explorers()])
 
@@ -127,7 +127,7 @@ def plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
             }
             for name, table in view.tables.items()
         },
-        "widths": WIDTHS,
+        "sizes": {name: still.sizes for name, still in drawn(explorer.slug).items()},
         "words": {
             "clamped": _("{control} was brought into its range: {value}."),
             "rounded": _("{control} moves in steps: it was brought to {value}."),

@@ -60,5 +60,5 @@ def card(one: Explorer, address: str) -> list[nodes.Node]:
     drawing = Markup('<div class="gallery-still" aria-hidden="true">{}</div></li>')
     return [
         nodes.raw("", words, format="html"),
-        Unsearched(html=drawing.format(Markup(drawn(one.slug)["phone"]))),
+        Unsearched(html=drawing.format(Markup(drawn(one.slug)["phone"].svg))),
     ]

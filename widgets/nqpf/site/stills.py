@@ -7,7 +7,7 @@ import json
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nqpf.explorers.compiled import PHONE, WIDE, Compiled
 from nqpf.fingerprint import fingerprint
@@ -19,32 +19,39 @@ DRAWN = ROOT / "_build" / "stills"
 WIDTHS = {"wide": WIDE, "phone": PHONE}
 
 
-def stills(drawings: Sequence[Compiled]) -> dict[str, dict[str, str]]:
-    """Return the SVG of each explorer in its start setting, by slug and by width's name."""
+class Still(NamedTuple):
+    """A drawn chart: its SVG, and the signals that make the live one as wide."""
+
+    svg: str
+    sizes: dict[str, float]
+
+
+def stills(drawings: Sequence[Compiled]) -> dict[str, dict[str, Still]]:
+    """Return each explorer's chart in its start setting, by slug and by width's name."""
     jobs = {
         (one.explorer.slug, name): {"specification": one.vega, "signals": {}, "width": width}
         for one in drawings
         for name, width in WIDTHS.items()
     }
     drawn = draw(list(jobs.values()))
-    found: dict[str, dict[str, str]] = {}
-    for (slug, width), svg in zip(jobs, drawn, strict=True):
-        found.setdefault(slug, {})[width] = svg
+    found: dict[str, dict[str, Still]] = {}
+    for (slug, width), still in zip(jobs, drawn, strict=True):
+        found.setdefault(slug, {})[width] = still
     return found
 
 
-def draw(jobs: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return the SVG of each job, all drawn in one Node process; drawn ones are kept."""
+def draw(jobs: Sequence[Mapping[str, Any]]) -> list[Still]:
+    """Return the chart of each job, all drawn in one Node process; drawn ones are kept."""
     version = fingerprint([FRONT, ROOT / "package-lock.json"])
     keys = [_key(version, job) for job in jobs]
     missing = [job for job, key in zip(jobs, keys, strict=True) if not _file(key).exists()]
     if missing:
-        for job, svg in zip(missing, _draw_now(missing), strict=True):
-            _file(_key(version, job)).write_text(svg, encoding="utf-8")
-    return [_file(key).read_text(encoding="utf-8") for key in keys]
+        for job, drawn in zip(missing, _draw_now(missing), strict=True):
+            _file(_key(version, job)).write_text(json.dumps(drawn), encoding="utf-8")
+    return [Still(**json.loads(_file(key).read_text(encoding="utf-8"))) for key in keys]
 
 
-def _draw_now(jobs: Sequence[Mapping[str, Any]]) -> list[str]:
+def _draw_now(jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     DRAWN.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(
         [str(executable()), str(FRONT / "still.mjs")],
@@ -57,7 +64,7 @@ def _draw_now(jobs: Sequence[Mapping[str, Any]]) -> list[str]:
     )
     if done.returncode != 0:
         raise RuntimeError(f"a chart could not be drawn: {done.stderr.strip()}")
-    drawn: list[str] = json.loads(done.stdout)
+    drawn: list[dict[str, Any]] = json.loads(done.stdout)
     return drawn
 
 
@@ -66,4 +73,4 @@ def _key(version: str, job: Mapping[str, Any]) -> str:
 
 
 def _file(key: str) -> Path:
-    return DRAWN / f"{key}.svg"
+    return DRAWN / f"{key}.json"

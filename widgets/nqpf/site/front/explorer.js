@@ -18,6 +18,10 @@ const PAUSE_BEFORE_ANNOUNCING = 900;
 const PAUSE_BEFORE_ADDRESS = 400;
 const WIDE_FROM = 560;
 
+// Explorers become live one after another, each in several tasks: a phone can scroll in between.
+let turn = Promise.resolve();
+const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
 /** Start every explorer of the page when it comes near the screen. */
 export function startExplorers(loadRuntime) {
   const explorers = new Map(
@@ -127,7 +131,12 @@ export class Explorer {
     this.figure.querySelector(`[data-setting="${control.name}"]`).textContent = shown(control, value);
   }
 
-  async start() {
+  /** Wait for the explorers before, then become live. */
+  start() {
+    turn = turn.then(() => this.becomeLive()).catch(reportError);
+  }
+
+  async becomeLive() {
     try {
       this.runtime = await this.loadRuntime();
       await this.draw();
@@ -142,12 +151,17 @@ export class Explorer {
     const chart = this.figure.querySelector(".explorer-chart");
     const live = document.createElement("div");
     live.className = "explorer-live";
-    const view = this.runtime.viewOf(this.plan.specification).initialize(live);
-    this.width = widthFor(chart.clientWidth, this.plan.widths);
-    this.runtime.apply(view, this.signals());
-    this.sizes = await this.runtime.widthSignals(view, this.plan.specification, this.width);
+    const { specification } = this.plan;
+    await breathe();
+    const graph = this.runtime.graphOf(specification);
+    await breathe();
+    const view = this.runtime.viewOf(specification, graph).initialize(live);
+    await breathe();
+    this.width = widthFor(chart.clientWidth);
     await this.runtime.apply(view, this.signals()).runAsync();
+    await breathe();
     chart.replaceChildren(live);
+    await breathe();
     this.view = view;
     this.showValues();
     await this.redraw(); // what was moved while this was drawn
@@ -156,19 +170,17 @@ export class Explorer {
     this.tell("nqpf:ready", this.setting);
   }
 
-  async fit(room) {
-    const width = widthFor(room, this.plan.widths);
+  fit(room) {
+    const width = widthFor(room);
     if (room === 0 || width === this.width) return;
     this.width = width;
-    await this.drawing;
-    this.sizes = await this.runtime.widthSignals(this.view, this.plan.specification, width);
     this.redraw();
   }
 
   /** Return the reader's setting and the size of the chart as the chart's signals. */
   signals() {
     const settings = Object.entries(this.setting).map(([name, value]) => [`p_${name}`, value]);
-    return { ...this.sizes, ...Object.fromEntries(settings) };
+    return { ...this.plan.sizes[this.width], ...Object.fromEntries(settings) };
   }
 
   /** Draw the newest setting. While a drawing is under way later settings wait, the last one wins. */
@@ -278,8 +290,8 @@ function valueOf(input) {
   return input.type === "checkbox" ? Number(input.checked) : Number(input.value);
 }
 
-function widthFor(room, { wide, phone }) {
-  return room >= WIDE_FROM ? wide : phone;
+function widthFor(room) {
+  return room >= WIDE_FROM ? "wide" : "phone";
 }
 
 /** Return the records of a table in its order, each once: a chart may fold or sort them. */

@@ -27,30 +27,18 @@ function widthOf(letter) {
   return /[A-Z]/.test(letter) ? 0.68 : 0.56;
 }
 
-/** The room in pixels that axes take in a stacked chart, at first; as in nqpf/explorers/compiled.py. */
-const AXES = 90;
+/** Return what `viewOf` makes of a compiled specification first: the graph of what depends on what. */
+export function graphOf(specification) {
+  return parse(specification, undefined, { ast: true });
+}
 
 /** Return a view of a compiled specification, drawn as SVG, under a policy without eval. */
-export function viewOf(specification) {
-  const runtime = parse(specification, undefined, { ast: true });
-  return new View(runtime, { expr: expressionInterpreter, renderer: "svg", hover: false });
+export function viewOf(specification, graph = graphOf(specification)) {
+  return new View(graph, { expr: expressionInterpreter, renderer: "svg", hover: false });
 }
 
 /** Give a view the signals: settings of controls, and the width of the chart. */
 export function apply(view, signals) {
   for (const [name, value] of Object.entries(signals)) view.signal(name, value);
   return view;
-}
-
-/** Return the signals that make a view this wide, all axes included. */
-export async function widthSignals(view, specification, width) {
-  const names = ["width", ...(specification.signals ?? []).map(({ name }) => name)];
-  const all = (inner) =>
-    Object.fromEntries(names.filter((name) => /^width$|Width$|_width$/.test(name)).map((name) => [name, inner]));
-  if (specification.autosize?.type === "fit") return all(width);
-  // A chart of several parts is as wide as its parts and their axes: these are measured.
-  await apply(view, all(width - AXES)).runAsync();
-  const { x1, x2 } = view.scenegraph().root.bounds;
-  const { left, right } = view.padding();
-  return all(Math.floor(width - AXES - (x2 - x1 + left + right - width)));
 }

@@ -1,8 +1,12 @@
 // Draw charts at build with the runtime that the page uses. Reads a JSON list of
-// {specification, signals, width} from standard input, writes a JSON list of SVG texts.
+// {specification, signals, width} from standard input, writes a JSON list of {svg, sizes}: the
+// page gives a live chart these sizes, so that it does not have to measure its own.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { apply, viewOf, widthSignals } from "./runtime.js";
+import { apply, viewOf } from "./runtime.js";
+
+/** The room in pixels that axes take in a stacked chart, at first; as in nqpf/explorers/compiled.py. */
+const AXES = 90;
 
 const drawings = [];
 for (const { specification, signals, width } of JSON.parse(readFileSync(0, "utf8"))) {
@@ -10,6 +14,19 @@ for (const { specification, signals, width } of JSON.parse(readFileSync(0, "utf8
   const sizes = await widthSignals(view, specification, width);
   // A chart that fits its axes into its size settles in a second run, as in the page.
   for (let run = 0; run < 2; run += 1) await apply(view, sizes).runAsync();
-  drawings.push(await view.toSVG());
+  drawings.push({ svg: await view.toSVG(), sizes });
 }
 writeFileSync(1, JSON.stringify(drawings));
+
+/** Return the signals that make a view this wide, all axes included. */
+async function widthSignals(view, specification, width) {
+  const names = ["width", ...(specification.signals ?? []).map(({ name }) => name)];
+  const all = (inner) =>
+    Object.fromEntries(names.filter((name) => /^width$|Width$|_width$/.test(name)).map((name) => [name, inner]));
+  if (specification.autosize?.type === "fit") return all(width);
+  // A chart of several parts is as wide as its parts and their axes: these are measured.
+  await apply(view, all(width - AXES)).runAsync();
+  const { x1, x2 } = view.scenegraph().root.bounds;
+  const { left, right } = view.padding();
+  return all(Math.floor(width - AXES - (x2 - x1 + left + right - width)));
+}
