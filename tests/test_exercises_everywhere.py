@@ -1,7 +1,6 @@
 """Exercises beyond one Python: in the browser's, in the site that is built, and in chapters."""
 
 import gzip
-import io
 import json
 import subprocess
 import zipfile
@@ -38,15 +37,20 @@ draw = Draw("residual:7")
 json.dumps([[draw.whole(1, 100) for _ in range(50)], draw.step(0.04, 0.08, 0.005),
             draw.shuffled("abcdef")])
 `);
-console.log(JSON.stringify({ verdicts, draws: JSON.parse(draws) }));
+const compiledHere = python.runPython(`
+import sys
+origins = [getattr(module.__spec__, "origin", None) for module in list(sys.modules.values())]
+json.dumps(sorted(origin for origin in origins if (origin or "").endswith(".py")))
+`);
+console.log(JSON.stringify({
+  verdicts, draws: JSON.parse(draws), compiledHere: JSON.parse(compiledHere),
+}));
 """
 
 
 @pytest.fixture(scope="module")
-def in_pyodide(tmp_path_factory):
+def in_pyodide():
     """Return jobs, and what the page's Python says to each and draws."""
-    archive = tmp_path_factory.mktemp("book") / "book.zip"
-    archive.write_bytes(python_assets.book_archive())
     jobs = []
     for exercise in of_kind("code", "data"):
         task = exercise.task
@@ -59,7 +63,13 @@ def in_pyodide(tmp_path_factory):
         "jobs": jobs,
     }
     done = subprocess.run(
-        [str(executable()), "--input-type=module", "--eval", IN_PYODIDE, str(archive)],
+        [
+            str(executable()),
+            "--input-type=module",
+            "--eval",
+            IN_PYODIDE,
+            str(python_assets.compiled_book()),
+        ],
         input=json.dumps(asked),
         capture_output=True,
         text=True,
@@ -87,8 +97,13 @@ def test_the_browsers_python_draws_the_same_figures(in_pyodide):
     assert in_pyodide[1]["draws"] == [*ours, draw.shuffled("abcdef")]
 
 
+def test_a_check_waits_for_no_module_to_be_compiled(in_pyodide):
+    """Compiling while a reader waits took more than a second."""
+    assert in_pyodide[1]["compiledHere"] == []
+
+
 def test_the_archive_holds_no_cases_to_try():
-    with zipfile.ZipFile(io.BytesIO(python_assets.book_archive())) as archive:
+    with zipfile.ZipFile(python_assets.compiled_book()) as archive:
         names = archive.namelist()
     assert any("/account-in-code/" in name for name in names)
     assert not any("/cases/" in name for name in names)

@@ -6,6 +6,7 @@ it. It is loaded only when a reader runs code.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import shutil
@@ -50,7 +51,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         shutil.copyfile(PYODIDE / name, folder / name)
     shutil.copyfile(FRONT / "python" / "worker.mjs", folder / "worker.mjs")
     shutil.copyfile(standard_library(), folder / "stdlib.zip")
-    (folder / "book.zip").write_bytes(book_archive())
+    shutil.copyfile(compiled_book(), folder / "book.zip")
     (folder / "lock.json").write_text(json.dumps(empty_lock()), encoding="utf-8")
 
 
@@ -73,14 +74,28 @@ def empty_lock() -> dict[str, Any]:
 
 def standard_library() -> Path:
     """Return the standard library with the common modules compiled; made once a version."""
+    return compiled(PYODIDE / "python_stdlib.zip", f"stdlib-{version()}", kind="library")
+
+
+def compiled_book() -> Path:
+    """Return the book's archive with its modules compiled; made once for the same book."""
+    archive = book_archive()
+    MADE.mkdir(parents=True, exist_ok=True)
+    key = hashlib.sha256(archive).hexdigest()[:16]
+    source = MADE / f"book-source-{key}.zip"
+    source.write_bytes(archive)
+    return compiled(source, f"book-{version()}-{key}", kind="book")
+
+
+def compiled(source: Path, name: str, *, kind: str) -> Path:
+    """Return an archive of modules as compiled by the page's own Python, kept under a name."""
     MADE.mkdir(parents=True, exist_ok=True)
     key = fingerprint([FRONT / "python"])[:16]
-    made = MADE / f"stdlib-{version()}-{key}.zip"
+    made = MADE / f"{name}-{key}.zip"
     if not made.exists():
         unfinished = made.with_suffix(".part")
         script = FRONT / "python" / "precompile.mjs"
-        source = PYODIDE / "python_stdlib.zip"
-        command = [str(executable()), str(script), str(PYODIDE), str(source), str(unfinished)]
+        command = [str(executable()), str(script), str(PYODIDE), str(source), str(unfinished), kind]
         subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
         unfinished.replace(made)
     return made

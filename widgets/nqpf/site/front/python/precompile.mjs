@@ -1,12 +1,14 @@
 // Run precompile.py in the Pyodide that pages use: only its own Python can compile for it.
-// Arguments: folder of the pyodide package, standard library to read, archive to write.
+// Arguments: folder of the pyodide package, archive to read, archive to write, and whether it is
+// the "library" or the "book".
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [folder, source, target] = process.argv.slice(2);
+const [folder, source, target, kind] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 const python = await loadPyodide({ indexURL: folder });
-python.FS.writeFile("/stdlib.zip", readFileSync(source));
+python.FS.writeFile("/source.zip", readFileSync(source));
+python.globals.set("kind", kind);
 python.runPython(readFileSync(new URL("./precompile.py", import.meta.url), "utf8"));
 writeFileSync(target, python.FS.readFile("/compiled.zip"));

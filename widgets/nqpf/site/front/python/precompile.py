@@ -1,17 +1,27 @@
-"""Compile the part of the standard library that a check of an exercise imports.
+"""Compile what a check of an exercise imports, of the standard library or of the book itself.
 
-The standard library comes as source, and compiling what a check needs takes more than a second
-each time a page starts Python. All of it compiled would be a megabyte more to load. So the modules
-that are loaded after a check are compiled, and the rest stays source.
+Both come as source, and compiling what a check needs takes more than a second each time a page
+starts Python. All of the library compiled would be a megabyte more to load. So those of its modules
+that are loaded after a check are compiled, and the rest stays source. Of the book all modules are,
+but what belongs to an exercise, which is read as text.
 """
 
-import ast  # noqa: F401  # because a check of an exercise imports it, as the five below
+import ast  # noqa: F401  # because a check of an exercise imports it, as those below
 import csv  # noqa: F401
+import datetime  # noqa: F401
+import difflib  # noqa: F401
+import encodings.cp437  # noqa: F401
 import fractions  # noqa: F401
+import gettext  # noqa: F401
+import importlib.readers
+import importlib.resources._adapters
+import importlib.resources.readers  # noqa: F401
 import json  # noqa: F401
 import random  # noqa: F401
+import shutil  # noqa: F401
 import statistics  # noqa: F401
 import sys
+import tomllib  # noqa: F401
 import traceback  # noqa: F401
 import zipfile
 from dataclasses import dataclass  # noqa: F401
@@ -19,20 +29,31 @@ from importlib._bootstrap_external import _code_to_hash_pyc
 from pathlib import Path  # noqa: F401
 
 NEVER_CHECKED_AGAINST_SOURCE = b"\0" * 8
-needed = {
+PLACES = {"library": "/lib/", "book": "/book/"}
+place = PLACES[kind]  # type: ignore[name-defined]  # noqa: F821  # given by precompile.mjs
+imported = {
     module.__file__.partition(".zip/")[2]
     for module in list(sys.modules.values())
     if ".zip/" in (getattr(module, "__file__", None) or "")
 }
+
+
+def is_wanted(name):
+    """Return whether a module travels compiled."""
+    if place == PLACES["library"]:
+        return name in imported
+    return name.endswith(".py") and not name.startswith("nqpf/_chapters/")
+
+
 with (
-    zipfile.ZipFile("/stdlib.zip") as source,
+    zipfile.ZipFile("/source.zip") as source,
     zipfile.ZipFile("/compiled.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as compiled,
 ):
     for name in sorted(source.namelist()):
         data = source.read(name)
-        if name in needed:
-            code = compile(data, f"/lib/{name}", "exec", dont_inherit=True)
+        if is_wanted(name):
+            code = compile(data, place + name, "exec", dont_inherit=True)
             data = bytes(_code_to_hash_pyc(code, NEVER_CHECKED_AGAINST_SOURCE, False))
             name += "c"
-        # One fixed date, so that the same library gives the same bytes.
+        # One fixed date, so that the same source gives the same bytes.
         compiled.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
