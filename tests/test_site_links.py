@@ -83,6 +83,12 @@ def test_every_page_has_a_title_one_heading_and_the_words_of_its_frame(
         assert "CC BY 4.0" in soup.find("footer").get_text(), name  # type: ignore[union-attr]
 
 
+def test_no_link_to_itself_is_read_out_with_a_heading(pages: dict[str, BeautifulSoup]) -> None:
+    links = [link for soup in pages.values() for link in soup.select("a.headerlink")]
+    assert len(links) > 100
+    assert all(link["aria-hidden"] == "true" and link["tabindex"] == "-1" for link in links)
+
+
 def test_a_known_sentence_stands_on_its_page(pages: dict[str, BeautifulSoup]) -> None:
     known = {
         "chapters/reference/glossary.html": "新质生产力",
