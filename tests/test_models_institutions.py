@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from nqpf.models.big_push import critical_share, output_of_push, profit_of_plant, push_window
+from nqpf.models.finance import least_chance_for_loan, least_payoff_for_shares
 from nqpf.models.parallel_paths import (
     best_number_of_routes,
     chance_of_success,
@@ -263,6 +264,24 @@ def test_risk_is_the_root_of_the_quadratic_form(weights, shared):
     assert found == pytest.approx(math.sqrt(borne @ correlations @ borne))
     assert found <= risk(weights, risks.tolist(), shared + 0.1) + 1e-12
     assert risk(weights, risks.tolist(), 1.0) == pytest.approx(borne.sum())
+
+
+def test_a_loan_needs_a_project_that_hardly_fails():
+    case = {"required_return": 0.04, "highest_rate": 0.08}
+    found = [least_chance_for_loan(**case, years_to_payoff=years) for years in (1.0, 5.0, 10.0)]
+    assert found == pytest.approx([(1.04 / 1.08) ** years for years in (1, 5, 10)])
+    cheap = {"required_return": 0.1, "highest_rate": 0.05, "years_to_payoff": 3.0}
+    assert least_chance_for_loan(**cheap) == 1
+
+
+@given(st.floats(0, 0.4), st.floats(0.02, 1), st.floats(1, 20), st.floats(0, 2))
+def test_shares_just_pay_at_the_least_payoff(rate, chance, years, others):
+    case = {"required_return": rate, "project_chance": chance, "years_to_payoff": years}
+    private = least_payoff_for_shares(**case, gain_of_others=0.0)
+    assert chance * private / (1 + rate) ** years == pytest.approx(1)
+    assert least_payoff_for_shares(**case, gain_of_others=others) == pytest.approx(
+        private / (1 + others)
+    )
 
 
 def test_shares_in_percent_and_too_many_routes_are_refused():
