@@ -79,7 +79,7 @@ EXPLORER = Explorer(
     chapter=14,
     controls=[
         slider("home_cost", step=0.005, low=0.005, high=0.2, start=0.04, form=percent(1)),
-        slider("crisis_chance", step=0.01, low=0.02, high=0.2, start=0.1),
+        slider("crisis_chance", step=0.01, low=0.02, high=0.2, start=0.1, form=percent(0)),
         slider("crisis_loss", step=0.05, low=0.3, high=0.65, start=0.4),
     ],
     show=show,

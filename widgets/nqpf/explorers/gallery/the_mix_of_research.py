@@ -113,7 +113,7 @@ EXPLORER = Explorer(
             form=percent(0),
         ),
         slider("internalised_share", step=0.01, low=0.01, high=1.0, start=0.11),
-        slider("basic_weight", step=0.05, low=0.1, high=0.5, start=0.25),
+        slider("basic_weight", step=0.05, low=0.1, high=0.5, start=0.25, form=percent(0)),
     ],
     show=show,
     draw=draw,

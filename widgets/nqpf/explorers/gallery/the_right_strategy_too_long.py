@@ -156,8 +156,8 @@ EXPLORER = Explorer(
     kind="illustrative",
     chapter=7,
     controls=[
-        slider("switching_point", step=0.01, low=0.1, high=1.0, start=LATE),
-        slider("proximity", step=0.05, low=0.05, high=0.9, start=START),
+        slider("switching_point", step=0.01, low=0.1, high=1.0, start=LATE, form=percent(0)),
+        slider("proximity", step=0.05, low=0.05, high=0.9, start=START, form=percent(0)),
         slider("frontier_growth", step=0.005, low=0.02, high=0.05, start=FRONTIER, form=percent(1)),
     ],
     predict=Prediction(

@@ -89,7 +89,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("solid: with the event"), "series-2"),
             (_("dashed: without it"), "series-1"),
         ],
-        top=140,
+        top=152,
     )
     return alt.layer(*layers)
 
@@ -107,7 +107,7 @@ EXPLORER = Explorer(
     chapter=14,
     controls=[
         slider("suppliers", step=1.0, low=1.0, high=float(MOST), start=3.0, form=plain(0)),
-        slider("failure_chance", step=0.01, low=0.05, high=0.3, start=0.1),
+        slider("failure_chance", step=0.01, low=0.05, high=0.3, start=0.1, form=percent(0)),
         slider("common_chance", step=0.005, low=0.0, high=0.1, start=0.02, form=percent(1)),
     ],
     show=show,

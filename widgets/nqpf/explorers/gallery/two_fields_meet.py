@@ -93,7 +93,7 @@ EXPLORER = Explorer(
     chapter=6,
     controls=[
         slider("connection", step=0.05, low=0.0, high=1.0, start=1.0),
-        slider("success_chance", step=0.01, low=0.02, high=0.2, start=0.1),
+        slider("success_chance", step=0.01, low=0.02, high=0.2, start=0.1, form=percent(0)),
         slider("tries_per_idea", step=0.05, low=0.05, high=0.5, start=0.3, form=plain(2)),
     ],
     show=show,

@@ -78,8 +78,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     x = across(
         "change",
         _("Change, gigatonnes"),
-        [-4500, 14500],
-        ticks=[0, 5000, 10000],
+        [-8500, 17500],
+        ticks=[-5000, 0, 5000, 10000, 15000],
         labelExpr="datum.value / 1000",
     )
     hue = alt.condition(
