@@ -2,6 +2,7 @@
 // {specification, signals, width} from standard input, writes a JSON list of {svg, sizes}: the
 // page gives a live chart these sizes, so that it does not have to measure its own.
 
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { apply, viewOf } from "./runtime.js";
 
@@ -14,7 +15,8 @@ for (const { specification, signals, width } of JSON.parse(readFileSync(0, "utf8
   const sizes = await widthSignals(view, specification, width);
   // A chart that fits its axes into its size settles in a second run, as in the page.
   for (let run = 0; run < 2; run += 1) await apply(view, sizes).runAsync();
-  drawings.push({ svg: await view.toSVG(), sizes });
+  const svg = ownIds(await view.toSVG(), JSON.stringify([specification, signals, width]));
+  drawings.push({ svg, sizes });
 }
 writeFileSync(1, JSON.stringify(drawings));
 
@@ -29,4 +31,10 @@ async function widthSignals(view, specification, width) {
   const { x1, x2 } = view.scenegraph().root.bounds;
   const { left, right } = view.padding();
   return all(Math.floor(width - AXES - (x2 - x1 + left + right - width)));
+}
+
+/** Return a chart with ids of its own: charts drawn at different times count clips from 1. */
+function ownIds(svg, text) {
+  const own = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  return svg.replace(/(id="|url\(#)(clip|gradient)/g, `$1still-${own}-$2`);
 }
