@@ -197,7 +197,6 @@ def test_a_table_is_shared_and_read_by_rounded_position():
         (P * 1e-9, r"p \cdot 1 \times 10^{-9}"),
         (P + -0.5, r"p + \left(-0.5\right)"),
         (floor(10 * P), r"\left\lfloor 10 \, p \right\rfloor"),
-        (floor(1 / P), r"\Biggl\lfloor \frac{1}{p} \Biggr\rfloor"),
         (minimum(P) * 2, r"\left(\min_i p\right) \cdot 2"),
         (maximum(P + 1), r"\max_i \left(p + 1\right)"),
         (total([P, Q]), "p + q"),

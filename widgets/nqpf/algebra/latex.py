@@ -194,10 +194,7 @@ class _LatexWriter:
         return rf"\left|{self.text(value.arguments[0])}\right|", _ATOM
 
     def _print_floor(self, value: Traced) -> tuple[str, int]:
-        inner = self.text(value.arguments[0])
-        # KaTeX draws a floor that stretches over a fraction with a path that is not valid SVG.
-        sizes = (r"\Biggl", r"\Biggr") if r"\frac" in inner else (r"\left", r"\right")
-        return rf"{sizes[0]}\lfloor {inner} {sizes[1]}\rfloor", _ATOM
+        return rf"\left\lfloor {self.text(value.arguments[0])} \right\rfloor", _ATOM
 
     def _print_minimum(self, value: Traced) -> tuple[str, int]:
         if len(value.arguments) == 1:
