@@ -62,6 +62,12 @@ def named_colours(
     return alt.Color(f"{field}:N", sort=list(names), title=None, scale=scale, **shown)
 
 
+def full(field: str, *, others: float = 0.65) -> alt.FillOpacity:
+    """Return a filling that is full where the field is 1, and paler at all others."""
+    scale = alt.Scale(domain=[0, 1], range=[others, 1])
+    return alt.FillOpacity(f"{field}:N", scale=scale, legend=None)
+
+
 # The charts of a table are made when the explorer is compiled: their types are not known here.
 def curve_and_point(curve: Any, point: Any, *, x: alt.X, y: alt.Y, hue: str) -> Any:
     """Return a curve, and the reader's case as a point on it, whose place is the field ``at``."""
@@ -98,8 +104,19 @@ def above_one_another(upper: Any, lower: Any, *, heights: tuple[int, int]) -> An
     return alt.vconcat(upper.properties(height=first), lower.properties(height=second), spacing=16)
 
 
+def numbers(bars: Any, field: str, *, y: alt.Y, at: float, format: str) -> Any:
+    """Return the numbers of bars as a column that ends at one place, where no bar reaches."""
+    shown = alt.Text(f"{field}:Q", format=format)
+    return bars.mark_text(align="right").encode(x=alt.datum(at), y=y, text=shown)
+
+
+def once(table: Any) -> Any:
+    """Return the chart of a table's first row alone, for what is drawn once."""
+    return table.transform_filter("datum.row === 0")
+
+
 def written(
-    row: Any,
+    table: Any,
     lines: Iterable[tuple[str, str]],
     *,
     side: Literal["left", "right"] = "left",
@@ -107,13 +124,12 @@ def written(
 ) -> list[Any]:
     """Return lines of text for a corner, each as its words and colour token.
 
-    ``row`` is a table's chart, kept to one row: each of its rows would write the words again. The
-    first line stands ``top`` pixels below the upper edge.
+    The chart of any ``table`` will do; the first line stands ``top`` pixels below the upper edge.
     """
     corner: dict[str, Any] = {"x": 12} if side == "left" else {"x": "width", "dx": -8}
     return [
-        row.mark_text(
-            align=side, y=top + 18 * place, fontWeight="bold", color=colour(token), **corner
-        ).encode(text=alt.value(words))
+        once(table)
+        .mark_text(align=side, y=top + 18 * place, fontWeight="bold", color=colour(token), **corner)
+        .encode(text=alt.value(words))
         for place, (words, token) in enumerate(lines)
     ]

@@ -84,7 +84,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         layers += [line, here.encode(x=alt.X("at:Q"), y=y)]
     owner = charts.point.mark_rule(aria=False).encode(y=alt.datum(1))
     notes = written(
-        charts.chain.transform_filter("datum.row === 0"),
+        charts.chain,
         [(_("solid: output"), "series-1"), (_("dashed: profit"), "series-2")],
         side="right",
     )

@@ -62,7 +62,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     here = charts.point.mark_point(size=120, color=colour("series-1")).encode(x=alt.X("at:Q"), y=y)
     notes = written(
-        charts.line.transform_filter("datum.row === 0"),
+        charts.line,
         [
             (_("solid: with doubt about rules"), "series-1"),
             (_("dashed: rules are certain"), "series-2"),

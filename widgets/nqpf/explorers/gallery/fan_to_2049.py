@@ -114,7 +114,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         middle.encode(x=x, y=upward("middle", title, ends, ticks=ticks)),
         before.encode(x=x, y=upward("output", title, ends, ticks=ticks)),
         *written(
-            charts.baseline.transform_filter("datum.row === 0"),
+            charts.baseline,
             [
                 (_("bands: 5 and 9 draws of ten"), "series-1"),
                 (_("dashed: the baseline"), "ink"),

@@ -92,7 +92,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         x=alt.X("at:Q"), y=y
     )
     notes = written(
-        charts.lines.transform_filter("datum.row === 0"),
+        charts.lines,
         [(_("solid: as set"), "series-1"), (_("dashed: no fate shared"), "series-2")],
     )
     return alt.layer(nothing, apart, together, dots, here, *notes)

@@ -83,7 +83,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         x=x, y="full:Q"
     )
     named = written(
-        charts.lines.transform_filter("datum.row === 0"),
+        charts.lines,
         [(_("solid: at this use"), "series-1"), (_("dashed: all of it used"), "series-2")],
     )
     return alt.layer(full, own, *named)

@@ -84,7 +84,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         x=x, y="free:Q"
     )
     named = written(
-        charts.lines.transform_filter("datum.row === 0"),
+        charts.lines,
         [(_("solid: with the floor"), "series-1"), (_("dashed: without"), "series-2")],
     )
     return above_one_another(upper, alt.layer(free, lower, *named), heights=(110, 150))

@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, listed
+from nqpf.explorers.drawing import across, listed, numbers
 from nqpf.explorers.parts import Column, Sentence, Value, plain_slider, rows, slider, word
 from nqpf.explorers.style import colour
 from nqpf.models.tasks import (
@@ -90,10 +90,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ),
     )
     zero = charts.bars.mark_rule(aria=False).encode(x=alt.datum(0))
-    numbers = charts.bars.mark_text(align="right").encode(
-        x=alt.datum(1.58), y=y, text=alt.Text("change:Q", format="+.1%")
-    )
-    return bars + zero + numbers
+    sizes = numbers(charts.bars, "change", y=y, at=1.58, format="+.1%")
+    return bars + zero + sizes
 
 
 EXPLORER = Explorer(

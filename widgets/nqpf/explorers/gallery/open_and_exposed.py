@@ -79,7 +79,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         lines=[("soon", "series-2", [1, 0]), ("later", "series-1", [6, 4])],
     )
     layers += written(
-        charts.lines.transform_filter("datum.row === 0"),
+        charts.lines,
         [
             (_("solid: at once"), "series-2"),
             (_("dashed: in time"), "series-1"),

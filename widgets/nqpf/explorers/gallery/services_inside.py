@@ -1,11 +1,9 @@
 """How much service there is inside what China's manufacturers make, by two ways of counting."""
 
-import altair as alt
-
 from nqpf import data
 from nqpf.algebra import Scalar, lookup, where
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, listed
+from nqpf.explorers.drawing import across, full, listed, numbers
 from nqpf.explorers.parts import Column, Sentence, Value, radio, rows, select, word
 from nqpf.explorers.style import colour
 from nqpf.models.input_output import leontief_inverse, technical_coefficients
@@ -112,14 +110,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     bars = charts.bars.mark_bar(color=colour("series-1"), height={"band": 0.7}).encode(
         x=x,
         y=y,
-        fillOpacity=alt.FillOpacity(
-            "chosen:N", scale=alt.Scale(domain=[0, 1], range=[0.65, 1]), legend=None
-        ),
+        fillOpacity=full("chosen"),
     )
-    numbers = charts.bars.mark_text(align="right").encode(
-        x=alt.datum(0.345), y=y, text=alt.Text("share:Q", format=".1%")
-    )
-    return bars + numbers
+    sizes = numbers(charts.bars, "share", y=y, at=0.345, format=".1%")
+    return bars + sizes
 
 
 EXPLORER = Explorer(

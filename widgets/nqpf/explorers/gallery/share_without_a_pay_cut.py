@@ -5,6 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import once
 from nqpf.explorers.parts import Column, Sentence, Value, observations, plain_slider, rows
 from nqpf.explorers.style import colour
 from nqpf.numbers import percent, points, year
@@ -89,10 +90,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ends = charts.ends.mark_point(size=110, opacity=1, color=colour("series-1")).encode(
         x=alt.X("at:Q", scale=years), y=share
     )
-    first = charts.structure.transform_filter("datum.row === 0").mark_text(
+    first = once(charts.structure).mark_text(
         align="left", dx=6, dy=-26, fontWeight="bold", color=colour("series-3")
     )
-    name = charts.shares.transform_filter("datum.row === 0").mark_text(
+    name = once(charts.shares).mark_text(
         align="left", dx=6, dy=-14, fontWeight="bold", color=colour("series-1")
     )
     return alt.layer(

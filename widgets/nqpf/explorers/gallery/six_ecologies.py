@@ -117,9 +117,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     chain = charts.point.mark_rule(color=colour("series-2"), strokeDash=[6, 4], size=2).encode(
         y="chain:Q"
     )
-    named = written(
-        charts.line.transform_filter("datum.row === 0"), [(_("dashed: a chain"), "series-2")]
-    )
+    named = written(charts.line, [(_("dashed: a chain"), "series-2")])
     bars = charts.steps.mark_bar(height={"band": 0.7}).encode(
         x=across("gain", _("Added by ten points more"), [0, 0.15], ticks=3, format="%"),
         y=listed("ecology", ECOLOGIES, ticks=False, minExtent=96),

@@ -64,7 +64,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         lines=[("exact", "series-1", [1, 0]), ("sales", "series-2", [6, 4])],
     )
     layers += written(
-        charts.lines.transform_filter("datum.row === 0"),
+        charts.lines,
         [
             (_("solid: with these substitutes"), "series-1"),
             (_("dashed: as the sales share says"), "series-2"),

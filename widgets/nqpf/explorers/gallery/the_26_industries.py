@@ -5,6 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, total, where
 from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.drawing import full
 from nqpf.explorers.parts import Column, Sentence, Value, radio, rows
 from nqpf.explorers.style import colour
 from nqpf.numbers import percent, plain
@@ -79,11 +80,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         filled=False,
         stroke=colour("series-1"),
         fill=colour("series-1"),
-    ).encode(
-        fillOpacity=alt.FillOpacity(
-            "inside:N", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None
-        )
-    )
+    ).encode(fillOpacity=full("inside", others=0))
     names = {
         "left": base.transform_filter("datum.across > 1.5").mark_text(
             align="right", dx=-10, fontSize=11

@@ -107,12 +107,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         upward(name, _("Proximity"), [0, 1], ticks=quarters, format="%")
         for name in ("yours", "best")
     )
-    first = charts.paths.transform_filter("datum.row === 0")
     above = alt.layer(
         charts.paths.mark_line(color=colour("muted"), strokeDash=[6, 4]).encode(x=years, y=best),
         charts.paths.mark_line(color=colour("series-1"), strokeWidth=3).encode(x=years, y=own),
         *written(
-            first,
+            charts.paths,
             [
                 (_("solid: your change of strategy"), "series-1"),
                 (_("dashed: the best change"), "muted"),
@@ -133,7 +132,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     zero = charts.switch.mark_rule(color=colour("muted")).encode(y=alt.datum(0))
     change = charts.switch.mark_rule(color=colour("series-1"), strokeWidth=3).encode(x="at:Q")
     notes = written(
-        charts.paces.transform_filter("datum.row === 0"),
+        charts.paces,
         [
             (_("solid: innovation"), "series-3"),
             (_("dashed: imitation"), "series-2"),

@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, total, where
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, listed
+from nqpf.explorers.drawing import across, listed, numbers
 from nqpf.explorers.parts import Column, Sentence, Value, plain_slider, rows, word
 from nqpf.explorers.style import colour
 from nqpf.models.structural_change import three_parts_of_growth, two_parts_of_growth
@@ -102,10 +102,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ),
     )
     zero = charts.bars.mark_rule(aria=False).encode(x=alt.datum(0))
-    numbers = charts.bars.mark_text(align="right").encode(
-        x=alt.datum(1.245), y=y, text=alt.Text("size:Q", format="+.1%")
-    )
-    return bars + zero + numbers
+    sizes = numbers(charts.bars, "size", y=y, at=1.245, format="+.1%")
+    return bars + zero + sizes
 
 
 EXPLORER = Explorer(

@@ -84,7 +84,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         here = charts.point.mark_point(size=150, shape=shape, color=colour(token))
         layers += [line, here.encode(x=alt.X("at:Q"), y=y)]
     layers += written(
-        charts.chances.transform_filter("datum.row === 0"),
+        charts.chances,
         [
             (_("solid: with the event"), "series-2"),
             (_("dashed: without it"), "series-1"),

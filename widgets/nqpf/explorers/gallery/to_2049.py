@@ -61,7 +61,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         size=110, color=colour("series-1")
     )
     notes = written(
-        charts.baseline.transform_filter("datum.row === 0"),
+        charts.baseline,
         [
             (_("solid: with your levers"), "series-1"),
             (_("dashed: the baseline"), "muted"),

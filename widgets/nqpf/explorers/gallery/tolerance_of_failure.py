@@ -90,7 +90,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     tried = curve_and_point(charts.lines, charts.point, x=x, y=new, hue=colour("series-1"))
     easy = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4], clip=True)
     notes = written(
-        charts.lines.transform_filter("datum.row === 0"),
+        charts.lines,
         [
             (_("solid: the new way"), "series-1"),
             (_("dashed: ease"), "series-2"),

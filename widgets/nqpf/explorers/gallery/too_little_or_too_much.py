@@ -81,7 +81,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         lines=[("market", "series-1", [1, 0]), ("best", "series-2", [6, 4])],
     )
     layers += written(
-        charts.steps.transform_filter("datum.row === 0"),
+        charts.steps,
         [(_("solid: the market"), "series-1"), (_("dashed: the best"), "series-2")],
         side="right",
         top=152,

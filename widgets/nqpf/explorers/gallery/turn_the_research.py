@@ -84,7 +84,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     one = charts.here.mark_rule(strokeDash=[4, 4], aria=False).encode(y=alt.datum(1))
     note = written(
-        charts.path.transform_filter("datum.row === 0"),
+        charts.path,
         [(_("dashed: level, no subsidy needed"), "muted")],
         side="right",
         top=150,

@@ -118,7 +118,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         color=colour("muted"), strokeDash=[4, 4]
     )
     named = written(
-        charts.corner.transform_filter("datum.row === 0"),
+        charts.corner,
         [(_("two classes"), "series-4")],
     )
     return above_one_another(

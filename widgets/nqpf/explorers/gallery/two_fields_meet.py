@@ -75,7 +75,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             charts.paths.mark_line(color=colour(token), strokeDash=dash, clip=True).encode(x=x, y=y)
         )
     layers += written(
-        charts.paths.transform_filter("datum.row === 0"),
+        charts.paths,
         [(_("solid: fields joined"), "series-1"), (_("dashed: fields apart"), "series-2")],
     )
     return alt.layer(*layers)

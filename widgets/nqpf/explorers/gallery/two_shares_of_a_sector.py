@@ -9,6 +9,7 @@ from nqpf.explorers.drawing import (
     above_one_another,
     across,
     curve_and_point,
+    full,
     listed,
     named_colours,
     upward,
@@ -131,15 +132,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         y=listed("sector", SECTORS, ticks=False),
         yOffset=alt.YOffset("of:N", sort=names),
         color=named_colours("of", names, columns=2),
-        fillOpacity=alt.FillOpacity(
-            "chosen:N", scale=alt.Scale(domain=[0, 1], range=[0.65, 1]), legend=None
-        ),
+        fillOpacity=full("chosen"),
     )
     years = across("year", None, [FIRST, LAST], ticks=[2010, 2013, 2016, 2019, 2022], format="d")
     y = upward("apart", _("Distance"), [0, 0.3], ticks=[0, 0.1, 0.2, 0.3])
     line = curve_and_point(charts.apart, charts.point, x=years, y=y, hue=colour("series-4"))
     words = _("distance (0: all equal)")
-    named = written(charts.apart.transform_filter("datum.row === 0"), [(words, "series-4")])
+    named = written(charts.apart, [(words, "series-4")])
     return above_one_another(bars, alt.layer(line, *named), heights=(150, 90))
 
 

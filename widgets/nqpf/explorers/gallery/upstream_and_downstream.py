@@ -5,7 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup, where
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, listed
+from nqpf.explorers.drawing import across, full, listed, numbers
 from nqpf.explorers.parts import Column, Sentence, Value, rows, select, word
 from nqpf.explorers.style import colour
 from nqpf.models.indicators import ranks
@@ -113,16 +113,12 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     bars = charts.sectors.mark_bar(color=colour("series-1"), height={"band": 0.7}).encode(
         x=x,
         y=y,
-        fillOpacity=alt.FillOpacity(
-            "chosen:N", scale=alt.Scale(domain=[0, 1], range=[0.65, 1]), legend=None
-        ),
+        fillOpacity=full("chosen"),
     )
     # At the right edge, where no bar ends and the dashed line does not cross them.
-    numbers = charts.sectors.mark_text(align="right").encode(
-        x=alt.datum(4.45), y=y, text=alt.Text("value:Q", format=".2f")
-    )
+    sizes = numbers(charts.sectors, "value", y=y, at=4.45, format=".2f")
     mean = charts.sectors.mark_rule(strokeDash=[4, 4], aria=False).encode(x=alt.datum(1))
-    return bars + mean + numbers
+    return bars + mean + sizes
 
 
 EXPLORER = Explorer(

@@ -124,7 +124,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         x=alt.X("at:Q"), y=y
     )
     notes = written(
-        charts.points.transform_filter("datum.row === 0"),
+        charts.points,
         [
             (_("full: known in the year set"), "series-2"),
             (_("hollow: what came after"), "series-2"),

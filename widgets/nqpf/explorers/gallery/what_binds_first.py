@@ -99,7 +99,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     possible = charts.lines.mark_line(color=colour("series-1"), clip=True).encode(x=x, y=y)
     wanted = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4], clip=True)
     named = written(
-        charts.lines.transform_filter("datum.row === 0"),
+        charts.lines,
         [(_("solid: possible"), "series-1"), (_("dashed: wanted"), "series-2")],
     )
     upper = alt.layer(wanted.encode(x=x, y="wanted:Q"), possible, *named)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, listed, named_colours
+from nqpf.explorers.drawing import across, listed, named_colours, once
 from nqpf.explorers.lattice import Lattice
 from nqpf.explorers.parts import Column, Sentence, Value, plain_slider, rows, slider, word
 from nqpf.explorers.style import colour
@@ -96,9 +96,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     bars = charts.bars.mark_bar().encode(
         x=x.stack(None), y=y, color=named_colours("way", WAYS), yOffset=alt.YOffset("way:N")
     )
-    nothing = charts.bars.transform_filter("datum.row === 0").mark_rule(
-        color=colour("ink"), aria=False
-    )
+    nothing = once(charts.bars).mark_rule(color=colour("ink"), aria=False)
     return alt.layer(bars, nothing.encode(x=alt.datum(0)))
 
 
