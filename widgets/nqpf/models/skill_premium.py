@@ -2,6 +2,8 @@ r"""Better equipment and the pay of skill: capital and skill as complements (cha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nqpf.algebra import Quantity, Scalar, declare, let, model
 from nqpf.models.aggregation import elasticity_mean, elasticity_shares
 
@@ -32,6 +34,10 @@ declare(
         1.67,
     ),
 )
+
+WEIGHTS = {"equipment_weight": 0.6, "unskilled_weight": 0.4}
+ELASTICITIES = {"elasticity_with_skilled": 0.7, "elasticity_with_unskilled": 1.5}
+"""The chapter's teaching calibration: round numbers, and no estimate for a country."""
 
 _LEAST = r"m_S"
 
@@ -105,3 +111,31 @@ def equipment_elasticity_of_skill_premium(
         exponent=r"\rho_S",
     )
     return (1 / elasticity_with_skilled - 1 / elasticity_with_unskilled) * share
+
+
+def premium_over_before(
+    *,
+    equipment: Scalar,
+    skilled_labour: Scalar,
+    elasticities: Mapping[str, Scalar] = ELASTICITIES,
+) -> Scalar:
+    """Return the skill premium as a multiple of what it was with 1 of everything.
+
+    At the chapter's weights. Parameters: two indices (before = 1), and the two elasticities of
+    :func:`skill_premium` by name. Returns a ratio. Raises ``ValueError`` out of range. Source: a
+    ratio of two values of :func:`skill_premium`.
+
+    >>> premium_over_before(equipment=1.0, skilled_labour=1.0)
+    1.0
+    """
+    now, before = (
+        skill_premium(
+            equipment=machines,
+            skilled_labour=people,
+            unskilled_labour=1.0,
+            **WEIGHTS,
+            **elasticities,
+        )
+        for machines, people in ((equipment, skilled_labour), (1.0, 1.0))
+    )
+    return now / before

@@ -1,23 +1,11 @@
 """The supply of skill that offsets more equipment, found by halving an interval."""
 
-from nqpf.models.skill_premium import skill_premium
+from nqpf.models.skill_premium import premium_over_before
 
 
 def premium(equipment, skilled):
     """Return the premium as a multiple of what it was."""
-
-    def level(machines, people):
-        return skill_premium(
-            equipment=machines,
-            skilled_labour=people,
-            unskilled_labour=1.0,
-            equipment_weight=0.6,
-            unskilled_weight=0.4,
-            elasticity_with_skilled=0.7,
-            elasticity_with_unskilled=1.5,
-        )
-
-    return level(equipment, skilled) / level(1.0, 1.0)
+    return premium_over_before(equipment=equipment, skilled_labour=skilled)
 
 
 def given():

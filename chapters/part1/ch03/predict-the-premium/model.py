@@ -1,25 +1,8 @@
 """The skill premium after more equipment, more skill, and both."""
 
-from nqpf.models.skill_premium import skill_premium
+from nqpf.models.skill_premium import premium_over_before
 
 MACHINES, PEOPLE = 3.0, 1.3
-
-
-def premium(machines, people):
-    """Return the premium as a multiple of what it was."""
-
-    def level(equipment, skilled):
-        return skill_premium(
-            equipment=equipment,
-            skilled_labour=skilled,
-            unskilled_labour=1.0,
-            equipment_weight=0.6,
-            unskilled_weight=0.4,
-            elasticity_with_skilled=0.7,
-            elasticity_with_unskilled=1.5,
-        )
-
-    return level(machines, people) / level(1.0, 1.0)
 
 
 def given():
@@ -27,7 +10,7 @@ def given():
     return {
         "machines": MACHINES,
         "people": PEOPLE,
-        "both": premium(MACHINES, PEOPLE),
-        "alone": premium(MACHINES, 1.0),
-        "supply": premium(1.0, PEOPLE),
+        "both": premium_over_before(equipment=MACHINES, skilled_labour=PEOPLE),
+        "alone": premium_over_before(equipment=MACHINES, skilled_labour=1.0),
+        "supply": premium_over_before(equipment=1.0, skilled_labour=PEOPLE),
     }

@@ -6,31 +6,28 @@ from nqpf.algebra import Scalar, where
 from nqpf.explorers.declaration import Explorer, Settings, View
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.style import series
-from nqpf.models.skill_premium import equipment_elasticity_of_skill_premium, skill_premium
+from nqpf.models.skill_premium import (
+    ELASTICITIES,
+    WEIGHTS,
+    equipment_elasticity_of_skill_premium,
+    premium_over_before,
+)
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-WEIGHTS = {"equipment_weight": 0.6, "unskilled_weight": 0.4}
 LINES = [_("skilled labour as set"), _("skilled labour as before")]
 
 
 def premium(p: Settings, equipment: Scalar, skilled: Scalar) -> Scalar:
     """Return the skill premium as a multiple of what it was with 1 of everything."""
-    elasticities = {
-        "elasticity_with_skilled": p.elasticity_with_skilled,
-        "elasticity_with_unskilled": p.elasticity_with_unskilled,
-    }
-    now, before = (
-        skill_premium(
-            equipment=machines,
-            skilled_labour=people,
-            unskilled_labour=1.0,
-            **WEIGHTS,
-            **elasticities,
-        )
-        for machines, people in ((equipment, skilled), (1.0, 1.0))
+    return premium_over_before(
+        equipment=equipment,
+        skilled_labour=skilled,
+        elasticities={
+            "elasticity_with_skilled": p.elasticity_with_skilled,
+            "elasticity_with_unskilled": p.elasticity_with_unskilled,
+        },
     )
-    return now / before
 
 
 def show(p: Settings) -> View:
@@ -141,10 +138,12 @@ EXPLORER = Explorer(
         slider("skilled_labour", label=_("Hours of skilled labour (before = 1)"), low=0.5, high=2,
                step=0.1, start=1.3, form=plain(1)),
         slider("elasticity_with_skilled", label=_("How easily equipment replaces skilled labour"),
-               low=0.4, high=3, step=0.1, start=0.7, form=plain(1)),
+               low=0.4, high=3, step=0.1, start=ELASTICITIES["elasticity_with_skilled"],
+               form=plain(1)),
         slider("elasticity_with_unskilled",
                label=_("How easily equipment replaces unskilled labour"),
-               low=0.4, high=3, step=0.1, start=1.5, form=plain(1)),
+               low=0.4, high=3, step=0.1, start=ELASTICITIES["elasticity_with_unskilled"],
+               form=plain(1)),
     ],
     show=show,
     draw=draw,
