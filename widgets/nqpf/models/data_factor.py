@@ -15,7 +15,7 @@ declare(
     Quantity("elasticity_of_data", "elasticity of output to data", r"\eta", "ratio",
              0.0, 0.3, 0.06),
     Quantity("number_of_firms", "number of firms", "N", "firms", 1.0, 1000.0, 100.0),
-    Quantity("own_data_weight", "weight of a firm’s own data", r"\omega_D", "fraction",
+    Quantity("own_data_weight", "weight of a firm's own data", r"\omega_D", "fraction",
              0.05, 1.0, 0.5),
     Quantity("own_data_use", "part of its own data that a firm uses", "u_D", "fraction",
              0.05, 1.0, 1.0),

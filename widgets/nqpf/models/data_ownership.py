@@ -12,9 +12,9 @@ from nqpf.algebra import Quantity, Scalar, declare, let, model, total
 from nqpf.models.data_factor import gain_from_sharing_data
 
 declare(
-    Quantity("ownership_shares", "each party’s share in the data", "o", "fraction", 0.01, 1.0,
+    Quantity("ownership_shares", "each party's share in the data", "o", "fraction", 0.01, 1.0,
              (0.98, 0.01, 0.01), each=True),
-    Quantity("bargaining_powers", "each party’s bargaining power", r"\psi", "weight", 0.01, 1.0,
+    Quantity("bargaining_powers", "each party's bargaining power", r"\psi", "weight", 0.01, 1.0,
              (0.4, 0.2, 0.4), each=True),
     Quantity("sharing_choices", "how widely each party would share the data", "c", "fraction",
              0.0, 1.0, (0.1, 0.5, 0.5), each=True),

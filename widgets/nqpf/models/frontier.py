@@ -12,7 +12,7 @@ from nqpf.algebra import Quantity, Scalar, declare, let, log, model, where
 declare(
     Quantity("imitation", "what a year of imitation brings", "e", "part of the frontier",
              0.01, 0.1, 0.06),
-    Quantity("retention", "part of one’s own proximity that own work keeps and builds on",
+    Quantity("retention", "part of one's own proximity that own work keeps and builds on",
              r"\xi", "fraction", 0.8, 0.99, 0.9),
     Quantity("imitation_invested", "imitation under the strategy of investment", "e_1",
              "part of the frontier", 0.04, 0.1, 0.06),

@@ -28,9 +28,9 @@ BAND = 1e-5
 """Totals this near to one another count as equal: their logarithmic mean is their mean."""
 
 declare(
-    Quantity("factors_start", "factors of emissions at the start", "F_0", "in each factor’s unit",
+    Quantity("factors_start", "factors of emissions at the start", "F_0", "in each factor's unit",
              0.01, 1000.0, (1.41, 10.0, 3.0, 2.4), each=True),
-    Quantity("factors_end", "factors of emissions at the end", "F_1", "in each factor’s unit",
+    Quantity("factors_end", "factors of emissions at the end", "F_1", "in each factor's unit",
              0.01, 1000.0, (1.40, 13.0, 2.5, 2.1), each=True),
     Quantity("emissions_growth", "growth of emissions that is aimed at", "g_X", "fraction a year",
              -0.2, 0.1, -0.02),

@@ -24,7 +24,7 @@ declare(
              0.05, 0.5, 0.25),
     Quantity("head_start", "years by which the follower starts later", "T_H", "years",
              0.0, 15.0, 5.0),
-    Quantity("spillover", "part of the leader’s experience that the follower shares", "s_K",
+    Quantity("spillover", "part of the leader's experience that the follower shares", "s_K",
              "fraction", 0.0, 1.0, 0.5),
     Quantity("builders", "regions that build", "J_B", "regions", 1.0, 10.0, 6.0),
     Quantity("capacity_built", "capacity each builds, over all demand", "k_B", "fraction",

@@ -17,7 +17,7 @@ declare(
              1.0, 3.0, 1.5),
     Quantity("trade_elasticity", "elasticity of trade to its cost", r"\theta", "ratio",
              3.0, 8.0, 5.0),
-    Quantity("home_share", "share of spending on the region’s own goods", r"\pi", "fraction",
+    Quantity("home_share", "share of spending on the region's own goods", r"\pi", "fraction",
              0.001, 1.0, 0.2),
     Quantity("trade_costs", "cost of reaching each region", "d_o",
              "units sent for one to arrive", 1.0, 3.0, (1.0, 1.2, 1.5), each=True),

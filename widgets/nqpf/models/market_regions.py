@@ -15,7 +15,7 @@ from nqpf.algebra import Quantity, Scalar, declare, let, model, total
 declare(
     Quantity("sizes", "size of each region", "S_R", "index", 0.05, 20.0, (4.0, 2.0, 1.0),
              each=True),
-    Quantity("border_costs", "cost of crossing each region’s border", "b",
+    Quantity("border_costs", "cost of crossing each region's border", "b",
              "units sent for one to arrive", 1.0, 2.0, (1.2, 1.2, 1.2), each=True),
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from nqpf.algebra import Quantity, Scalar, declare, let, maximum, model, total, 
 from nqpf.models.aggregation import BAND, elasticity_shares, normalised, shapley_values
 
 declare(
-    Quantity("exponents", "output’s response to each rival factor", "a_R", "ratio", 0.0, 1.0,
+    Quantity("exponents", "output's response to each rival factor", "a_R", "ratio", 0.0, 1.0,
              (0.3, 0.2, 0.15, 0.1, 0.1, 0.15), each=True),
 )  # fmt: skip
 

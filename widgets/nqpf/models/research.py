@@ -11,7 +11,7 @@ from nqpf.algebra import Quantity, Scalar, declare, let, log, model
 declare(
     Quantity("basic_weight", "weight of basic research in new knowledge", r"\beta_R", "ratio",
              0.1, 0.5, 0.25),
-    Quantity("internalised_share", "part of basic research’s use that the firm captures",
+    Quantity("internalised_share", "part of basic research's use that the firm captures",
              r"\vartheta", "fraction", 0.0, 1.0, 0.11),
     Quantity("basic_share", "basic research as a part of all research", "b_R", "fraction",
              0.0, 1.0, 0.1),

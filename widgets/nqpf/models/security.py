@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from nqpf.algebra import Quantity, Scalar, declare, let, log, maximum, minimum, model, total
 
 declare(
-    Quantity("supplier_shares", "each supplier’s part of what is bought", "v_S", "fraction",
+    Quantity("supplier_shares", "each supplier's part of what is bought", "v_S", "fraction",
              0.01, 1.0, (0.5, 0.3, 0.2), each=True),
     Quantity("suppliers", "number of suppliers", "n_S", "suppliers", 1.0, 6.0, 2.0),
     Quantity("failure_chance", "chance that a supplier fails by itself", "f_S", "probability",

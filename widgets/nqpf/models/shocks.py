@@ -11,11 +11,11 @@ from nqpf.algebra import Quantity, Scalar, declare, let, log, model
 from nqpf.models.aggregation import elasticity_mean
 
 declare(
-    Quantity("sales_share", "the sector’s sales over output (Domar weight)", r"\lambda_D",
+    Quantity("sales_share", "the sector's sales over output (Domar weight)", r"\lambda_D",
              "fraction", 0.005, 0.5, 0.04),
-    Quantity("productivity_fall", "fall of the sector’s productivity", "d_A", "fraction",
+    Quantity("productivity_fall", "fall of the sector's productivity", "d_A", "fraction",
              0.0, 0.6, 0.3),
-    Quantity("sector_elasticity", "how well other things take the sector’s place", r"\sigma_D",
+    Quantity("sector_elasticity", "how well other things take the sector's place", r"\sigma_D",
              "elasticity of substitution", 0.02, 5.0, 0.5),
 )  # fmt: skip
 
