@@ -279,7 +279,9 @@ def test_services_bought_and_services_inside():
     assert purchases_from([[0.0, 1.0], [0.0, 1.0]], [0])[0] == 0
     inverse = leontief_inverse(technical_coefficients(flows, output))
     rates = [added / own for added, own in zip(value_added(flows, output), output, strict=True)]
-    assert value_added_from(inverse, rates, [0, 1]) == pytest.approx([1, 1])
-    assert value_added_from(inverse, rates, [0]) == pytest.approx(rates[0] * np.array(inverse)[0])
+    assert value_added_from(inverse, rates, origins=[0, 1]) == pytest.approx([1, 1])
+    assert value_added_from(inverse, rates, origins=[0]) == pytest.approx(
+        rates[0] * np.array(inverse)[0]
+    )
     with pytest.raises(ValueError, match="value_added_rates"):
-        value_added_from(inverse, rates[:1], [0])
+        value_added_from(inverse, rates[:1], origins=[0])

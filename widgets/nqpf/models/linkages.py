@@ -132,7 +132,7 @@ def purchases_from(flows: Table, suppliers: Sequence[int]) -> list[float]:
 
 
 def value_added_from(
-    inverse: Table, value_added_rates: Sequence[float], origins: Sequence[int]
+    inverse: Table, value_added_rates: Sequence[float], *, origins: Sequence[int]
 ) -> list[float]:
     """Return how much of a unit of each sector's final product is value added of these sectors.
 
@@ -141,7 +141,7 @@ def value_added_from(
     counted from 0. Returns one fraction a sector. Raises ``ValueError`` for a table that is not
     square or unequal lengths. Source: :cite:t:`miller2009`, chapter 6.
 
-    >>> value_added_from([[1.25, 0.5], [0, 1]], [0.8, 0.6], [0])
+    >>> value_added_from([[1.25, 0.5], [0, 1]], [0.8, 0.6], origins=[0])
     [1.0, 0.4]
     """
     rows = checked_square(inverse, name="inverse")

@@ -56,7 +56,10 @@ def found(year: int) -> list[list[float]]:
     shares = []
     for services in SERVICES.values():
         places = [codes.index(code) for code in services]
-        for every in (purchases_from(bought, places), value_added_from(inverse, rates, places)):
+        for every in (
+            purchases_from(bought, places),
+            value_added_from(inverse, rates, origins=places),
+        ):
             shares.append([every[maker] for maker in makers])
     return shares
 

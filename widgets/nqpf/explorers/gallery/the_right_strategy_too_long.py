@@ -129,7 +129,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
                 x=near, y=gain
             )
         )
-    zero = charts.switch.mark_rule(color=colour("muted")).encode(y=alt.datum(0))
+    zero = charts.switch.mark_rule(color=colour("muted"), aria=False).encode(y=alt.datum(0))
     change = charts.switch.mark_rule(color=colour("series-1"), strokeWidth=3).encode(x="at:Q")
     notes = written(
         charts.paces,

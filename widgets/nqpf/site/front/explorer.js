@@ -31,7 +31,10 @@ export function startExplorers(loadRuntime) {
     ]),
   );
   const all = [...explorers.values()];
-  window.addEventListener("hashchange", () => all.forEach((one) => one.followAddress(true)));
+  // The address as it was then: a setting that was just moved may have been written over it.
+  window.addEventListener("hashchange", ({ newURL }) => {
+    all.forEach((one) => one.followAddress(true, new URL(newURL).hash));
+  });
   window.addEventListener("beforeprint", () => all.forEach((one) => one.unfold()));
   window.addEventListener("afterprint", () => all.forEach((one) => one.fold()));
   const observer = new IntersectionObserver(
@@ -255,8 +258,8 @@ export class Explorer {
     }
   }
 
-  followAddress(scroll) {
-    const found = settingIn(window.location.hash, this.plan);
+  followAddress(scroll, hash = window.location.hash) {
+    const found = settingIn(hash, this.plan);
     if (!found) return;
     this.say(found.note);
     this.set(found.setting);

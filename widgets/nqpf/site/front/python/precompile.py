@@ -30,7 +30,9 @@ from pathlib import Path  # noqa: F401
 
 NEVER_CHECKED_AGAINST_SOURCE = b"\0" * 8
 PLACES = {"library": "/lib/", "book": "/book/"}
-place = PLACES[kind]  # type: ignore[name-defined]  # noqa: F821  # given by precompile.mjs
+# Nobody reads the book's docstrings in the page, and the page is to be light.
+LEVELS = {"library": -1, "book": 2}
+place, level = PLACES[kind], LEVELS[kind]  # type: ignore[name-defined]  # noqa: F821  # by precompile.mjs
 imported = {
     module.__file__.partition(".zip/")[2]
     for module in list(sys.modules.values())
@@ -52,7 +54,7 @@ with (
     for name in sorted(source.namelist()):
         data = source.read(name)
         if is_wanted(name):
-            code = compile(data, place + name, "exec", dont_inherit=True)
+            code = compile(data, place + name, "exec", dont_inherit=True, optimize=level)
             data = bytes(_code_to_hash_pyc(code, NEVER_CHECKED_AGAINST_SOURCE, False))
             name += "c"
         # One fixed date, so that the same source gives the same bytes.
