@@ -68,7 +68,7 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the share of manufacturing over the years, above growth of both sectors together."""
-    x = across("after", _("Years"), [0, YEARS], ticks=[0, 20, 40, 60])
+    x = across("after", _("Years"), [0, YEARS], ticks=[0, 10, 20, 30, 40, 50, 60])
     share = upward("share", _("Share of people"), [0, 1], ticks=[0, 0.5, 1], format="%")
     growth = upward("growth", _("Growth a year"), [-0.01, 0.06], ticks=4, format="%")
     upper = curve_and_point(charts.lines, charts.point, x=x, y=share, hue=colour("series-1"))

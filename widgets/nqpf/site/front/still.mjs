@@ -11,8 +11,9 @@ const AXES = 90;
 
 const drawings = [];
 for (const { specification, signals, width } of JSON.parse(readFileSync(0, "utf8"))) {
+  const sizes = await widthSignals(apply(viewOf(specification), signals), specification, width);
+  // A new view, as in the page: one that was measured may have its marks in another order.
   const view = apply(viewOf(specification), signals);
-  const sizes = await widthSignals(view, specification, width);
   // A chart that fits its axes into its size settles in a second run, as in the page.
   for (let run = 0; run < 2; run += 1) await apply(view, sizes).runAsync();
   const svg = ownIds(await view.toSVG(), JSON.stringify([specification, signals, width]));
