@@ -1,6 +1,6 @@
 """The supply of skill that offsets more equipment, found by halving an interval."""
 
-from nqpf.models.skill_premium import premium_over_before
+from nqpf.models.skill_premium import ELASTICITIES, premium_over_before
 
 
 def premium(equipment, skilled):
@@ -9,8 +9,13 @@ def premium(equipment, skilled):
 
 
 def given():
-    """Return the new equipment and what it would do to the premium by itself."""
-    return {"equipment": 2.0, "premium_rise": premium(2.0, 1.0) - 1}
+    """Return the new equipment, what it would do by itself, and the two elasticities."""
+    return {
+        "equipment": 2.0,
+        "premium_rise": premium(2.0, 1.0) - 1,
+        "with_skilled": ELASTICITIES["elasticity_with_skilled"],
+        "with_unskilled": ELASTICITIES["elasticity_with_unskilled"],
+    }
 
 
 def answer(equipment):
