@@ -208,6 +208,7 @@ def test_result_symbols_do_not_borrow_the_symbol_of_another_quantity():
 SAME_QUANTITY = {
     "A": "productivities",
     "D_C": "degree",
+    "F_L": "tied_firms",
     "G": "gain",
     "S": "data_surplus",
     "Y": "output",
