@@ -68,6 +68,11 @@ def full(field: str, *, others: float = 0.65) -> alt.FillOpacity:
     return alt.FillOpacity(f"{field}:N", scale=scale, legend=None)
 
 
+def present(field: str) -> alt.Opacity:
+    """Return an opacity that shows a mark where the field is 1, and nothing where it is 0."""
+    return alt.Opacity(f"{field}:N", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None)
+
+
 # The charts of a table are made when the explorer is compiled: their types are not known here.
 def curve_and_point(curve: Any, point: Any, *, x: alt.X, y: alt.Y, hue: str) -> Any:
     """Return a curve, and the reader's case as a point on it, whose place is the field ``at``."""

@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, curve_and_point, upward, written
+from nqpf.explorers.drawing import across, curve_and_point, present, upward, written
 from nqpf.explorers.parts import Column, Sentence, Value, curve, rows, slider, word
 from nqpf.explorers.style import colour
 from nqpf.models.clusters import (
@@ -109,12 +109,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         y=upward("outside", None, ends)
     )
     here = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
-    there = alt.Opacity("there:N", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None)
     dots = charts.marks.mark_point(
         shape="diamond", size=90, filled=True, color=colour("ink")
-    ).encode(x=x, y=y, opacity=there)
+    ).encode(x=x, y=y, opacity=present("there"))
     names = charts.marks.mark_text(dy=-14, fontWeight="bold", color=colour("ink")).encode(
-        x=x, y=y, text="name:N", opacity=there
+        x=x, y=y, text="name:N", opacity=present("there")
     )
     notes = written(
         charts.point,
