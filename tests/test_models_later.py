@@ -28,6 +28,7 @@ from nqpf.models.security import (
     best_stock,
     chance_of_losing_all,
     concentration_of_suppliers,
+    cost_of_stock,
 )
 from scipy.optimize import minimize_scalar
 from scipy.stats import linregress
@@ -119,15 +120,33 @@ def test_three_suppliers_are_not_three_times_as_safe():
 
 @given(st.floats(0.01, 1), st.floats(0.04, 2), st.floats(1, 50), st.floats(0.05, 5))
 def test_the_best_stock_costs_the_least(rate, length, shortage, holding):
-    def cost(stock):
-        return holding * stock + rate * shortage * length * math.exp(-stock / length)
+    case = {
+        "disruption_rate": rate,
+        "disruption_length": length,
+        "shortage_cost": shortage,
+        "holding_cost": holding,
+    }
 
-    best = best_stock(
-        disruption_rate=rate, disruption_length=length, shortage_cost=shortage, holding_cost=holding
-    )
-    found = minimize_scalar(cost, bounds=(0, 20), method="bounded", options={"xatol": 1e-10})
+    def cost(stock):
+        return cost_of_stock(stock=stock, **case)
+
+    best = best_stock(**case)
+    assume(best <= 5)
+    found = minimize_scalar(cost, bounds=(0, 5), method="bounded", options={"xatol": 1e-10})
     assert cost(best) <= cost(found.x) * (1 + 1e-9)
     assert best >= 0
+
+
+def test_what_a_stock_costs_and_how_little_its_best_size_heeds_the_cost_of_a_shortage():
+    case = {"disruption_rate": 0.2, "disruption_length": 1 / 6, "holding_cost": 0.5}
+    best = best_stock(shortage_cost=10.0, **case)
+    assert round(12 * best, 4) == 2.7726
+    found = [cost_of_stock(stock=stock, shortage_cost=10.0, **case) for stock in (0.0, best)]
+    assert [round(cost, 6) for cost in found] == [0.333333, 0.198858]
+    longer = best_stock(shortage_cost=10.0, **case | {"disruption_length": 1 / 3})
+    assert longer == pytest.approx(2 * best)
+    assert best_stock(shortage_cost=20.0, **case) - best == pytest.approx(math.log(2) / 6)
+    assert best_stock(shortage_cost=2.0, **case) == 0
 
 
 def test_autonomy_is_right_at_the_price_of_a_fair_insurance():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nqpf.algebra import Quantity, Scalar, declare, let, log, maximum, minimum, model, total
+from nqpf.algebra import Quantity, Scalar, declare, exp, let, log, maximum, minimum, model, total
 
 declare(
     Quantity("supplier_shares", "each supplier's part of what is bought", "v_S", "fraction",
@@ -25,6 +25,7 @@ declare(
              1.0, 50.0, 10.0),
     Quantity("holding_cost", "cost of holding a year of use in stock", "h_S", "money a year",
              0.05, 5.0, 0.5),
+    Quantity("stock", "stock held against disruptions", "S_S", "years of use", 0.0, 5.0, 0.25),
     Quantity("crisis_chance", "chance of a crisis in a year", r"\pi_S", "probability",
              0.01, 0.3, 0.1),
     Quantity("crisis_loss", "part of income lost in a crisis if all is bought abroad", "D_S",
@@ -63,6 +64,29 @@ def chance_of_losing_all(
     0.0298
     """
     return common_chance + (1 - common_chance) * failure_chance**suppliers
+
+
+@model(symbol="K_S", unit="money a year")
+def cost_of_stock(
+    *,
+    stock: Scalar,
+    disruption_rate: Scalar,
+    disruption_length: Scalar,
+    shortage_cost: Scalar,
+    holding_cost: Scalar,
+) -> Scalar:
+    r"""Return what a stock costs a year: holding it, and the shortages that outlast it.
+
+    A disruption outlasts a stock with a chance that falls exponentially. Parameters: as for
+    :func:`best_stock`, with ``stock`` in years of use. Returns money a year. Raises ``ValueError``
+    out of range. Source: derived here; :func:`best_stock` is where it is least.
+
+    >>> round(cost_of_stock(stock=0., disruption_rate=.2, disruption_length=.5, shortage_cost=10.,
+    ...                     holding_cost=.5), 6)
+    1.0
+    """
+    shortage = disruption_rate * disruption_length * exp(-stock / disruption_length)
+    return holding_cost * stock + shortage_cost * shortage
 
 
 @model(symbol="S_S^{*}", unit="years of use")
