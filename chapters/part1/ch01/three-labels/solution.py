@@ -1,5 +1,5 @@
 def least_in_all(items, counts):
-    """Return how many of ``items`` must carry every label, at the least."""
+    """Return how many ``items`` must carry every label."""
     ### BEGIN SOLUTION
     lacks = sum(items - count for count in counts)
     return max(0, items - lacks)

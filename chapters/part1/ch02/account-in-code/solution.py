@@ -1,5 +1,5 @@
 def account(output_growth, capital_growth, labour_growth, capital_share):
-    """Return what capital, labour and the residual add to growth, fractions a year."""
+    """Return what capital, labour and the residual add to growth."""
     ### BEGIN SOLUTION
     capital = capital_share * capital_growth
     labour = (1 - capital_share) * labour_growth

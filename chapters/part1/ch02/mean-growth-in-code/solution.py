@@ -2,7 +2,7 @@ from math import log
 
 
 def growth_between(levels, first, last):
-    """Return mean growth a year between two years of the levels, in log points."""
+    """Return mean growth a year between two years, in log points."""
     ### BEGIN SOLUTION
     return log(levels[last] / levels[first]) / (last - first)
     ### END SOLUTION

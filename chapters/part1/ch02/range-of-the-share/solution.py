@@ -1,6 +1,7 @@
 def capital_share_range(rows, country):
-    """Return the lowest and the highest capital share of a country in the rows."""
+    """Return a country's lowest and highest capital share."""
     ### BEGIN SOLUTION
-    shares = [1 - row["labour_share"] for row in rows if row["country_code"] == country]
+    own = [row for row in rows if row["country_code"] == country]
+    shares = [1 - row["labour_share"] for row in own]
     return min(shares), max(shares)
     ### END SOLUTION

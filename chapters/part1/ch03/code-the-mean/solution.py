@@ -1,4 +1,4 @@
-"""Gross output with a constant elasticity of substitution and equal weights."""
+"""Gross output with a constant elasticity and equal weights."""
 
 from math import prod
 
@@ -9,5 +9,6 @@ def output(elements, elasticity):
     if elasticity == 1:
         return prod(elements) ** (1 / count)
     rho = 1 - 1 / elasticity
-    return (sum(element**rho for element in elements) / count) ** (1 / rho)
+    mean = sum(element**rho for element in elements) / count
+    return mean ** (1 / rho)
     ### END SOLUTION

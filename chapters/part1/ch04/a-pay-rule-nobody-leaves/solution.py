@@ -1,5 +1,5 @@
 def pay(alone, others, whole):
-    """Return three payments that no owner and no pair would leave, or None if there are none."""
+    """Return three payments that nobody would leave, or None."""
     ### BEGIN SOLUTION
     most = [whole - pair for pair in others]
     if sum(alone) > whole or sum(most) < whole:
