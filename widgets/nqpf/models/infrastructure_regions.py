@@ -17,7 +17,7 @@ declare(
              0.01, 0.99, 0.3),
     Quantity("coast_strength", "part of all output that the coast makes when both regions have as "
              "much infrastructure", "b_C", "fraction", 0.5, 0.9, 0.65),
-    Quantity("coast_people", "part of all people who live on the coast", "n_C", "fraction",
+    Quantity("coast_people", "part of all people who live on the coast", r"\nu_C", "fraction",
              0.3, 0.5, 0.45),
     Quantity("equality_weight", "part of output given up for a Gini index of 1 less", "w_G",
              "fraction", 0.0, 1.0, 0.5),
