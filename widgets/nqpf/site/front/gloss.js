@@ -24,7 +24,8 @@ function connect(mark, card) {
   mark.setAttribute("role", "button");
   mark.setAttribute("aria-expanded", "false");
   mark.setAttribute("aria-controls", card.id);
-  card.addEventListener("toggle", (event) => {
+  // Before, for the event after comes late: a screen reader would hear of an open card as closed.
+  card.addEventListener("beforetoggle", (event) => {
     if (card.openedBy === mark) mark.setAttribute("aria-expanded", String(event.newState === "open"));
   });
 
