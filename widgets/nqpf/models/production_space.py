@@ -1,0 +1,78 @@
+r"""Production space: plants that stand together, and what a closed route costs them (chapter 14).
+
+Plants that stand together are the more productive for their size, and reach other regions by
+routes; plants that stand where their goods are needed make less and need no route.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nqpf.algebra import Quantity, Scalar, declare, model, power, total, where
+
+declare(
+    Quantity("region_needs", "what each region needs", "d_K", "units", 0.01, 1000.0,
+             (6.0, 3.0, 4.0, 4.0, 2.0, 1.0), each=True, fewest=2),
+    Quantity("concentration", "part of production that stands in the first region alone", "h_K",
+             "fraction", 0.0, 0.95, 0.8),
+    Quantity("scale_elasticity", "elasticity of productivity to the size of a plant",
+             r"\varepsilon_K", "ratio", 0.0, 0.2, 0.04),
+    Quantity("scale_gain", "what large plants make more than small ones", "G_K", "fraction",
+             0.0, 2.0, 0.1),
+    Quantity("closure_loss", "part of demand that is lost while a route is closed", "x_K",
+             "fraction", 0.0, 1.0, 0.1),
+)  # fmt: skip
+
+
+@model(symbol="q_{K,i}", unit="units")
+def production_by_region(
+    *, region_needs: Sequence[Scalar], concentration: Scalar
+) -> tuple[Scalar, ...]:
+    r"""Return what each region makes if part of all production stands in the first alone.
+
+    The rest stands where it is needed; in all as much is made as is needed. Parameters:
+    ``region_needs``, a list in any unit; ``concentration`` from 0 (each for itself) to .95. Returns
+    an amount for each region. Raises ``ValueError`` out of range. Source: derived here.
+
+    >>> production_by_region(region_needs=[2., 1., 1.], concentration=.5)
+    (3.0, 0.5, 0.5)
+    """
+    away = concentration * total(region_needs[1:])
+    return region_needs[0] + away, *((1 - concentration) * need for need in region_needs[1:])
+
+
+@model(symbol="G_K", unit="fraction")
+def gain_from_large_plants(
+    *, region_needs: Sequence[Scalar], concentration: Scalar, scale_elasticity: Scalar
+) -> Scalar:
+    r"""Return how much more the plants make than plants that fit each region's own need.
+
+    Parameters: as for :func:`production_by_region`; ``scale_elasticity`` a ratio. Returns a
+    fraction, 0 without concentration. Raises ``ValueError`` out of range. Source: derived here from
+    a plant's productivity that rises with its size.
+
+    >>> round(gain_from_large_plants(region_needs=[4., 4.], concentration=.5,
+    ...                              scale_elasticity=.2), 6)
+    0.030991
+    """
+    made = production_by_region(region_needs=region_needs, concentration=concentration)
+    large, small = (
+        total(power(one, 1 + scale_elasticity) for one in sizes) for sizes in (made, region_needs)
+    )
+    return large / small - 1
+
+
+@model(symbol="t_K", unit="fraction of a year")
+def break_even_closure(*, scale_gain: Scalar, closure_loss: Scalar) -> Scalar:
+    r"""Return for which part of a year a route may be closed until large plants gain nothing.
+
+    Parameters: scalars or arrays of one shape, fractions; ``closure_loss`` of what is delivered
+    while the route is closed. Returns a fraction, 1 if a whole year of closure costs less than the
+    gain. Raises ``ValueError`` out of range. Source: derived here, where a year with large plants
+    and a closure yields what small plants do that need no route.
+
+    >>> break_even_closure(scale_gain=.25, closure_loss=.5)
+    0.4
+    """
+    lost = (1 + scale_gain) * closure_loss
+    return where(lost > scale_gain, lambda: scale_gain / lost, lambda: 1.0)
