@@ -212,7 +212,7 @@ SAME_QUANTITY = {
     "D_C": "degree",
     "F_L": "tied_firms",
     "G": "gain",
-    "G_K": "scale_gain",
+    "G_{PS}": "scale_gain",
     "S": "data_surplus",
     "Y": "output",
     "g_A": "productivity_growth",

@@ -11,20 +11,20 @@ from collections.abc import Sequence
 from nqpf.algebra import Quantity, Scalar, declare, model, power, total, where
 
 declare(
-    Quantity("region_needs", "what each region needs", "d_K", "units", 0.01, 1000.0,
-             (6.0, 3.0, 4.0, 4.0, 2.0, 1.0), each=True, fewest=2),
-    Quantity("concentration", "part of production that stands in the first region alone", "h_K",
+    Quantity("region_needs", "what each region needs", "d_{PS}", "units", 0.01, 1000.0,
+             (6.0, 3.0, 4.0, 4.0, 2.0, 1.0), each=True),
+    Quantity("concentration", "part of production that stands in the first region alone", "h_{PS}",
              "fraction", 0.0, 0.95, 0.8),
     Quantity("scale_elasticity", "elasticity of productivity to the size of a plant",
-             r"\varepsilon_K", "ratio", 0.0, 0.2, 0.04),
-    Quantity("scale_gain", "what large plants make more than small ones", "G_K", "fraction",
+             r"\varepsilon_{PS}", "ratio", 0.0, 0.2, 0.04),
+    Quantity("scale_gain", "what large plants make more than small ones", "G_{PS}", "fraction",
              0.0, 2.0, 0.1),
-    Quantity("closure_loss", "part of demand that is lost while a route is closed", "x_K",
+    Quantity("closure_loss", "part of demand that is lost while a route is closed", "x_{PS}",
              "fraction", 0.0, 1.0, 0.1),
 )  # fmt: skip
 
 
-@model(symbol="q_{K,i}", unit="units")
+@model(symbol="q_{PS,i}", unit="units")
 def production_by_region(
     *, region_needs: Sequence[Scalar], concentration: Scalar
 ) -> tuple[Scalar, ...]:
@@ -37,11 +37,11 @@ def production_by_region(
     >>> production_by_region(region_needs=[2., 1., 1.], concentration=.5)
     (3.0, 0.5, 0.5)
     """
-    away = concentration * total(region_needs[1:])
+    away = concentration * (total(region_needs) - region_needs[0])
     return region_needs[0] + away, *((1 - concentration) * need for need in region_needs[1:])
 
 
-@model(symbol="G_K", unit="fraction")
+@model(symbol="G_{PS}", unit="fraction")
 def gain_from_large_plants(
     *, region_needs: Sequence[Scalar], concentration: Scalar, scale_elasticity: Scalar
 ) -> Scalar:
@@ -62,7 +62,7 @@ def gain_from_large_plants(
     return large / small - 1
 
 
-@model(symbol="t_K", unit="fraction of a year")
+@model(symbol="t_{PS}", unit="fraction of a year")
 def break_even_closure(*, scale_gain: Scalar, closure_loss: Scalar) -> Scalar:
     r"""Return for which part of a year a route may be closed until large plants gain nothing.
 

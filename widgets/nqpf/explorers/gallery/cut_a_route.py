@@ -64,7 +64,8 @@ def computed(
     ]
     lost = max(0.0, 1 - sum(got) / sum(NEEDS))
     worst = parts.index(min(parts)) if lost > SHORT else len(NAMES)
-    return {"parts": parts, "states": states, "lost": lost, "worst": worst}
+    short = sum(part < 1 - SHORT for part in parts)
+    return {"parts": parts, "states": states, "lost": lost, "worst": worst, "short": short}
 
 
 CONTROLS = [
@@ -85,22 +86,27 @@ def show(p: Settings) -> View:
     )
     part = break_even_closure(scale_gain=maximum(0.0, gain), closure_loss=found["lost"])
     who = Sentence(
-        _("Closed: {closed}. Of all that is needed {lost} does not arrive: {worst}, with {least}."),
+        _(
+            "Closed: {closed}. Of all that is needed {lost} does not arrive. Regions "
+            "that go short: {short} of {count}. {worst}: {least} of its need arrives."
+        ),
         closed=word(p.closed, CUTS),
         lost=Value(found["lost"], percent(1)),
+        short=Value(found["short"], plain(0)),
+        count=Value(len(NAMES), plain(0)),
         worst=word(
             found["worst"],
             [
                 *(_("{region} is worst off").format(region=name) for name in NAMES),
-                _("every region has what it needs"),
+                _("No region is worse off than another"),
             ],
         ),
         least=Value(minimum(*found["parts"]), percent(0)),
     )
     pays = Sentence(
         _(
-            "Plants make {gain} more than if each region made its own. Closed for {weeks} of 52 "
-            "weeks, the route takes that away."
+            "Plants make {gain} more than if each region made its own. The route may be closed for "
+            "{weeks} of 52 weeks a year before that is used up."
         ),
         gain=Value(gain, percent(1)),
         weeks=Value(part * 52, plain(0)),
@@ -153,17 +159,20 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     places = charts.regions.mark_point(
         size=900, shape="circle", filled=True, color=colour("series-1"), stroke=colour("series-1")
     ).encode(x=x, y=y, fillOpacity=fill)
-    names = charts.regions.mark_text(dy=-24, fontWeight="bold", color=colour("ink")).encode(
-        x=x, y=y, text="region:N"
-    )
-    met = charts.regions.mark_text(dy=26, color=colour("ink")).encode(
-        x=x, y=y, text=alt.Text("part:Q", format=".0%")
-    )
+    # Each text stands on a rim of paper, because routes pass behind it.
+    texts = [
+        charts.regions.mark_text(dy=dy, fontWeight="bold", **look).encode(x=x, y=y, text=text)
+        for dy, text in ((-24, alt.Text("region:N")), (26, alt.Text("part:Q", format=".0%")))
+        for look in (
+            {"color": colour("paper"), "stroke": colour("paper"), "strokeWidth": 5, "aria": False},
+            {"color": colour("ink")},
+        )
+    ]
     notes = written(
         once(charts.routes),
         [(_("thick: lets no more through"), "series-2"), (_("dotted: closed"), "muted")],
     )
-    return alt.layer(lines, under, places, names, met, *notes)
+    return alt.layer(lines, under, places, *texts, *notes)
 
 
 EXPLORER = Explorer(
