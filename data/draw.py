@@ -4,7 +4,8 @@ A dataset is drawn first and then one of its figures, so that small tables are r
 a table of words gives one of its words. Keys, ids of sources, our own classes and empty cells are
 not drawn.
 
-Run ``python data/draw.py SEED`` with a seed of your own.
+Run ``python data/draw.py SEED`` with a seed of your own, for thirty cells of all datasets, or
+``python data/draw.py SEED NAME …`` for three cells of each dataset named.
 """
 
 import sys
@@ -63,5 +64,8 @@ def draw(seed: int, count: int, names: Iterable[str]) -> list[Cell]:
 
 
 if __name__ == "__main__":
-    for cell in draw(int(sys.argv[1]), 30, data.names()):
-        print(" | ".join(map(str, cell)))
+    seed, *chosen = sys.argv[1:]
+    rounds = [(3, [name]) for name in chosen] or [(30, data.names())]
+    for count, names in rounds:
+        for cell in draw(int(seed), count, names):
+            print(" | ".join(map(str, cell)))
