@@ -103,6 +103,19 @@ def users_of_grown_network(*, network_price: Scalar) -> Scalar:
     return (1 + sqrt(maximum(0.0, 1 - 4 * network_price))) / 2
 
 
+def willing_to_join(others: Scalar, price: Scalar) -> Scalar:
+    r"""Return the part of possible users who join, given the part of others who are there.
+
+    Whoever values a full network at v, with v even between 0 and 1, joins if v times ``others`` is
+    worth ``price``. Parameters: two scalars or arrays of one shape, fractions. Returns a fraction,
+    0 if even the keenest would not join. Source: :cite:t:`rohlfs1974`.
+
+    >>> willing_to_join(.5, .25)
+    0.5
+    """
+    return where(others > price, lambda: 1 - price / others, lambda: 0.0)
+
+
 @model(symbol="n_{N,t+1}", unit="fraction")
 def next_users(*, network_users: Scalar, network_price: Scalar, joining_speed: Scalar) -> Scalar:
     r"""Return the part of possible users one period on, some of whom join or leave.
@@ -114,9 +127,7 @@ def next_users(*, network_users: Scalar, network_price: Scalar, joining_speed: S
     >>> round(next_users(network_users=.5, network_price=.16, joining_speed=.5), 6)
     0.59
     """
-    wanted = where(
-        network_users > network_price, lambda: 1 - network_price / network_users, lambda: 0.0
-    )
+    wanted = willing_to_join(network_users, network_price)
     return network_users + joining_speed * (wanted - network_users)
 
 
