@@ -9,7 +9,7 @@ def given(draw):
     """Return the number of stages, the weeks of waiting and the weeks averaged."""
     return {
         "stages": draw.whole(3, 6),
-        "lead": draw.whole(1, 4),
+        "lead": draw.whole(2, 4),
         "window": draw.whole(4, 12),
     }
 

@@ -88,7 +88,7 @@ def show(p: Settings) -> View:
         change=Value(end - start, points(1, signed=True)),
     )
     others = Sentence(
-        _("Between these years the share fell in {falls} of the six countries."),
+        _("Between these years the share fell in {falls} of these 6 countries."),
         falls=Value(falls(p), plain(0)),
     )
     lines = observations(

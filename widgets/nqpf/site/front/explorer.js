@@ -154,6 +154,8 @@ export class Explorer {
     const chart = this.figure.querySelector(".explorer-chart");
     const live = document.createElement("div");
     live.className = "explorer-live";
+    // The chart is one image with a description; its marks would be read out one by one.
+    live.setAttribute("aria-hidden", "true");
     const { specification } = this.plan;
     await breathe();
     const graph = this.runtime.graphOf(specification);
