@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from course_class import working_in
+from explorer_page import Live, embed, opened
 from hypothesis import settings
 from nqpf import building, chromium, places
+from nqpf.explorers import explorers
 from nqpf.server import serving
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -61,6 +63,24 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not problems, "the page complained or asked for something foreign:\n" + "\n".join(
         problems
     )
+
+
+@pytest.fixture(scope="session", params=explorers().values(), ids=lambda one: one.slug)
+def opened_once(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[Live]:
+    """Return each explorer in turn on its own page, opened once for all tests of it."""
+    one = request.param
+    with browser.new_context() as context:
+        page = context.new_page()
+        problems: list[str] = []
+        watch(page, problems)
+        yield Live(one, page, opened(page, embed(site_url, one), one.slug), problems)
+
+
+@pytest.fixture
+def live(opened_once: Live) -> Iterator[Live]:
+    """Return each explorer in turn, live and at its start; a page that complains fails the test."""
+    yield opened_once
+    opened_once.start_again()
 
 
 def watch(page: Page, problems: list[str]) -> None:

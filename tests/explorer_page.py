@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from nqpf.explorers import Explorer
@@ -50,6 +51,35 @@ VISIT = """async ([slug, settings]) => {
     };
   }
 }"""
+
+# Puts everything back as a reader finds it, and waits for the drawing.
+START_AGAIN = """async (figure) => {
+  figure.querySelectorAll("details").forEach((box) => { box.open = false; });
+  document.activeElement.blur();
+  const drawn = new Promise((done) => {
+    figure.addEventListener("nqpf:readouts", done, { once: true });
+  });
+  figure.querySelector(".explorer-reset").click();
+  await drawn;
+}"""
+
+
+@dataclass(frozen=True)
+class Live:
+    """An explorer on its own page, open and live, as several tests in turn find it."""
+
+    one: Explorer
+    page: Page
+    figure: Locator
+    problems: list[str]
+
+    def start_again(self) -> None:
+        """Put everything back to the start, and complain of what the page complained of."""
+        self.page.emulate_media()
+        self.figure.evaluate(START_AGAIN)
+        found = self.problems.copy()
+        self.problems.clear()
+        assert not found, "\n".join(found)
 
 
 def opened(page: Page, address: str, slug: str) -> Locator:

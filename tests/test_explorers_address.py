@@ -5,13 +5,20 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from explorer_page import embed, opened, said
+from explorer_page import Live, embed, opened, said
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.parts import Control
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 ALL = list(explorers().values())
 FIRST = ALL[0]
+FOLLOW = """(hash) => {
+  const drawn = new Promise((done) => {
+    document.addEventListener("nqpf:readouts", done, { once: true });
+  });
+  location.hash = hash;
+  return drawn;
+}"""
 
 
 def every(test):
@@ -42,23 +49,17 @@ def move_to_end(page: Page, control: Control) -> float:
 
 
 @every
-def test_a_shared_link_restores_every_control(one: Explorer, page: Page, site_url: str) -> None:
-    for setting in list(one.settings_grid(5))[1:4]:
-        page.goto("about:blank")
-        figure = opened(page, f"{embed(site_url, one)}#{one.slug}?{query(setting)}", one.slug)
-        assert said(figure) == close(one, **setting)
-        expect(figure.locator(".explorer-note")).to_be_empty()
-        for control in one.controls:
-            shown = figure.locator(f'[data-setting="{control.name}"]').text_content()
-            assert shown == control.text(setting[control.name])
-
-
-@every
-def test_what_is_moved_is_in_the_link_and_survives_a_reload(
+def test_a_link_restores_every_control_and_what_is_moved_is_in_the_link(
     one: Explorer, page: Page, site_url: str
 ) -> None:
+    first, *more = list(one.settings_grid(5))[1:4]
+    figure = opened(page, f"{embed(site_url, one)}#{one.slug}?{query(first)}", one.slug)
+    expect_setting(figure, one, first)
+    for setting in more:
+        follow(page, f"#{one.slug}?{query(setting)}")
+        expect_setting(figure, one, setting)
+    follow(page, f"#{one.slug}?")
     control = sliding(one)
-    figure = opened(page, embed(site_url, one), one.slug)
     end = move_to_end(page, control)
     page.wait_for_url(f"**/*#{one.slug}?{control.name}=*")
     link = str(figure.locator(".explorer-link").get_attribute("href"))
@@ -69,6 +70,19 @@ def test_what_is_moved_is_in_the_link_and_survives_a_reload(
     figure.locator(".explorer-reset").click()
     page.wait_for_url(f"**/*#{one.slug}")
     assert said(figure) == close(one)
+
+
+def expect_setting(figure: Locator, one: Explorer, setting: dict[str, float]) -> None:
+    assert said(figure) == close(one, **setting)
+    expect(figure.locator(".explorer-note")).to_be_empty()
+    for control in one.controls:
+        shown = figure.locator(f'[data-setting="{control.name}"]').text_content()
+        assert shown == control.text(setting[control.name])
+
+
+def follow(page: Page, hash_: str) -> None:
+    """Follow an address on the page, and wait for its drawing."""
+    page.evaluate(FOLLOW, hash_)
 
 
 def test_going_away_and_back_keeps_the_state(page: Page, site_url: str) -> None:
@@ -110,41 +124,34 @@ HOSTILE = [
 ]
 
 
-@every
-def test_hostile_values_are_left_out_and_said_to_be(
-    one: Explorer, page: Page, site_url: str
-) -> None:
+def test_hostile_values_are_left_out_and_said_to_be(live: Live) -> None:
+    one, page, figure = live.one, live.page, live.figure
     control = sliding(one)
-    figure = opened(page, embed(site_url, one), one.slug)
     title = page.title()
     start = figure.inner_html()
-    for value in HOSTILE:
-        for name in (control.name, value, "__proto__", "constructor"):
-            hash_ = f"#{one.slug}?{quote(name)}={quote(value)}"
-            page.evaluate("(hash) => { location.hash = ''; location.hash = hash; }", hash_)
-            expect(figure.locator(".explorer-note")).to_contain_text(IGNORED)
-            assert said(figure) == close(one)
+    pairs = [(control.name, value) for value in HOSTILE]
+    pairs += [(name, HOSTILE[0]) for name in (HOSTILE[0], "__proto__", "constructor")]
+    for name, value in pairs:
+        page.evaluate("() => { location.hash = ''; }")
+        follow(page, f"#{one.slug}?{quote(name)}={quote(value)}")
+        expect(figure.locator(".explorer-note")).to_contain_text(IGNORED)
+        assert said(figure) == close(one)
     assert page.title() == title
     assert figure.locator("img").count() == 0
     assert figure.locator("script").count() == start.count("<script")
 
 
-@every
-def test_values_out_of_range_or_twice_are_said_to_be(
-    one: Explorer, page: Page, site_url: str
-) -> None:
-    figure = opened(page, embed(site_url, one), one.slug)
+def test_values_out_of_range_or_twice_are_said_to_be(live: Live) -> None:
+    one, page, figure = live.one, live.page, live.figure
     note = figure.locator(".explorer-note")
     for control in one.controls:
         for value, stop in ((control.high + 1e9, control.high), (control.low - 1e9, control.low)):
-            page.evaluate(
-                "(hash) => { location.hash = hash; }", f"#{one.slug}?{control.name}={value:.0f}"
-            )
+            follow(page, f"#{one.slug}?{control.name}={value:.0f}")
             expect(note).to_contain_text(control.label)
             expect(note).to_contain_text(control.text(stop))
             assert said(figure) == close(one, **{control.name: stop})
         twice = f"#{one.slug}?{control.name}={control.low:.10g}&{control.name}={control.high:.10g}"
-        page.evaluate("(hash) => { location.hash = hash; }", twice)
+        follow(page, twice)
         expect(note).to_contain_text(IGNORED)
         assert said(figure) == close(one, **{control.name: control.low})
 

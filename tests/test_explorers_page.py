@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from explorer_page import embed, opened, visited
+from explorer_page import Live, embed, opened, visited
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.compiled import compiled
 from nqpf.site.figures import drawn, plan
@@ -24,11 +24,10 @@ def every(test):
     return pytest.mark.parametrize("one", ALL, ids=lambda one: one.slug)(test)
 
 
-@every
-def test_the_page_says_what_python_computes(one: Explorer, page: Page, site_url: str) -> None:
-    opened(page, embed(site_url, one), one.slug)
+def test_the_page_says_what_python_computes(live: Live) -> None:
+    one = live.one
     settings = [one.start, *one.settings_grid(SETTINGS)]
-    for setting, seen in zip(settings, visited(page, one, settings), strict=True):
+    for setting, seen in zip(settings, visited(live.page, one, settings), strict=True):
         assert seen["values"] == pytest.approx(one.readouts(**setting), rel=1e-9, abs=1e-12)
         assert seen["sentences"] == one.sentences(**setting)
         assert "NaN" not in seen["chart"]
@@ -98,9 +97,8 @@ def marks(svg: str) -> list[tuple[str, str, str]]:
     ]
 
 
-@every
-def test_the_contract_of_the_page(one: Explorer, page: Page, site_url: str) -> None:
-    figure = opened(page, embed(site_url, one), one.slug)
+def test_the_contract_of_the_page(live: Live) -> None:
+    one, figure = live.one, live.figure
     assert figure.get_attribute("data-ready") == "true"
     for control in one.controls:
         inputs = figure.locator(f'.explorer-controls [name="{control.name}"]')
@@ -119,14 +117,14 @@ def test_the_contract_of_the_page(one: Explorer, page: Page, site_url: str) -> N
     listed = figure.locator(".explorer-left-out li").all_text_contents()
     assert listed == list(one.left_out)
     assert one.description in str(figure.locator(".explorer-chart").get_attribute("aria-label"))
-    ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map((one) => one.id)")
+    ids = live.page.evaluate("() => [...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
 
 
-@every
-def test_what_it_links_to_is_there(one: Explorer, page: Page, site_url: str, site: Path) -> None:
-    figure = opened(page, embed(site_url, one), one.slug)
-    links = figure.locator(".explorer-take-along a").evaluate_all("(all) => all.map(a => a.href)")
+def test_what_it_links_to_is_there(live: Live, site_url: str, site: Path) -> None:
+    links = live.figure.locator(".explorer-take-along a").evaluate_all(
+        "(all) => all.map(a => a.href)"
+    )
     own = [link for link in links if link.startswith(site_url)]
     assert len(own) >= 2
     for link in own:

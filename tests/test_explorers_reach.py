@@ -6,10 +6,10 @@ import io
 import unicodedata
 
 import pytest
-from explorer_page import embed, opened, said, visited
+from explorer_page import Live, embed, opened, said, visited
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.parts import Control
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 ALL = list(explorers().values())
@@ -131,7 +131,7 @@ def test_a_screen_reader_is_told_once_and_after_the_pause(
 
 
 @every
-def test_a_small_screen_shows_chart_and_control_together(
+def test_a_small_screen_shows_chart_and_control_together_and_fingers_find_them(
     one: Explorer, browser: Browser, site_url: str
 ) -> None:
     # A page that glides would still be on its way when it is measured.
@@ -140,6 +140,7 @@ def test_a_small_screen_shows_chart_and_control_together(
     )
     page = context.new_page()
     figure = opened(page, embed(site_url, one), one.slug)
+    fingers_find_every_target_and_can_scroll(figure)
     figure.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     wide = page.evaluate("() => document.documentElement.scrollWidth")
     assert wide <= 320
@@ -156,23 +157,15 @@ def test_a_small_screen_shows_chart_and_control_together(
     context.close()
 
 
-@every
-def test_fingers_find_every_target_and_can_scroll(
-    one: Explorer, browser: Browser, site_url: str
-) -> None:
-    context = browser.new_context(viewport={"width": 375, "height": 700}, has_touch=True)
-    page = context.new_page()
-    figure = opened(page, embed(site_url, one), one.slug)
-    for field in figure.locator(
-        ".explorer-controls :is(input, select), .explorer-bar > *, summary"
-    ).all():
+def fingers_find_every_target_and_can_scroll(figure: Locator) -> None:
+    targets = ".explorer-controls :is(input, select), .explorer-bar > *, summary"
+    for field in figure.locator(targets).all():
         box = field.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24, field.evaluate("(one) => one.outerHTML")
     for slider in figure.locator("input[type=range]").all():
         action = slider.evaluate("(one) => getComputedStyle(one).touchAction")
         assert action == "pan-y"
-    context.close()
 
 
 @every
@@ -196,11 +189,8 @@ def test_without_a_script_the_page_still_teaches(
     context.close()
 
 
-@every
-def test_paper_shows_settings_sentences_and_tables(
-    one: Explorer, page: Page, site_url: str
-) -> None:
-    figure = opened(page, embed(site_url, one), one.slug)
+def test_paper_shows_settings_sentences_and_tables(live: Live) -> None:
+    one, page, figure = live.one, live.page, live.figure
     setting = list(one.settings_grid(9))[-1]
     visited(page, one, [setting])
     figure.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = false; })")

@@ -53,6 +53,7 @@ def record(country: str) -> list[tuple[int, float]]:
     return [(when, share) for when, share in enumerate(series_of(country), FIRST) if when >= start]
 
 
+RECORDS = {country: record(country) for country in COUNTRIES}
 TABLE = [share for country in COUNTRIES for share in series_of(country)]
 
 
@@ -95,7 +96,7 @@ def show(p: Settings) -> View:
         (
             {"country": name, "year": when, "share": share}
             for code, name in COUNTRIES.items()
-            for when, share in record(code)
+            for when, share in RECORDS[code]
         ),
         country=Column(_("Country")),
         year=Column(_("Year"), year()),
@@ -105,7 +106,7 @@ def show(p: Settings) -> View:
         (
             {"place": place, "country": name, "year": when, "share": share}
             for place, (code, name) in enumerate(COUNTRIES.items())
-            for when, share in record(code)
+            for when, share in RECORDS[code]
         ),
         keep={"place": p.country},
         country=Column(_("Country chosen")),
