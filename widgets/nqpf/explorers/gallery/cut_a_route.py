@@ -170,7 +170,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ]
     notes = written(
         once(charts.routes),
-        [(_("thick: lets no more through"), "series-2"), (_("dotted: closed"), "muted")],
+        [(_("thick: too narrow"), "series-2"), (_("dotted: closed"), "muted")],
     )
     return alt.layer(lines, under, places, *texts, *notes)
 

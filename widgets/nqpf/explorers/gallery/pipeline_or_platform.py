@@ -179,6 +179,7 @@ EXPLORER = Explorer(
     show=show,
     draw=draw,
     left_out=[
+        _("What each is worth: here a full platform and the pipeline’s goods are worth the same."),
         _("Rival platforms: where members can be on two at once, neither side pays so much."),
         _("Prices that change on the way: free at first, dear later, if users stay."),
         _("What members expect: if all expect all to come, no start is too low."),

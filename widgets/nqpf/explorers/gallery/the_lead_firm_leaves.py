@@ -154,7 +154,7 @@ EXPLORER = Explorer(
         slider("local_share", step=0.05, low=0.0, high=0.6, start=0.3),
         slider("supplier_local_share", step=0.1, low=0.0, high=0.6, start=0.3),
         plain_slider(
-            "leaving", _("Years after which the lead firm leaves"), low=1, high=30, step=1, start=5
+            "leaving", _("Years after which the lead firm leaves"), low=1, high=30, step=1, start=12
         ),
         slider("density_elasticity", step=0.005, low=0.02, high=0.05, form=plain(3)),
     ],
