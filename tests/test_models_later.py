@@ -27,6 +27,7 @@ from nqpf.models.security import (
     best_home_share,
     best_stock,
     chance_of_losing_all,
+    concentration_around_largest,
     concentration_of_suppliers,
     cost_of_stock,
 )
@@ -116,6 +117,14 @@ def test_three_suppliers_are_not_three_times_as_safe():
     assert round(1 / shares, 4) == 2.6316
     assert losing(0.0) == pytest.approx([0.1, 0.01, 0.001])
     assert losing(0.02) == pytest.approx([0.118, 0.0298, 0.02098])
+
+
+@given(st.floats(0.1, 0.9), st.integers(1, 9))
+def test_one_large_seller_caps_the_effective_number_of_suppliers(largest, others):
+    around = concentration_around_largest(largest_share=largest, other_suppliers=float(others))
+    shares = [largest, *[(1 - largest) / others] * others]
+    assert around == pytest.approx(concentration_of_suppliers(supplier_shares=shares))
+    assert 1 / around < 1 / largest**2
 
 
 @given(st.floats(0.01, 1), st.floats(0.04, 2), st.floats(1, 50), st.floats(0.05, 5))

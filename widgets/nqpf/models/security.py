@@ -13,6 +13,10 @@ from nqpf.algebra import Quantity, Scalar, declare, exp, let, log, maximum, mini
 declare(
     Quantity("supplier_shares", "each supplier's part of what is bought", "v_S", "fraction",
              0.01, 1.0, (0.5, 0.3, 0.2), each=True),
+    Quantity("largest_share", "part of what is bought that comes from the largest seller", "v_1",
+             "fraction", 0.02, 1.0, 0.5),
+    Quantity("other_suppliers", "number of other sellers, all alike", "n_1", "suppliers",
+             1.0, 100.0, 4.0),
     Quantity("suppliers", "number of suppliers", "n_S", "suppliers", 1.0, 6.0, 2.0),
     Quantity("failure_chance", "chance that a supplier fails by itself", "f_S", "probability",
              0.01, 0.3, 0.1),
@@ -48,6 +52,22 @@ def concentration_of_suppliers(*, supplier_shares: Sequence[Scalar]) -> Scalar:
     """
     whole = let("all_bought", total(supplier_shares), r"v_{\Sigma}")
     return total(share**2 for share in supplier_shares) / whole**2
+
+
+@model(symbol="H_1", unit="index")
+def concentration_around_largest(*, largest_share: Scalar, other_suppliers: Scalar) -> Scalar:
+    r"""Return the Herfindahl index if all sellers but one are alike.
+
+    However many there are, it stays above the square of the one's share: the effective number of
+    suppliers never passes one over that square. Parameters: scalars or arrays of one shape;
+    ``largest_share`` a fraction, ``other_suppliers`` from 1 to 100. Returns a number up to 1.
+    Raises ``ValueError`` out of range. Source: derived here from
+    :func:`concentration_of_suppliers`.
+
+    >>> round(concentration_around_largest(largest_share=.5, other_suppliers=2.), 6)
+    0.375
+    """
+    return largest_share**2 + (1 - largest_share) ** 2 / other_suppliers
 
 
 @model(symbol="F_S", unit="probability")
