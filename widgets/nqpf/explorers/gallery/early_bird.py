@@ -67,7 +67,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the leader's cost over the follower's by the head start, as set and unshared."""
     x = across("years", _("Head start in years"), [0, MOST_YEARS], ticks=[0, 5, 10, 15])
-    title, ticks = _("Leader’s unit cost, follower’s = 100%"), [0, 0.25, 0.5, 0.75, 1]
+    title, ticks = _("Leader’s cost over follower’s"), [0, 0.25, 0.5, 0.75, 1]
     layers = curves_and_points(
         charts.lines,
         charts.point,

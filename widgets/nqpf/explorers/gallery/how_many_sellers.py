@@ -143,7 +143,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.line,
         [
             (_("solid: others as set"), "series-1"),
-            (_("dashed: others without number"), "series-6"),
+            (_("dashed: the limit"), "series-6"),
             (_("bars: observed"), "series-2"),
         ],
         side="right",
