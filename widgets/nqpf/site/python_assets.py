@@ -11,6 +11,7 @@ import io
 import json
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,11 +81,11 @@ def standard_library() -> Path:
 def compiled_book() -> Path:
     """Return the book's archive with its modules compiled; made once for the same book."""
     archive = book_archive()
-    MADE.mkdir(parents=True, exist_ok=True)
     key = hashlib.sha256(archive).hexdigest()[:16]
-    source = MADE / f"book-source-{key}.zip"
-    source.write_bytes(archive)
-    return compiled(source, f"book-{version()}-{key}", kind="book")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "book.zip"
+        source.write_bytes(archive)
+        return compiled(source, f"book-{version()}-{key}", kind="book")
 
 
 def compiled(source: Path, name: str, *, kind: str) -> Path:
@@ -97,6 +98,9 @@ def compiled(source: Path, name: str, *, kind: str) -> Path:
         script = FRONT / "python" / "precompile.mjs"
         command = [str(executable()), str(script), str(PYODIDE), str(source), str(unfinished), kind]
         subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+        # Who writes at the book makes an archive at each change: the last one is enough.
+        for earlier in MADE.glob(f"{name.partition('-')[0]}-*.zip"):
+            earlier.unlink(missing_ok=True)
         unfinished.replace(made)
     return made
 
