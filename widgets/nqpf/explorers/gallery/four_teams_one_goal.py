@@ -87,9 +87,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         clamp=True,
     )
     nothing = charts.point.mark_rule(aria=False).encode(y=alt.datum(0))
+    # They end above the words.
     uprights = [
         charts.marks.mark_rule(color=colour(token), strokeDash=dash, strokeWidth=2, clip=True)
-        .encode(x=alt.X(f"{field}:Q"))
+        .encode(x=alt.X(f"{field}:Q"), y=alt.datum(-30), y2=alt.datum(100))
         for field, token, dash in (("most", "series-3", [6, 4]), ("start", "series-2", [2, 4]))
     ]  # fmt: skip
     worth = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))

@@ -107,7 +107,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         y=lambda name: upward(name, _("Expected worth, after costs"), [0, 200]),
         lines=[("plan", "series-1", [1, 0]), ("market", "series-2", [6, 4])],
     )
-    turn = charts.turn.mark_rule(color=colour("ink"), strokeDash=[2, 4]).encode(x=alt.X("at:Q"))
+    # It ends above the words.
+    turn = charts.turn.mark_rule(color=colour("ink"), strokeDash=[2, 4]).encode(
+        x=alt.X("at:Q"), y=alt.datum(75), y2=alt.datum(200)
+    )
     notes = written(
         charts.lines,
         [
