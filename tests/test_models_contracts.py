@@ -34,6 +34,7 @@ WITHOUT_EQUATION = {
     "ideas_path": "a path of many years, from tries and pairs that are left",
     "unit_cost_path": "a path of many years; cost_after_experience is its formula",
     "next_stocks_of_loop": "each numbered stock receives from the one before it",
+    "effect_of_layers": "each numbered layer rests on the one beneath it",
     "shapley_payments": "enumerates coalitions of numbered factors",
     "shapley_gains": "enumerates coalitions of numbered subsystems",
     "production_by_region": "the first region makes what the others no longer do",
