@@ -131,7 +131,8 @@ def test_hostile_values_are_left_out_and_said_to_be(live: Live) -> None:
     start = figure.inner_html()
     pairs = [(control.name, value) for value in HOSTILE]
     pairs += [(name, HOSTILE[0]) for name in (HOSTILE[0], "__proto__", "constructor")]
-    for name, value in pairs:
+    # Numbers are read in one way by all: two of each kind for every explorer, all for the first.
+    for name, value in pairs if one is FIRST else [*pairs[:2], *pairs[-2:]]:
         page.evaluate("() => { location.hash = ''; }")
         follow(page, f"#{one.slug}?{quote(name)}={quote(value)}")
         expect(figure.locator(".explorer-note")).to_contain_text(IGNORED)

@@ -119,7 +119,7 @@ def test_a_screen_reader_is_told_once_and_after_the_pause(
             .observe(announcer, { childList: true, characterData: true, subtree: true });
         }"""
     )
-    settings = list(one.settings_grid(30))
+    settings = list(one.settings_grid(8))
     visited(page, one, settings)
     expect(figure.locator(".explorer-announcer")).to_have_text(
         " ".join(one.sentences(**settings[-1]))
