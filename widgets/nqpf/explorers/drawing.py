@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import altair as alt
@@ -66,6 +66,13 @@ def full(field: str, *, others: float = 0.65) -> alt.FillOpacity:
     """Return a filling that is full where the field is 1, and paler at all others."""
     scale = alt.Scale(domain=[0, 1], range=[others, 1])
     return alt.FillOpacity(f"{field}:N", scale=scale, legend=None)
+
+
+def folded(table: Any, parts: Mapping[str, str], *, value: str) -> Any:
+    """Return a chart of one mark for each named column: its name as ``name``, what it holds."""
+    names = ",".join(f"'{key}':'{name}'" for key, name in parts.items())
+    long = table.transform_fold(list(parts), as_=["key", value])
+    return long.transform_calculate(name="{" + names + "}[datum.key]")
 
 
 def present(field: str) -> alt.Opacity:

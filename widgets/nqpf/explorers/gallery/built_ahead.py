@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, named_colours, upward
+from nqpf.explorers.drawing import across, folded, named_colours, upward
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, plain_slider, rows
 from nqpf.explorers.style import colour
 from nqpf.models.infrastructure import part_of_demand_served, use_by_region
@@ -64,11 +64,9 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the three lines over the years, and the reader's year as a rule."""
-    labels = ",".join(f"'{key}':'{name}'" for key, name in NAMES.items())
     words = list(NAMES.values())
     lines = (
-        charts.lines.transform_fold(list(NAMES), as_=["key", "part"])
-        .transform_calculate(name="{" + labels + "}[datum.key]")
+        folded(charts.lines, NAMES, value="part")
         .mark_line()
         .encode(
             x=across("year", _("Years from today"), [0, YEARS], ticks=[0, 5, 10, 15, 20, 25]),

@@ -1,12 +1,13 @@
 """Five layers laid over an industry, one on another: output after costs, and emissions."""
 
 import itertools
+from collections.abc import Sequence
 
 import altair as alt
 
 from nqpf.algebra import Scalar, total, where
 from nqpf.explorers.declaration import Explorer, Settings, View
-from nqpf.explorers.drawing import across, listed, named_colours
+from nqpf.explorers.drawing import across, folded, listed, named_colours
 from nqpf.explorers.parts import Column, Sentence, Value, plain_slider, rows, slider
 from nqpf.models.layers import effect_of_layers, emissions_with_layers, output_with_layers
 from nqpf.numbers import percent, plain
@@ -25,9 +26,8 @@ ENDS = [0.4, 1.4]
 PARTS = {"output": _("Output after costs"), "emissions": _("Emissions")}
 
 
-def steps(p: Settings) -> list[dict[str, Scalar]]:
+def steps(p: Settings, effects: Sequence[Scalar]) -> list[dict[str, Scalar]]:
     """Return output after costs and emissions with none, one and up to all five layers."""
-    effects = effect_of_layers(layer_reach=[p.reach, 1.0, 1.0, 1.0, 1.0], layer_need=p.layer_need)
     cuts = [0.0] * (len(LAYERS) - 1) + [p.saved]
     found: list[dict[str, Scalar]] = [{"output": 1.0, "emissions": 1.0}]
     for count in range(1, len(LAYERS) + 1):
@@ -40,7 +40,8 @@ def steps(p: Settings) -> list[dict[str, Scalar]]:
 
 def show(p: Settings) -> View:
     """Return what all five layers bring, and every step on the way."""
-    ladder = steps(p)
+    effects = effect_of_layers(layer_reach=[p.reach, 1.0, 1.0, 1.0, 1.0], layer_need=p.layer_need)
+    ladder = steps(p, effects)
     last, before = ladder[-1], ladder[-2]
     whole = Sentence(
         _(
@@ -55,7 +56,6 @@ def show(p: Settings) -> View:
         where(above["output"] > below["output"], lambda: 1.0, lambda: 0.0)
         for below, above in itertools.pairwise(ladder[:-1])
     )
-    effects = effect_of_layers(layer_reach=[p.reach, 1.0, 1.0, 1.0, 1.0], layer_need=p.layer_need)
     count = Sentence(
         _(
             "Of the four layers that add to output {paying} bring more than they cost. The fourth "
@@ -76,7 +76,6 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a row for each layer laid, with a circle of output and a square of emissions."""
     names = list(PARTS.values())
-    labels = ",".join(f"'{key}':'{name}'" for key, name in PARTS.items())
     x = across(
         "part",
         _("Over what it was"),
@@ -86,8 +85,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     shapes = alt.Scale(domain=names, range=["circle", "square"])
     marks = (
-        charts.ladder.transform_fold(list(PARTS), as_=["key", "part"])
-        .transform_calculate(name="{" + labels + "}[datum.key]")
+        folded(charts.ladder, PARTS, value="part")
         .mark_point(size=110, opacity=1, strokeWidth=2.5)
         .encode(
             x=x,

@@ -2,7 +2,7 @@
 
 from nqpf.algebra import Scalar, exp, quantity, where
 from nqpf.explorers.declaration import Explorer, Prediction, Settings, View
-from nqpf.explorers.drawing import above_one_another, across, named_colours, upward
+from nqpf.explorers.drawing import above_one_another, across, folded, named_colours, upward
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, rows, slider, toggle
 from nqpf.explorers.style import colour, series
 from nqpf.models.drivers import (
@@ -99,11 +99,9 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return growth stacked by driver, above the level that it adds up to."""
-    labels = ",".join(f"'{key}':'{name}'" for key, name in DRIVERS.items())
     x = across("year", _("Year"), [0, YEARS])
     stacked = (
-        charts.paths.transform_fold(list(DRIVERS), as_=["driver", "added"])
-        .transform_calculate(name="{" + labels + "}[datum.driver]")
+        folded(charts.paths, DRIVERS, value="added")
         .mark_area(interpolate="step-after", opacity=0.9)
         .encode(
             x=x,
