@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from course_class import working_in
 from explorer_page import Live, embed, opened
 from hypothesis import settings
+from kept_page import KeptPage
 from nqpf import building, chromium, places
 from nqpf.explorers import explorers
 from nqpf.server import serving
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 # The same examples on every machine, and no verdict on how fast a busy one is.
 settings.register_profile("book", derandomize=True, deadline=None)
@@ -51,29 +54,74 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@contextmanager
+def kept(browser: Browser, **options: Any) -> Iterator[KeptPage]:
+    """Keep a page as long as the block runs."""
+    one = KeptPage(browser, options)
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="session")
+def kept_page(browser: Browser) -> Iterator[KeptPage]:
+    """Return the page that most tests share, one after another."""
+    with kept(browser) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def kept_without_scripts(browser: Browser) -> Iterator[KeptPage]:
+    """Return a page on which no script runs."""
+    with kept(browser, java_script_enabled=False) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def kept_small_screen(browser: Browser) -> Iterator[KeptPage]:
+    """Return a page on the smallest of screens, for fingers."""
+    # A page that glides would still be on its way when it is measured.
+    small = ViewportSize(width=320, height=568)
+    with kept(browser, viewport=small, has_touch=True, reduced_motion="reduce") as one:
+        yield one
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(kept_page: KeptPage) -> Iterator[Page]:
     """Return a page that fails its test if it logs an error or asks another host for anything."""
-    context = browser.new_context()
-    opened = context.new_page()
-    problems: list[str] = []
-    watch(opened, problems)
-    yield opened
-    context.close()
-    assert not problems, "the page complained or asked for something foreign:\n" + "\n".join(
-        problems
-    )
+    yield kept_page.given()
+    kept_page.taken()
+
+
+@pytest.fixture
+def page_without_scripts(kept_without_scripts: KeptPage) -> Iterator[Page]:
+    """Return such a page on which no script runs."""
+    yield kept_without_scripts.given()
+    kept_without_scripts.taken()
+
+
+@pytest.fixture
+def small_screen(kept_small_screen: KeptPage) -> Iterator[Page]:
+    """Return such a page on the smallest of screens, for fingers."""
+    yield kept_small_screen.given()
+    kept_small_screen.taken()
+
+
+@pytest.fixture(scope="session")
+def page_of_explorers(browser: Browser) -> Iterator[KeptPage]:
+    """Return the page on which explorers are open in turn."""
+    with kept(browser) as one:
+        yield one
 
 
 @pytest.fixture(scope="session", params=explorers().values(), ids=lambda one: one.slug)
-def opened_once(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[Live]:
+def opened_once(
+    request: pytest.FixtureRequest, page_of_explorers: KeptPage, site_url: str
+) -> Iterator[Live]:
     """Return each explorer in turn on its own page, opened once for all tests of it."""
     one = request.param
-    with browser.new_context() as context:
-        page = context.new_page()
-        problems: list[str] = []
-        watch(page, problems)
-        yield Live(one, page, opened(page, embed(site_url, one), one.slug), problems)
+    page = page_of_explorers.given()
+    yield Live(one, page, opened(page, embed(site_url, one), one.slug), page_of_explorers.problems)
+    page_of_explorers.taken()
 
 
 @pytest.fixture
@@ -81,21 +129,3 @@ def live(opened_once: Live) -> Iterator[Live]:
     """Return each explorer in turn, live and at its start; a page that complains fails the test."""
     yield opened_once
     opened_once.start_again()
-
-
-def watch(page: Page, problems: list[str]) -> None:
-    """Note errors in the console, uncaught exceptions, failed and foreign requests."""
-    page.on(
-        "console",
-        lambda message: problems.append(message.text) if message.type == "error" else None,
-    )
-    page.on("pageerror", lambda error: problems.append(f"uncaught: {error}"))
-    page.on(
-        "request",
-        lambda request: None if is_local(request.url) else problems.append(f"asked {request.url}"),
-    )
-
-
-def is_local(url: str) -> bool:
-    """Return whether an address stays on this machine."""
-    return url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kept_page import as_a_reader_has_it
 from nqpf.explorers import Explorer
 from playwright.sync_api import Locator, Page
 
@@ -75,7 +76,7 @@ class Live:
 
     def start_again(self) -> None:
         """Put everything back to the start, and complain of what the page complained of."""
-        self.page.emulate_media()
+        as_a_reader_has_it(self.page)
         self.figure.evaluate(START_AGAIN)
         found = self.problems.copy()
         self.problems.clear()

@@ -64,12 +64,21 @@ def test_a_link_restores_every_control_and_what_is_moved_is_in_the_link(
     page.wait_for_url(f"**/*#{one.slug}?{control.name}=*")
     link = str(figure.locator(".explorer-link").get_attribute("href"))
     assert page.url.endswith(link)
-    page.reload()
-    figure = opened(page, page.url, one.slug)
+    assert link == f"#{one.slug}?{query({control.name: end})}"  # of the form followed above
     assert said(figure) == close(one, **{control.name: end})
     figure.locator(".explorer-reset").click()
     page.wait_for_url(f"**/*#{one.slug}")
     assert said(figure) == close(one)
+
+
+def test_a_page_loaded_again_keeps_the_state(page: Page, site_url: str) -> None:
+    control = sliding(FIRST)
+    opened(page, embed(site_url, FIRST), FIRST.slug)
+    end = move_to_end(page, control)
+    page.wait_for_url(f"**/*#{FIRST.slug}?*")
+    page.reload()
+    figure = opened(page, page.url, FIRST.slug)
+    assert said(figure) == close(FIRST, **{control.name: end})
 
 
 def expect_setting(figure: Locator, one: Explorer, setting: dict[str, float]) -> None:

@@ -193,19 +193,14 @@ def test_a_link_with_a_setting_and_an_embedded_explorer_ask_nothing(
 
 @every
 def test_without_a_script_and_on_paper_all_is_shown(
-    one: Explorer, browser: Browser, site_url: str
+    one: Explorer, page: Page, page_without_scripts: Page, site_url: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(chapter(site_url, one))
-    expect_open(page.locator(f"figure#{one.slug}"), one)
-    context.close()
-    page = browser.new_page()
+    page_without_scripts.goto(chapter(site_url, one))
+    expect_open(page_without_scripts.locator(f"figure#{one.slug}"), one)
     figure = opened(page, chapter(site_url, one), one.slug)
     expect_covered(figure, one)
     page.emulate_media(media="print")
     expect_open(figure, one)
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

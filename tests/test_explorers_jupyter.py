@@ -12,7 +12,7 @@ from pathlib import Path
 import jupytext
 import nbformat
 import pytest
-from conftest import is_local
+from kept_page import is_local
 from nbclient import NotebookClient
 from nqpf.building import environment
 from nqpf.explorers import Explorer, explorer, explorers

@@ -6,10 +6,10 @@ import io
 import unicodedata
 
 import pytest
-from explorer_page import Live, embed, opened, said, visited
+from explorer_page import VISIT, Live, embed, opened, said, visited
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.parts import Control
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 ALL = list(explorers().values())
@@ -106,39 +106,34 @@ def test_what_is_no_number_changes_nothing_and_is_said_to(page: Page, site_url: 
     expect(figure.locator(".explorer-note")).to_be_empty()
 
 
-@every
-def test_a_screen_reader_is_told_once_and_after_the_pause(
-    one: Explorer, page: Page, site_url: str
-) -> None:
-    figure = opened(page, embed(site_url, one), one.slug)
-    page.evaluate(
-        """() => {
-          window.told = [];
-          const announcer = document.querySelector(".explorer-announcer");
-          new MutationObserver(() => told.push(announcer.textContent))
-            .observe(announcer, { childList: true, characterData: true, subtree: true });
-        }"""
-    )
+# Listens from the first move on: what was still to be said of an earlier state is put off by it.
+LISTENING = """(given) => {
+  window.told = [];
+  const announcer = document.querySelector(".explorer-announcer");
+  new MutationObserver(() => window.told.push(announcer.textContent))
+    .observe(announcer, { childList: true, characterData: true, subtree: true });
+  return (%s)(given);
+}"""
+
+
+def test_a_screen_reader_is_told_once_and_after_the_pause(live: Live) -> None:
+    one, page, figure = live.one, live.page, live.figure
     settings = list(one.settings_grid(8))
-    visited(page, one, settings)
+    page.evaluate(LISTENING % VISIT, [one.slug, settings])
     expect(figure.locator(".explorer-announcer")).to_have_text(
         " ".join(one.sentences(**settings[-1]))
     )
     assert len(page.evaluate("() => window.told")) == 1
     assert figure.locator(".explorer-announcer").get_attribute("role") == "status"
-    live = figure.locator("output").evaluate_all("(all) => all.map((one) => one.ariaLive)")
-    assert set(live) == {"off"}
+    spoken = figure.locator("output").evaluate_all("(all) => all.map((one) => one.ariaLive)")
+    assert set(spoken) == {"off"}
 
 
 @every
 def test_a_small_screen_shows_chart_and_control_together_and_fingers_find_them(
-    one: Explorer, browser: Browser, site_url: str
+    one: Explorer, small_screen: Page, site_url: str
 ) -> None:
-    # A page that glides would still be on its way when it is measured.
-    context = browser.new_context(
-        viewport={"width": 320, "height": 568}, has_touch=True, reduced_motion="reduce"
-    )
-    page = context.new_page()
+    page = small_screen
     figure = opened(page, embed(site_url, one), one.slug)
     fingers_find_every_target_and_can_scroll(figure)
     figure.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
@@ -154,7 +149,6 @@ def test_a_small_screen_shows_chart_and_control_together_and_fingers_find_them(
         assert chart["y"] >= -1, control.name
         assert chart["y"] + chart["height"] <= at["y"] + 1, control.name
         assert at["y"] + at["height"] <= 568, control.name
-    context.close()
 
 
 def fingers_find_every_target_and_can_scroll(figure: Locator) -> None:
@@ -170,10 +164,9 @@ def fingers_find_every_target_and_can_scroll(figure: Locator) -> None:
 
 @every
 def test_without_a_script_the_page_still_teaches(
-    one: Explorer, browser: Browser, site_url: str
+    one: Explorer, page_without_scripts: Page, site_url: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = page_without_scripts
     page.goto(embed(site_url, one))
     figure = page.locator("figure.explorer")
     expect(figure.locator(".explorer-title")).to_have_text(one.title)
@@ -186,7 +179,6 @@ def test_without_a_script_the_page_still_teaches(
     figure.locator("details.explorer-table summary").click()
     for table in figure.locator("table.explorer-data").all():
         expect(table).to_be_visible()
-    context.close()
 
 
 def test_paper_shows_settings_sentences_and_tables(live: Live) -> None:

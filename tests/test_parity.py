@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 import vl_convert
-from conftest import watch
+from kept_page import watch
 from model_points import all_models, points
 from nqpf.algebra import (
     VegaWriter,
