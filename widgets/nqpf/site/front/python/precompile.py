@@ -2,8 +2,9 @@
 
 Both come as source, and compiling what a check needs takes more than a second each time a page
 starts Python. All of the library compiled would be a megabyte more to load. So those of its modules
-that are loaded after a check are compiled, and the rest stays source. Of the book all modules are,
-but what belongs to an exercise, which is read as text.
+that are loaded after a check are compiled, and the rest stays source, without what can't work in a
+page: it has no other processes, no terminal and no servers to ask. Of the book all modules are
+compiled, but what belongs to an exercise, which is read as text.
 """
 
 import ast  # noqa: F401  # because a check of an exercise imports it, as those below
@@ -29,6 +30,16 @@ from importlib._bootstrap_external import _code_to_hash_pyc
 from pathlib import Path  # noqa: F401
 
 NEVER_CHECKED_AGAINST_SOURCE = b"\0" * 8
+OF_NO_USE_IN_A_PAGE = (
+    "ftplib.py",
+    "http/server.py",
+    "imaplib.py",
+    "multiprocessing/",
+    "poplib.py",
+    "smtplib.py",
+    "wsgiref/",
+    "xmlrpc/",
+)
 PLACES = {"library": "/lib/", "book": "/book/"}
 # Nobody reads the book's docstrings in the page, and the page is to be light.
 LEVELS = {"library": -1, "book": 2}
@@ -38,6 +49,11 @@ imported = {
     for module in list(sys.modules.values())
     if ".zip/" in (getattr(module, "__file__", None) or "")
 }
+
+
+def is_left_behind(name):
+    """Return whether a module of the library stays out."""
+    return place == PLACES["library"] and name.startswith(OF_NO_USE_IN_A_PAGE)
 
 
 def is_wanted(name):
@@ -52,6 +68,8 @@ with (
     zipfile.ZipFile("/compiled.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as compiled,
 ):
     for name in sorted(source.namelist()):
+        if is_left_behind(name):
+            continue
         data = source.read(name)
         if is_wanted(name):
             code = compile(data, place + name, "exec", dont_inherit=True, optimize=level)
