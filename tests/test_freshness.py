@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from nqpf import building
 from nqpf.places import PACKAGE
+from nqpf.site.side_by_side import processors
 
 CONFIGURATION = """
 title: A small book
@@ -19,10 +20,16 @@ only_build_toc_files: true
 exclude_patterns: [widgets, data]
 execute: {execute_notebooks: force, stderr_output: error}
 sphinx:
-  extra_extensions: [nqpf.site.freshness, nqpf.site.kernels]
+  extra_extensions: [nqpf.site.freshness, nqpf.site.kernels, nqpf.site.side_by_side, readers]
   config: {suppress_warnings: [], nb_execution_show_tb: true}
 """
-CONTENTS = "format: jb-book\nroot: index\nchapters: [{file: one/page}, {file: two/page}]\n"
+# Sphinx reads pages side by side when there are more than five.
+PLAIN = [f"plain/{name}" for name in ("a", "b", "c", "d")]
+PAGES = ["one/page", "two/page", *PLAIN]
+ALL = len(["index", *PAGES])
+CONTENTS = "\n".join(
+    ["format: jb-book", "root: index", "chapters:", *(f"  - file: {name}" for name in PAGES), ""]
+)
 NOTEBOOK = """---
 jupytext: {text_representation: {extension: .md, format_name: myst}}
 kernelspec: {name: python3, display_name: Python 3}
@@ -36,18 +43,28 @@ print("answer", double(number), Path("exercise.py").read_text())
 ```
 """
 
+# Notes which process reads a page.
+READERS = """import os
+def setup(app):
+    app.connect("source-read", lambda app, page, text: print(os.getpid(), file=open("pids", "a")))
+    return {"parallel_read_safe": True}
+"""
+
 
 class SmallBook:
-    """A book of a home page and two notebooks that call one model on one figure."""
+    """A book of pages of words, and of two notebooks that call one model on one figure."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(PACKAGE, root / "widgets" / "nqpf")
         self.write("widgets/nqpf/models/small.py", "def double(x):\n    return 2 * x\n")
+        self.write("widgets/readers.py", READERS)
         self.write("_config.yml", CONFIGURATION)
         self.write("_toc.yml", CONTENTS)
         self.write("index.md", "# Home\n")
         self.write("data/number.csv", "21")
+        for name in PLAIN:
+            self.write(f"{name}.md", "# Words alone\n")
         for part in ("one", "two"):
             self.write(f"{part}/page.md", NOTEBOOK)
             self.write(f"{part}/exercise.py", "first")
@@ -71,6 +88,12 @@ class SmallBook:
             check=False,
         )
 
+    def readers_are_several(self) -> bool:
+        """Return whether pages were read by as many processes as this machine allows, or by one."""
+        pids = set((self.root / "pids").read_text(encoding="utf-8").split())
+        (self.root / "pids").unlink()
+        return (len(pids) > 1) == (processors() > 1)
+
     def answers(self) -> list[str]:
         """Return what the two pages show."""
         pages = [self.root / "_build" / "html" / part / "page.html" for part in ("one", "two")]
@@ -92,7 +115,9 @@ def pages_read(done: subprocess.CompletedProcess[str]) -> int:
 def book(tmp_path_factory: pytest.TempPathFactory) -> SmallBook:
     """Return a small book that has been built once."""
     small = SmallBook(tmp_path_factory.mktemp("small"))
-    assert pages_read(small.build()) == 3
+    done = small.build()
+    assert pages_read(done) == ALL
+    assert small.readers_are_several()
     assert small.answers() == ["42 first", "42 first"]
     return small
 
@@ -109,10 +134,10 @@ def test_a_changed_exercise_changes_the_pages_of_its_folder(book: SmallBook) -> 
 
 def test_a_changed_model_changes_every_page_that_uses_it(book: SmallBook) -> None:
     book.write("widgets/nqpf/models/small.py", "def double(x):\n    return 2 * x + 1\n")
-    assert pages_read(book.build()) == 3
+    assert pages_read(book.build()) == ALL
     assert [answer.split()[0] for answer in book.answers()] == ["43", "43"]
     book.write("data/number.csv", "50")
-    assert pages_read(book.build()) == 3
+    assert pages_read(book.build()) == ALL
     assert [answer.split()[0] for answer in book.answers()] == ["101", "101"]
 
 
@@ -130,7 +155,9 @@ def test_failing_cells_fail_the_build_after_all_were_reported(book: SmallBook) -
     for part in ("one", "two"):
         cell = f"```{{code-cell}}\nraise OSError('broken in {part}')\n```\n"
         book.write(f"{part}/page.md", f"{NOTEBOOK}\n{cell}")
+    book.write("data/number.csv", "7")  # all pages are read, and so in several processes
     done = book.build()
+    assert book.readers_are_several()
     assert done.returncode != 0
     assert "raise OSError('broken in one')" in done.stderr
     assert "raise OSError('broken in two')" in done.stderr

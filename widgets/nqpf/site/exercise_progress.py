@@ -22,8 +22,6 @@ from nqpf.site.exercise_html import PARTS, progress_words, shared_words
 from nqpf.site.figures import templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
@@ -36,7 +34,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Let pages list the exercises, and fill the lists in when pages are written."""
     for name in TEMPLATES:
         app.add_directive(name, ExerciseList)
-    app.connect("env-get-outdated", outdated_pages)
     app.connect("doctree-resolved", fill_lists)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -45,17 +42,9 @@ class ExerciseList(SphinxDirective):
     """``{exercise-progress}`` or ``{exercise-solutions}``."""
 
     def run(self) -> list[nodes.Node]:
-        """Leave the place, and note the page so that it is read again when exercises change."""
-        pages: set[str] = getattr(self.env, "nqpf_exercise_lists", set())
-        self.env.nqpf_exercise_lists = pages | {self.env.docname}  # type: ignore[attr-defined]
+        """Leave the place; the page is read each time, as every chapter's exercises stand on it."""
+        self.env.note_reread()
         return [nodes.raw("", f'<div data-nqpf-list="{self.name}"></div>', format="html")]
-
-
-def outdated_pages(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> Iterable[str]:
-    """Return the pages with lists: any chapter's exercises stand on them."""
-    return getattr(env, "nqpf_exercise_lists", set()) & env.found_docs - added
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, page: str) -> None:

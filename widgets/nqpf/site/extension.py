@@ -33,6 +33,7 @@ PARTS = (
     "nqpf.site.reading_time",
     "nqpf.site.reference",
     "nqpf.site.search",
+    "nqpf.site.side_by_side",
 )
 
 

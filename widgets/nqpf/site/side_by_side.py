@@ -1,0 +1,42 @@
+"""Pages are read side by side: most of the time of a build goes into running their cells.
+
+They are written one after another, because KaTeX answers one process only.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+# They say nothing, and Sphinx would warn. Neither notes anything while pages are read: the one
+# numbers sections once all are read, the other has to do with LaTeX alone.
+SILENT = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Let Sphinx read with every processor, and write with one."""
+    app.connect("config-inited", speak_for_the_silent)
+    app.connect("env-before-read-docs", lambda app, env, pages: work_with(app, processors()))
+    app.connect("env-updated", lambda app, env: work_with(app, 1))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def processors() -> int:
+    """Return how many processors there are."""
+    return os.cpu_count() or 1
+
+
+def work_with(app: Sphinx, number: int) -> None:
+    """Let Sphinx start so many processes for what comes next."""
+    app.parallel = number
+
+
+def speak_for_the_silent(app: Sphinx, config: Config) -> None:
+    """Say of extensions that say nothing that pages may be read side by side."""
+    for name in SILENT:
+        app.extensions[name].parallel_read_safe = True
