@@ -12,6 +12,7 @@ ON_TABLES = [
     "indicators",
     "inequality",
     "input_output",
+    "kinds_of_new",
     "linkages",
     "production_networks",
     "rank_sensitivity",
