@@ -152,8 +152,7 @@ def show(p: Settings) -> View:
             for entry in ENTRIES
         ),
         keep={"place": p.case},
-        chosen=Column(_("Case chosen")),
-        kind=Column(_("Kind")),
+        kind=Column(_("Kind, in the chosen case")),
         new=Column(_("New for the world")),
         why=Column(_("Why")),
     )
@@ -224,17 +223,17 @@ EXPLORER = Explorer(
         ),
         toggle(
             "disputed",
-            _("Disputed entries"),
-            off=_("do not count"),
-            on=_("count"),
+            _("Count disputed entries"),
+            off=_("not counted"),
+            on=_("counted"),
         ),
     ],
     show=show,
     draw=draw,
     left_out=[
-        _("Another reader: the facts are from the sources, the sorting is ours, by a rule a kind."),
+        _("Other readings: the sorting is ours, by one rule for each kind, printed with the data."),
         _("A threshold in the founding text: it names five kinds, not how many of them it takes."),
-        _("All other cases: twelve that could be read up are no sample, their shares no rates."),
+        _("All other cases: twelve that could be read up are no sample, and give no rates."),
         _("What is new for a country or a firm, though it is old elsewhere."),
         _("Worth: a new thing may fail or do harm, and an old one made better may matter more."),
     ],
