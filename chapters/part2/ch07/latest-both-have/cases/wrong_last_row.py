@@ -1,0 +1,6 @@
+# expect: latest
+def proximity(rows, country, against):
+    one = {r["year"]: r["rd_intensity_percent"] for r in rows if r["country_code"] == country}
+    other = {r["year"]: r["rd_intensity_percent"] for r in rows if r["country_code"] == against}
+    year = [when for when in one if when in other][-1]
+    return one[year] / other[year]
