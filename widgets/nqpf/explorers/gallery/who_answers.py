@@ -99,8 +99,9 @@ EXPLORER = Explorer(
     title=_("Who answers?"),
     question=_("Four firms of one country challenge a leader. Does the rivalry at home pay?"),
     description=_(
-        "Three curves rise with the contenders’ strength: what they win together, what is left to "
-        "their country, and the leader’s answer, which flattens where the two are nearly equal."
+        "Two curves rise with the contenders’ strength: what they win together and what is left to "
+        "their country. A third, the leader’s answer, rises, is highest where they hold half, and "
+        "falls again."
     ),
     kind="illustrative",
     chapter=7,
