@@ -132,6 +132,7 @@ EXPLORER = Explorer(
     left_out=[
         _("Hours: what a worker makes in an hour moves less apart than what she makes in a year."),
         _("Technique alone: output a worker is also machines a worker."),
+        _("Prices of each year: levels are those of 2017, worked back by each country’s growth."),
         _("Industries: an average says nothing of the best or the worst of them."),
         _("Whether the United States is the frontier of everything, which it is not."),
     ],
