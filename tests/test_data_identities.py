@@ -11,7 +11,7 @@ PARTS_OF_RESEARCH = ("basic", "applied", "experimental")
 
 def test_kinds_of_research_add_up_to_all_research():
     complete = [row for row in data.rows("rd_china") if row["applied_100m_cny"] is not None]
-    assert len(complete) == 14
+    assert len(complete) == 15
     for row in complete:
         parts = sum(row[f"{part}_100m_cny"] for part in PARTS_OF_RESEARCH)
         assert parts == pytest.approx(row["rd_expenditure_100m_cny"], rel=PUBLISHED), row["year"]

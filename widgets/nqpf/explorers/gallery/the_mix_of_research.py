@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar
-from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.drawing import across, upward
 from nqpf.explorers.parts import Column, Sentence, Value, curve, grid, plain_slider, rows, slider
 from nqpf.explorers.style import colour
@@ -15,7 +15,7 @@ from nqpf.models.research import (
 from nqpf.numbers import percent
 from nqpf.words import _
 
-YIELD = 0.05
+YIELD, CAPTURED = 0.05, 0.11
 
 
 def growth(p: Settings, share: Scalar) -> Scalar:
@@ -112,9 +112,19 @@ EXPLORER = Explorer(
             start=0.2,
             form=percent(0),
         ),
-        slider("internalised_share", step=0.01, low=0.01, high=1.0, start=0.11),
+        slider("internalised_share", step=0.01, low=0.01, high=1.0, start=CAPTURED),
         slider("basic_weight", step=0.05, low=0.1, high=0.5, start=0.25, form=percent(0)),
     ],
+    predict=Prediction(
+        "share",
+        _(
+            "A quarter of research would best be basic, and firms capture {captured} of what "
+            "basic research is worth. How much of theirs do they make basic?"
+        ).format(captured=percent(0).text(CAPTURED)),
+        low=0,
+        high=0.3,
+        step=0.005,
+    ),
     show=show,
     draw=draw,
     left_out=[
