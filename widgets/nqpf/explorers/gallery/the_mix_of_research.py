@@ -94,7 +94,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
 EXPLORER = Explorer(
     slug="the-mix-of-research",
     title=_("More research, or another mix?"),
-    question=_("Basic research is short. Does it help to support all research alike?"),
+    question=_(
+        "If firms do too little basic research, does it help to support all research alike?"
+    ),
     description=_(
         "A hump of growth against the part of research that is basic, with a diamond at its top "
         "and a circle for the mix that firms choose, well to the left. More money lifts the whole "

@@ -1,4 +1,4 @@
-# expect: increase
+# expect: fraction
 def basic_part_of_the_increase(rows, first, last):
     by_year = {row["year"]: row for row in rows}
     basic = by_year[last]["basic_100m_cny"] - by_year[first]["basic_100m_cny"]
