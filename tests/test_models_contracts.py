@@ -33,6 +33,7 @@ WITHOUT_EQUATION = {
     "measured_output_path": "a path of many years; intangible_capital_next is its step",
     "ideas_path": "a path of many years, from tries and pairs that are left",
     "unit_cost_path": "a path of many years; cost_after_experience is its formula",
+    "worth_of_infant_path": "a sum over many years; cost_of_infant and world_price make its terms",
     "next_stocks_of_loop": "each numbered stock receives from the one before it",
     "effect_of_layers": "each numbered layer rests on the one beneath it",
     "shapley_payments": "enumerates coalitions of numbered factors",
