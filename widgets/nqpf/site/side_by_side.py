@@ -6,11 +6,15 @@ They are written one after another, because KaTeX answers one process only.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sphinx.util.parallel import make_chunks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 # They say nothing, and Sphinx would warn. Neither notes anything while pages are read: the one
@@ -21,9 +25,17 @@ SILENT = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Let Sphinx read with every processor, and write with one."""
     app.connect("config-inited", speak_for_the_silent)
-    app.connect("env-before-read-docs", lambda app, env, pages: work_with(app, processors()))
+    app.connect("env-before-read-docs", share_out)
     app.connect("env-updated", lambda app, env: work_with(app, 1))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def share_out(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
+    """Give every process as many long pages as the others: by name, chapters stand together."""
+    work_with(app, processors())
+    parts = len(make_chunks(pages, processors()))
+    longest_first = sorted(pages, key=lambda page: -Path(env.doc2path(page)).stat().st_size)
+    pages[:] = [page for part in range(parts) for page in longest_first[part::parts]]
 
 
 def processors() -> int:
