@@ -74,6 +74,9 @@ def test_every_source_is_cited_and_used():
     sources = data.sources()
     used = {source["source_id"] for name in NAMES for source in data.describe(name)["sources"]}
     assert used == set(sources)
+    # One work under two names would be corrected in one place alone.
+    citations = [source["citation"] for source in sources.values()]
+    assert len(citations) == len(set(citations))
     for source in sources.values():
         assert all(source[key] for key in ("citation", "read", "licence")), source
 

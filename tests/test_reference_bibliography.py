@@ -41,6 +41,15 @@ def test_every_work_is_listed_once(works):
     assert len(works) == len(bibliography())
 
 
+def test_no_work_has_two_names():
+    named: dict[str, list[str]] = {}
+    for key, entry in bibliography().items():
+        for field in ("doi", "url"):
+            if field in entry.fields:
+                named.setdefault(entry.fields[field].lower(), []).append(key)
+    assert [keys for keys in named.values() if len(keys) > 1] == []
+
+
 def test_every_kind_of_work_has_a_form():
     assert {entry.type for entry in bibliography().values()} <= set(KINDS)
 

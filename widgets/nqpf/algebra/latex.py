@@ -13,7 +13,7 @@ from typing import Any
 from nqpf.algebra.declarations import Declaration, Quantity, declaration_of
 from nqpf.algebra.expression import AlgebraError, Scalar, Traced, symbol
 
-_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 1, 2, 2, 3, 4
+_SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4
 _COMPARISONS = {
     "less": "<",
     "less_equal": r"\le",
@@ -166,9 +166,18 @@ class _LatexWriter:
         return f"{self._within(left, _SUM)} - {self._within(right, _PRODUCT)}", _SUM
 
     def _print_multiply(self, value: Traced) -> tuple[str, int]:
-        left, right = (self._within(part, _PRODUCT) for part in value.arguments)
-        glue = _glue(right)
-        return f"{left}{glue}{right}", _PRODUCT
+        negative, text = self._product(value)
+        return (f"-{text}", _SUM) if negative else (text, _PRODUCT)
+
+    def _product(self, value: Scalar) -> tuple[bool, str]:
+        """Return whether a sign stands before a product, and the product without it."""
+        if isinstance(value, Traced) and value.kind == "negate":
+            return True, self._within(value.arguments[0], _PRODUCT)
+        if isinstance(value, Traced) and value.kind == "multiply":
+            negative, left = self._product(value.arguments[0])
+            right = self._within(value.arguments[1], _PRODUCT)
+            return negative, f"{left}{_glue(right)}{right}"
+        return False, self._within(value, _PRODUCT)
 
     def _print_divide(self, value: Traced) -> tuple[str, int]:
         top, bottom = (self.text(part) for part in value.arguments)
@@ -243,6 +252,8 @@ class _LatexWriter:
 def _number(value: float) -> tuple[str, int]:
     if isinstance(value, float) and not math.isfinite(value):
         raise AlgebraError(f"{value!r} cannot stand in an equation.")
+    if value == math.log(2):
+        return r"\ln 2", _POWER
     mantissa, _, exponent = f"{abs(value):.10g}".partition("e")
     text = mantissa + (rf" \times 10^{{{int(exponent)}}}" if exponent else "")
     return (f"-{text}", _SUM) if value < 0 else (text, _PRODUCT if exponent else _ATOM)

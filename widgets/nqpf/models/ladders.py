@@ -2,7 +2,8 @@ r"""Breakthroughs as rungs of a ladder: how much research the market does, and t
 
 Each breakthrough makes the one before it obsolete. Who innovates forgets the profit that is taken
 from the last innovator (too much research), and cannot sell to later ones what they will build on
-(too little). Which of the two weighs more depends above all on the size of a step (chapter 6).
+(too little). Which weighs more depends on the progress that all could make in a year, against the
+rate of interest (chapter 6).
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the record and the line of learning alone, on two ratio scales."""
     title = _("Ever made, over what it was")
-    x = across("multiple", title, [1, MOST], ticks=[1, 10, 100, 1000], ratios=True, format="~s")
+    x = across("multiple", title, [1, MOST], ticks=[1, 10, 100, 1000], ratios=True, format=",d")
 
     def height(field: str) -> alt.Y:
         title = _("Cost, over the first")
