@@ -25,6 +25,12 @@ MOST_OF_GRID = 0.05
 TAUGHT = {row["concept_id"]: int(row["chapter"]) for row in data.rows("concepts")}
 
 
+def test_every_exercise_has_a_title_of_its_own():
+    """Lists of what is due, drawn or marked show titles alone."""
+    titles = sorted(one.title for one in ALL)
+    assert titles == sorted(set(titles))
+
+
 @pytest.mark.parametrize("exercise", ALL, ids=slug)
 def test_concepts_are_the_books_and_returning_ones_come_from_earlier(exercise: Exercise):
     assert set(exercise.concepts) <= set(TAUGHT)
