@@ -15,23 +15,26 @@ AUDITED = re.findall(
 
 
 LATER = [
+    "capacity_utilisation",
     "external_dependence",
     "green_kaya_china",
     "index_systems",
     "industrial_classification",
     "inequality_china",
     "infrastructure_china",
+    "innovation_gauges",
     "learning_rates_published",
     "learning_solar_pv",
     "manufacturing_cases",
+    "research_findings",
     "structure_emerging",
     "supplier_shares",
 ]
 
 
-def test_every_row_was_compared_but_the_one_that_says_it_was_not():
-    assert len(AUDITED) == len(set(AUDITED)) == 62
-    assert AUDIT.count("| not compared |") == 1
+def test_every_row_was_compared_but_those_that_say_they_were_not():
+    assert len(AUDITED) == len(set(AUDITED)) == 69
+    assert AUDIT.count("| not compared |") == 3
 
 
 def test_three_cells_of_each_later_table_are_those_drawn():
