@@ -19,7 +19,11 @@ THEMES = {
     "narrow": {"untouched": ("light",), "in use": ("dark",)},
     "wide": {"untouched": ("dark",), "in use": ("light",)},
 }
+# A page notes in the next frame which of its boxes have come to scroll: axe looks after that.
 RUN = """async (tags) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  await frame();
   const rules = { "target-size": { enabled: true }, "color-contrast-enhanced": { enabled: false } };
   const { violations } = await axe.run({ runOnly: { type: "tag", values: tags }, rules });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ` +
