@@ -1,6 +1,7 @@
 """Numbers that a chapter looks up: one row is meant, and anything else is refused."""
 
 import pytest
+from nqpf import prose
 from nqpf.prose import figure, years
 
 
@@ -43,3 +44,26 @@ def test_years_are_written_as_a_sentence_writes_them(
 def test_a_row_without_years_is_refused() -> None:
     with pytest.raises(LookupError, match="no years"):
         years("border_effects", source_id="intveld_2019")
+
+
+def beside_a_chapter(monkeypatch, tmp_path, text):
+    chapter = tmp_path / "chapters" / "part1" / "ch01"
+    chapter.mkdir(parents=True)
+    (chapter / "numbers.py").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(prose, "ROOT", tmp_path)
+
+
+def test_the_numbers_of_a_chapter_lie_beside_it(monkeypatch, tmp_path):
+    beside_a_chapter(monkeypatch, tmp_path, "def texts():\n    return {'share': '12%'}\n")
+    assert prose.chapter_texts("ch01") == {"share": "12%"}
+
+
+def test_a_number_of_a_chapter_is_refused_by_name(monkeypatch, tmp_path):
+    beside_a_chapter(monkeypatch, tmp_path, "def texts():\n    return {'share': 0.12}\n")
+    with pytest.raises(TypeError, match="share"):
+        prose.chapter_texts("ch01")
+
+
+def test_a_chapter_without_numbers_is_refused():
+    with pytest.raises(LookupError, match="ch77"):
+        prose.chapter_texts("ch77")

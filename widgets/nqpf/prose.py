@@ -1,15 +1,20 @@
 """Numbers in a chapter's sentences: looked up in the data or computed, never typed.
 
-A hidden cell calls ``say(residual=points().text(…))``; the prose then writes
+The numbers of a chapter lie beside it in ``numbers.py``, whose ``texts()`` returns the text of
+each; one hidden cell calls ``say(**chapter_texts("ch09"))``, and the prose writes
 ``{glue:text}`residual```.
 """
 
 from __future__ import annotations
 
+import functools
+import importlib.util
 from collections.abc import Mapping
+from types import ModuleType
 
 from nqpf import data
 from nqpf.data import Row
+from nqpf.places import PACKAGE, ROOT
 
 
 def say(**texts: str) -> None:
@@ -18,6 +23,24 @@ def say(**texts: str) -> None:
 
     for name, text in texts.items():
         glue(name, text, display=False)
+
+
+def chapter_texts(chapter: str) -> Mapping[str, str]:
+    """Return the texts that the sentences of a chapter use, such as ``"ch09"``, by their names.
+
+    Raises ``LookupError`` if no file of numbers lies beside that chapter, and ``TypeError`` if it
+    returns anything but texts.
+    """
+    folders = (ROOT / "chapters", PACKAGE / "_chapters")
+    found = [path for folder in folders for path in folder.glob(f"part*/{chapter}/numbers.py")]
+    if not found:
+        raise LookupError(f"No numbers.py lies beside a chapter {chapter!r}: write ch01 to ch19.")
+    # By its path: as a module its name would hide one of the standard library.
+    texts: Mapping[str, str] = runpy.run_path(str(found[0]))["texts"]()
+    wrong = [name for name, text in texts.items() if not isinstance(text, str)]
+    if wrong:
+        raise TypeError(f"numbers.py of {chapter} must return texts; these are none: {wrong}.")
+    return texts
 
 
 def figure(dataset: str, column: str, **where: str | int) -> float:
