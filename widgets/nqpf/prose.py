@@ -7,10 +7,8 @@ each; one hidden cell calls ``say(**chapter_texts("ch09"))``, and the prose writ
 
 from __future__ import annotations
 
-import functools
-import importlib.util
+import runpy
 from collections.abc import Mapping
-from types import ModuleType
 
 from nqpf import data
 from nqpf.data import Row
