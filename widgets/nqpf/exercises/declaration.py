@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Protocol
 from nqpf.exercises.errors import ExerciseError
 from nqpf.exercises.figures import names
 from nqpf.exercises.kinds import KINDS
+from nqpf.exercises.kinds.choice import Choice
 from nqpf.exercises.result import Result
 from nqpf.exercises.source import Source, read
 
@@ -94,6 +95,7 @@ def read_exercise(folder: Path) -> Exercise:
     kind = source.take("kind", str)
     if kind not in KINDS:
         raise source.wrong("kind", f"is {kind!r}: one of {', '.join(KINDS)} is expected")
+    task = KINDS[kind](source)
     exercise = Exercise(
         slug=source.slug,
         folder=folder,
@@ -107,13 +109,18 @@ def read_exercise(folder: Path) -> Exercise:
         use=tuple(_among(source, "use", use, USES) for use in source.texts("use") or USES[:1]),
         prompt=source.prompt,
         hints=tuple(source.parts["hint"]),
-        solution=source.parts["solution"][0],
+        solution=_after_the_key(task, source.parts["solution"][0]),
         exemplars=tuple(source.parts["exemplar"]),
-        task=KINDS[kind](source),
+        task=task,
     )
     source.finish()
     _check_figures(exercise, source)
     return exercise
+
+
+def _after_the_key(task: Task, prose: str) -> str:
+    """Return the solution's prose, after what is right where options are there to be named."""
+    return f"{task.key()}\n\n{prose}" if isinstance(task, Choice) else prose
 
 
 def _among(source: Source, field: str, value: Any, known: tuple[Any, ...]) -> Any:

@@ -1,6 +1,8 @@
-"""Losses from wedges on two firms, for four statements."""
+"""Losses from wedges on two firms, for five statements."""
 
 from nqpf.models.allocation import allocative_efficiency
+
+ELASTICITIES = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0)
 
 
 def loss(weaker, better, elasticity=3.0):
@@ -15,7 +17,9 @@ def given():
     return {
         "common": abs(loss(0.5, 0.5)),
         "single": loss(0.0, 0.5),
-        "close": loss(0.0, 0.5, elasticity=5.0),
+        "other": loss(0.5, 0.0),
+        "peak": loss(0.0, 0.5, elasticity=4.0),
+        "close": loss(0.0, 0.5, elasticity=8.0),
     }
 
 
@@ -25,14 +29,19 @@ def common_wedge_costs():
 
 
 def subsidy_costs():
-    """Return whether cheaper labour for the weaker firm lowers output."""
+    """Return whether cheaper labour for the weaker firm alone lowers output."""
     return loss(-0.3, 0.0) > 1e-9
 
 
-def closer_goods_cost_more():
-    """Return whether the loss grows with the elasticity of substitution, from 2 to 5."""
-    losses = [loss(0.0, 0.5, elasticity) for elasticity in (2.0, 3.0, 4.0, 5.0)]
+def closer_goods_always_cost_more():
+    """Return whether the loss grows with the elasticity of substitution all the way."""
+    losses = [loss(0.0, 0.5, elasticity) for elasticity in ELASTICITIES]
     return losses == sorted(losses)
+
+
+def better_firm_costs_more():
+    """Return whether the wedge costs more on the better firm at every elasticity."""
+    return all(loss(0.0, 0.5, one) > loss(0.5, 0.0, one) for one in ELASTICITIES)
 
 
 def loss_is_half():

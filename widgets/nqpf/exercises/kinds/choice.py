@@ -11,6 +11,7 @@ from nqpf.exercises.givens import Givens
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
+from nqpf.words import _
 
 FIELDS: Fields = {"text": str, "message": str, "correct": (bool, str), "label": str}
 
@@ -77,6 +78,17 @@ class Choice:
         rights = [place for place, o in enumerate(self.options, start=1) if o.truth]
         return rights if self.multiple else rights[0]
 
+    def key(self) -> str:
+        """Return what is right in words, made from the options themselves, as Markdown."""
+        if not self.labels:
+            rights = [_quoted(option.text) for option in self.options if option.truth]
+            return _("Right: {options}.").format(options="; ".join(rights))
+        sorted_under = [
+            (label, [_quoted(o.text) for o in self.options if o.truth == place])
+            for place, label in enumerate(self.labels)
+        ]
+        return "\n".join(f"- **{label}**: {'; '.join(texts)}." for label, texts in sorted_under)
+
     def check(self, answer: Any, seed: str) -> Result:
         """Return what the chosen options answer; they are counted from 1."""
         if self.labels:
@@ -107,3 +119,7 @@ class Choice:
         count = phrases()["sorted"].format(right=len(given) - len(wrong), all=len(given))
         first = self.options[wrong[0]]
         return Result(False, f"{count} *{first.text}* {first.message}", f"option-{wrong[0] + 1}")
+
+
+def _quoted(text: str) -> str:
+    return f"“{text.rstrip('.')}”"
