@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 from nqpf.course import intake as intake_module
-from nqpf.course.handed_in import Unreadable, read_answers
 from nqpf.course.intake import latest, take_in
-from nqpf.course.roster import Roster, RosterError, Student, read_roster
+from nqpf.course.intake.handed_in import Unreadable, read_answers
+from nqpf.course.intake.roster import Roster, RosterError, Student, read_roster
 from nqpf.course.tables import write_table
 
 CLASS = """id,name,email,canvas id

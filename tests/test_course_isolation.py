@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from nqpf.course.isolation import Confined, Limits, Unprotected, plain_value, read_reply
+from nqpf.course.sandbox.answers import Confined, Limits, Unprotected, plain_value, read_reply
 
 SHORT = Limits(seconds=1.5)
 FILES = "own file tree"
@@ -171,13 +171,13 @@ def test_limits_hold_on_every_machine_with_them():
 
 
 def test_strict_refuses_a_machine_without_a_protection(monkeypatch):
-    monkeypatch.setattr("nqpf.course.isolation.ALL_PROTECTIONS", ("a moat",))
+    monkeypatch.setattr("nqpf.course.sandbox.answers.ALL_PROTECTIONS", ("a moat",))
     with pytest.raises(Unprotected, match="a moat"), Confined("", strict=True):
         pass
 
 
 def test_a_machine_that_cannot_confine_still_runs_code_and_says_so(monkeypatch):
-    monkeypatch.setattr("nqpf.course.isolation.sys.platform", "darwin")
+    monkeypatch.setattr("nqpf.course.sandbox.answers.sys.platform", "darwin")
     reply, after, active = ask("def f(): return 2")
     assert (reply.value, after.value, active) == (2, 7, ())
     reply, after, _active = ask("def f():\n    while True: pass")
@@ -187,7 +187,7 @@ def test_a_machine_that_cannot_confine_still_runs_code_and_says_so(monkeypatch):
 
 
 def test_a_machine_without_processes_of_its_kind_runs_no_code(monkeypatch):
-    monkeypatch.setattr("nqpf.course.isolation.ON_POSIX", False)
+    monkeypatch.setattr("nqpf.course.sandbox.answers.ON_POSIX", False)
     with Confined("def f(): return 2") as code:
         assert (code.started.problem, code.active) == ("Platform", ())
         assert code.call("f").problem == "Platform"

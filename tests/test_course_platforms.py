@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from bs4 import BeautifulSoup
 from nqpf.course.assignment import make
+from nqpf.course.intake.roster import Roster
 from nqpf.course.platforms import TAKEN, canvas, moodle, taken, variants
-from nqpf.course.roster import Roster
 from nqpf.course.texts import html
 from nqpf.exercises import exercises
 from nqpf.exercises.figures import fill

@@ -9,7 +9,7 @@ from pathlib import Path
 from nqpf.commands import Failure
 from nqpf.course.assignment import AssignmentError, choose, make, read_due, read_secret
 from nqpf.course.folders import write_assignment
-from nqpf.course.roster import Roster, RosterError, read_roster
+from nqpf.course.intake.roster import Roster, RosterError, read_roster
 from nqpf.exercises import Exercise
 
 

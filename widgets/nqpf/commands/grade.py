@@ -12,10 +12,10 @@ from nqpf.commands import Failure
 from nqpf.course.assignment import Assignment, AssignmentError, known_secret, load
 from nqpf.course.gradebook import Gradebook
 from nqpf.course.grading import Outcome, Rules, grade
-from nqpf.course.isolation import Limits, Unprotected
 from nqpf.course.marking import WAITING
 from nqpf.course.reports import write_reports
 from nqpf.course.rubric import RubricError, merge_rubric, write_rubric
+from nqpf.course.sandbox.answers import Limits, Unprotected
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-from nqpf.course.roster import Roster, Student
+from nqpf.course.intake.roster import Roster, Student
 from nqpf.course.tables import write_whole
 from nqpf.exercises import Exercise, exercises
 

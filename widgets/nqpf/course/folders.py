@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nqpf.course.assignment import SAME_FOR_ALL, Assignment, AssignmentError
+from nqpf.course.intake.roster import Student, file_name
 from nqpf.course.paper import paper
 from nqpf.course.reference import answer_rows, marking_guide, reference
-from nqpf.course.roster import Student, file_name
 from nqpf.course.student_files import FORMS, notebook, written
 from nqpf.course.tables import write_table, write_whole
 

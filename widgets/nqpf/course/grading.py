@@ -13,11 +13,11 @@ from typing import Any
 
 from nqpf.course.assignment import Assignment
 from nqpf.course.gradebook import Gradebook, key_of, version_of
-from nqpf.course.handed_in import HandedIn, Unreadable, read_answers
 from nqpf.course.intake import Submission, latest, take_in
-from nqpf.course.isolation import Confined, Limits
+from nqpf.course.intake.handed_in import HandedIn, Unreadable, read_answers
+from nqpf.course.intake.roster import Student
 from nqpf.course.marking import Mark, Marker
-from nqpf.course.roster import Student
+from nqpf.course.sandbox.answers import Confined, Limits
 
 MOST_WAITING = 64
 MOST_BYTES_WAITING = 100_000_000

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from nqpf.course.handed_in import Answer
-from nqpf.course.isolation import Confined, Limits, Reply
+from nqpf.course.intake.handed_in import Answer
+from nqpf.course.sandbox.answers import Confined, Limits, Reply
 from nqpf.course.student_files import LETTERS, untouched
 from nqpf.exercises import Exercise
 from nqpf.exercises.comparing import same

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from nqpf.course.assignment import load
 from nqpf.course.grading import Graded, Rules, Work, is_late, mark_file
-from nqpf.course.handed_in import Unreadable, read_answers
 from nqpf.course.intake import latest, take_in
+from nqpf.course.intake.handed_in import Unreadable, read_answers
+from nqpf.course.intake.roster import Roster, Student
 from nqpf.course.reports import gradescope
-from nqpf.course.roster import Roster, Student
 from nqpf.course.tables import write_whole
 
 

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from nqpf.course.assignment import Assignment
 from nqpf.course.grading import Graded, Outcome
+from nqpf.course.intake.roster import file_name
 from nqpf.course.marking import WAITING, Mark
-from nqpf.course.roster import file_name
 from nqpf.course.tables import write_table, write_whole
 from nqpf.course.texts import html
 from nqpf.words import LANGUAGE, _

@@ -12,7 +12,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from nqpf.course.assignment import Assignment, Question
-from nqpf.course.roster import Student
+from nqpf.course.intake.roster import Student
 from nqpf.exercises.figures import fill
 from nqpf.words import _, plural
 

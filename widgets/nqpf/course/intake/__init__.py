@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from nqpf.course.roster import Roster, Student
+from nqpf.course.intake.roster import Roster, Student
 
 MOST_BYTES = 60_000_000  # of one file: a notebook with 40 MB of printed output is still read
 MOST_IN_ARCHIVE = 3_000_000_000

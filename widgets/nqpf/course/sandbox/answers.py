@@ -187,7 +187,7 @@ class Confined:
             "child": str(HERE / "child.py"),
             "path": path,
         }
-        return [*interpreter, str(HERE / "confinement.py"), json.dumps(plan), str(replies)]
+        return [*interpreter, str(HERE / "confine.py"), json.dumps(plan), str(replies)]
 
     def _readable(self) -> list[Path]:
         """Return what Python needs, the book's package and data, and what the call was given."""
