@@ -1,5 +1,5 @@
 # Two commands: `make book` builds the site, `make test` runs every test.
-# They set everything up by themselves; Python 3.11 or newer is all they need.
+# They set everything up by themselves; Python 3.11 to 3.14 is all they need.
 PYTHON ?= python3
 
 .PHONY: book test serve lab clean

