@@ -202,7 +202,14 @@ def in_jupyterlite(page: Page, address: str) -> Timed:
 
 def contracts(slug: str | None) -> dict[str, Any]:
     """Return how long the contracts take of one exercise or of all, and how much processor."""
-    all_of_them = ["-m", "pytest", "-q", "-o", "addopts=", "tests/test_exercises_contracts.py"]
+    all_of_them = [
+        "-m",
+        "pytest",
+        "-q",
+        "-o",
+        "addopts=",
+        "tests/exercises/test_exercises_contracts.py",
+    ]
     command = ["-m", "nqpf", "exercise", "check", slug] if slug else all_of_them
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
     subprocess.run(

@@ -9,8 +9,8 @@ from statistics import median
 from time import process_time
 
 from nqpf import data
-from nqpf.models.indicators import min_max
-from nqpf.models.rank_uncertainty import rank_bands
+from nqpf.models.measurement.indicators import min_max
+from nqpf.models.measurement.rank_uncertainty import rank_bands
 
 AIM = 1.0  # seconds
 DRAWS, RUNS = 1000, 5

@@ -10,8 +10,12 @@ from statistics import median
 from time import process_time
 
 from nqpf import data
-from nqpf.models.input_output import ghosh_inverse, leontief_inverse, technical_coefficients
-from nqpf.models.linkages import backward_linkages, forward_linkages, multipliers
+from nqpf.models.structure.input_output import (
+    ghosh_inverse,
+    leontief_inverse,
+    technical_coefficients,
+)
+from nqpf.models.structure.linkages import backward_linkages, forward_linkages, multipliers
 
 AIM = 5.0  # milliseconds
 RUNS = 50

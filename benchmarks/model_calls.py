@@ -6,8 +6,6 @@ coalitions are no closed forms: they are listed apart, without an aim.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from statistics import median
 from time import process_time
@@ -22,8 +20,7 @@ CALLS, RUNS = 200, 15
 
 def models() -> Iterator[Callable[..., Any]]:
     """Return every model, in the order of files and of lines."""
-    for found in pkgutil.iter_modules(nqpf.models.__path__):
-        module = importlib.import_module(f"nqpf.models.{found.name}")
+    for module in nqpf.models.modules().values():
         for value in vars(module).values():
             if hasattr(value, "declaration") and value.__module__ == module.__name__:
                 yield value

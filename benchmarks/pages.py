@@ -28,9 +28,9 @@ from typing import Any
 from default_book import PACKAGES, answer_from_packages, build_default_book
 from nqpf import building, chromium
 from nqpf.explorers import explorers
-from nqpf.explorers.compiled import compiled
-from nqpf.explorers.declaration import signal_of
-from nqpf.explorers.style import without_variables
+from nqpf.explorers.core.compiled import compiled
+from nqpf.explorers.core.declaration import signal_of
+from nqpf.explorers.core.style import without_variables
 from nqpf.places import NODE_MODULES, ROOT, SITE
 from nqpf.server import serving
 from playwright.sync_api import Browser, Response, sync_playwright

@@ -17,7 +17,7 @@ from math import exp, log, prod
 from pathlib import Path
 
 from nqpf.data import rows
-from nqpf.models.growth_conventions import tornqvist_growth_of_productivity
+from nqpf.models.growth.growth_conventions import tornqvist_growth_of_productivity
 
 COUNTRIES = ("CHN", "USA", "JPN", "KOR", "DEU", "IND")
 PERIODS = (

@@ -15,7 +15,7 @@ from nqpf.exercises.kinds import KINDS
 from nqpf.places import PACKAGE, ROOT
 
 FORMS = PACKAGE / "exercises" / "forms"
-CONTRACTS = ("tests/test_exercises_contracts.py",)
+CONTRACTS = ("tests/exercises/test_exercises_contracts.py",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The explorers of the book: one file each, found by themselves.
+"""The explorers of the book: one file each, under its chapter, found by themselves.
 
 ``explorer("sources-of-growth")`` returns one; displayed in Jupyter it is live.
 """
@@ -11,7 +11,8 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 
-from nqpf.explorers.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.moved import moved
 
 __all__ = ["Explorer", "Settings", "UnknownExplorer", "View", "explorer", "explorers"]
 
@@ -24,23 +25,50 @@ class UnknownExplorer(KeyError):
 
 
 @functools.cache
+def modules() -> Mapping[str, str]:
+    """Return the module of each explorer by its slug, from the names of the files alone.
+
+    >>> modules()["sources-of-growth"]
+    'nqpf.explorers.ch02.sources_of_growth'
+    """
+    chapters = [one.name for one in pkgutil.iter_modules(__path__) if one.name.startswith("ch")]
+    found = {
+        module.name.replace("_", "-"): f"{__name__}.{chapter}.{module.name}"
+        for chapter in chapters
+        for module in pkgutil.iter_modules([f"{folder}/{chapter}" for folder in __path__])
+    }
+    return dict(sorted(found.items()))
+
+
+@functools.cache
 def explorers() -> Mapping[str, Explorer]:
-    """Return every explorer by slug. A file of ``nqpf.explorers.gallery`` holds one, EXPLORER."""
-    from nqpf.explorers import gallery
-
-    found: dict[str, Explorer] = {}
-    for module in pkgutil.iter_modules(gallery.__path__):
-        loaded = importlib.import_module(f"{gallery.__name__}.{module.name}")
-        one: Explorer = loaded.EXPLORER
-        if one.slug != module.name.replace("_", "-"):
-            raise ValueError(f"{module.name}.py holds {one.slug}: file and slug must agree.")
-        found[one.slug] = one
-    return found
+    """Return every explorer by slug."""
+    return {slug: explorer(slug) for slug in modules()}
 
 
+@functools.cache
 def explorer(slug: str) -> Explorer:
-    """Return the explorer of that slug; raise `UnknownExplorer` naming the nearest ones."""
-    if slug not in explorers():
-        near = difflib.get_close_matches(slug, explorers(), n=3) or list(explorers())
+    """Return the explorer of that slug; raise `UnknownExplorer` naming the nearest ones.
+
+    Only its own file is read, so that one which needs more than others keeps none from working.
+    """
+    if slug not in modules():
+        near = difflib.get_close_matches(slug, modules(), n=3) or list(modules())
         raise UnknownExplorer(f"There is no explorer {slug!r}. Did you mean {', '.join(near)}?")
-    return explorers()[slug]
+    module = modules()[slug]
+    one: Explorer = importlib.import_module(module).EXPLORER
+    if one.slug != slug:
+        raise ValueError(f"{module} holds {one.slug}: file and slug must agree.")
+    if f"ch{one.chapter:02}" != module.split(".")[-2]:
+        raise ValueError(f"{module} is of chapter {one.chapter}: folder and chapter must agree.")
+    return one
+
+
+def _old_names() -> dict[str, str]:
+    """Return where the parts of explorers lie by the names they had beside this file."""
+    folders = [f"{folder}/core" for folder in __path__]
+    return {one.name: f"{__name__}.core.{one.name}" for one in pkgutil.iter_modules(folders)}
+
+
+# Until the first edition after November 2026, notebooks find these parts under their old names.
+moved(__name__, _old_names)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from types import ModuleType
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nqpf import models
 from nqpf.algebra import AlgebraError, Declaration, Quantity, equation
+from nqpf.models import functions, modules
 from nqpf.numbers import MINUS
 from nqpf.site.figures import templates
 from nqpf.words import _
@@ -29,22 +28,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def modules() -> dict[str, ModuleType]:
-    """Return the modules of models by name."""
-    found = [module.name for module in pkgutil.iter_modules(models.__path__)]
-    return {name: importlib.import_module(f"{models.__name__}.{name}") for name in found}
-
-
-def functions(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
-    """Yield the public functions that a module defines, by name."""
-    for name, value in vars(module).items():
-        if inspect.isfunction(value) and value.__module__ == module.__name__ and name[0] != "_":
-            yield name, value
-
-
 def declared(module: ModuleType) -> Iterator[Declaration]:
     """Yield the declarations of a module's models."""
-    for _name, function in functions(module):
+    for function in functions(module).values():
         if hasattr(function, "declaration"):
             yield function.declaration
 
@@ -55,14 +41,14 @@ def pages() -> dict[str, str]:
     return {
         name: template.render(title=title(module), module=module.__name__)
         for name, module in modules().items()
-        if any(functions(module))
+        if functions(module)
     }
 
 
 def title(module: ModuleType) -> str:
     """Return the title of a module's page: how its docstring begins.
 
-    >>> from nqpf.models import growth
+    >>> from nqpf.models.growth import growth
     >>> title(growth)
     'Growth accounting'
     """

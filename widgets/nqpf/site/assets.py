@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nqpf.explorers.style import TOKENS
+from nqpf.explorers.core.style import TOKENS
 from nqpf.fingerprint import fingerprint
 from nqpf.places import NODE_MODULES, ROOT
 from nqpf.site.node import executable

@@ -19,8 +19,8 @@ import altair as alt
 
 from nqpf import data
 from nqpf.data import Record, Row
-from nqpf.explorers.compiled import WIDE
-from nqpf.explorers.style import TOKENS, chart_config, colour, series
+from nqpf.explorers.core.compiled import WIDE
+from nqpf.explorers.core.style import TOKENS, chart_config, colour, series
 from nqpf.site.countries import place_name
 from nqpf.words import _
 

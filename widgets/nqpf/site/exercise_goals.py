@@ -12,7 +12,7 @@ from typing import Any
 from nqpf.algebra import Scalar, VegaWriter, as_traced, symbol, where
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.explorers import Explorer, Settings, explorer
-from nqpf.explorers.declaration import signal_of
+from nqpf.explorers.core.declaration import signal_of
 
 OTHER, REACHED = 0, 1
 STATE = "goal_state"

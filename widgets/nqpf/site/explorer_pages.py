@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from nqpf.explorers import UnknownExplorer, explorer, explorers
-from nqpf.explorers.display import BUILDING
+from nqpf.explorers.core.display import BUILDING
 from nqpf.site.chapters import written
 from nqpf.site.figures import embed, figure, vega_lite
 

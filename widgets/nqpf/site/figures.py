@@ -11,10 +11,10 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from nqpf.explorers import explorer, explorers
-from nqpf.explorers.compiled import Compiled, compiled
-from nqpf.explorers.declaration import Explorer
-from nqpf.explorers.parts import Control, number
-from nqpf.explorers.style import without_variables
+from nqpf.explorers.core.compiled import Compiled, compiled
+from nqpf.explorers.core.declaration import Explorer
+from nqpf.explorers.core.parts import Control, number
+from nqpf.explorers.core.style import without_variables
 from nqpf.site.citations import citation
 from nqpf.site.stills import Still, stills
 from nqpf.site.symbols import symbol_html

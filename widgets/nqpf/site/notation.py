@@ -13,7 +13,8 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from nqpf.algebra import Quantity, notation
-from nqpf.site.apipages import declared, modules, span
+from nqpf.models import modules
+from nqpf.site.apipages import declared, span
 from nqpf.words import _
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from nqpf.explorers.compiled import PHONE, WIDE, Compiled
+from nqpf.explorers.core.compiled import PHONE, WIDE, Compiled
 from nqpf.fingerprint import fingerprint
 from nqpf.places import ROOT
 from nqpf.site.assets import FRONT

@@ -1,6 +1,6 @@
 """Growth after a level gain has been made, and three ways to miss it."""
 
-from nqpf.models.drivers import growth_by_driver, productivity_by_driver
+from nqpf.models.growth.drivers import growth_by_driver, productivity_by_driver
 
 
 def given(draw):

@@ -1,6 +1,6 @@
 """Growth in the first and in the fortieth year, at the teaching values of the three drivers."""
 
-from nqpf.models.drivers import (
+from nqpf.models.growth.drivers import (
     gain_from_reallocation,
     gain_from_upgrading,
     growth_by_driver,

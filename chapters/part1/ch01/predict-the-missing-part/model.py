@@ -1,6 +1,6 @@
 """What the whole loses without one of its subsystems, at a low and at a high elasticity."""
 
-from nqpf.models.synergy import output_of_subsystems
+from nqpf.models.structure.synergy import output_of_subsystems
 
 STRONG, WEAK, BASE = 0.8, 0.6, 0.2
 

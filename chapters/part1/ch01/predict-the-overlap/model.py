@@ -1,6 +1,6 @@
 """What two counts of industries prove, and what multiplying them assumes."""
 
-from nqpf.models.completeness import overlap_bounds, overlap_if_independent
+from nqpf.models.structure.completeness import overlap_bounds, overlap_if_independent
 
 COUNTS = {"items": 26.0, "first_count": 11.0, "second_count": 16.0}
 

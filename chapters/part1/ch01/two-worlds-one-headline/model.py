@@ -1,6 +1,6 @@
 """Which sentences two counts settle, computed from the bounds on the overlap."""
 
-from nqpf.models.completeness import overlap_bounds
+from nqpf.models.structure.completeness import overlap_bounds
 
 ITEMS, FRONT, SECURE = 26.0, 11.0, 16.0
 BOUNDS = overlap_bounds(items=ITEMS, first_count=FRONT, second_count=SECURE)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from nqpf.models.completeness import overlap_bounds, overlap_if_independent
+from nqpf.models.structure.completeness import overlap_bounds, overlap_if_independent
 
 ITEMS = 26.0
 

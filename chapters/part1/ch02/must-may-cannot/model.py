@@ -1,6 +1,6 @@
 """What crediting induced capital does to productivity's part, by the model."""
 
-from nqpf.models.growth_conventions import growth_with_induced_capital
+from nqpf.models.growth.growth_conventions import growth_with_induced_capital
 
 RESIDUALS = (0.001, 0.01, 0.03)
 SHARES = (0.1, 0.3, 0.5, 0.7, 0.9)

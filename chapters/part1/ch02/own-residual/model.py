@@ -1,7 +1,7 @@
 """Productivity's share of growth in an economy of the reader's own."""
 
 from nqpf.models.growth import growth_contributions
-from nqpf.models.growth_conventions import (
+from nqpf.models.growth.growth_conventions import (
     growth_with_induced_capital,
     productivity_share_of_growth,
 )

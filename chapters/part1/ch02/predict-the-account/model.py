@@ -1,7 +1,7 @@
 """What three statisticians make of the same growth rates."""
 
 from nqpf.models.growth import growth_of_productivity
-from nqpf.models.growth_conventions import (
+from nqpf.models.growth.growth_conventions import (
     growth_with_induced_capital,
     productivity_share_of_growth,
 )

@@ -1,6 +1,6 @@
 """The capital share at which the inputs explain all growth, and three ways to miss it."""
 
-from nqpf.models.growth_conventions import capital_share_without_productivity_growth
+from nqpf.models.growth.growth_conventions import capital_share_without_productivity_growth
 
 
 def given():

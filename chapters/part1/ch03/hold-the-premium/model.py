@@ -1,6 +1,6 @@
 """The supply of skill that offsets more equipment, found by halving an interval."""
 
-from nqpf.models.skill_premium import ELASTICITIES, premium_over_before
+from nqpf.models.elements.skill_premium import ELASTICITIES, premium_over_before
 
 
 def premium(equipment, skilled):

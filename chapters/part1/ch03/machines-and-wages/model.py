@@ -1,6 +1,6 @@
 """A premium that rises although skill has become more plentiful."""
 
-from nqpf.models.skill_premium import (
+from nqpf.models.elements.skill_premium import (
     ELASTICITIES,
     WEIGHTS,
     equipment_elasticity_of_skill_premium,

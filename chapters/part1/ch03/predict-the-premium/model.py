@@ -1,6 +1,6 @@
 """The skill premium after more equipment, more skill, and both."""
 
-from nqpf.models.skill_premium import premium_over_before
+from nqpf.models.elements.skill_premium import premium_over_before
 
 MACHINES, PEOPLE = 3.0, 1.3
 

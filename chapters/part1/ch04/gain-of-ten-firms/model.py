@@ -1,6 +1,6 @@
 """What ten firms gain by sharing data, and three ways to miss it."""
 
-from nqpf.models.data_factor import gain_from_more_data, gain_from_sharing_data
+from nqpf.models.data.data_factor import gain_from_more_data, gain_from_sharing_data
 
 
 def given():

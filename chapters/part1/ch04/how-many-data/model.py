@@ -1,6 +1,6 @@
 """The flow of data that halves the error at which a forecast settles."""
 
-from nqpf.models.data_precision import (
+from nqpf.models.data.data_precision import (
     data_points_for_precision,
     steady_state_error,
     steady_state_precision,

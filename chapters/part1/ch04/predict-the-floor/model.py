@@ -1,6 +1,6 @@
 """Where the error of a forecast settles, and where ten times the data take it."""
 
-from nqpf.models.data_precision import steady_state_error
+from nqpf.models.data.data_precision import steady_state_error
 
 FLOOR = 0.5
 

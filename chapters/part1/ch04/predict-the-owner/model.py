@@ -1,6 +1,6 @@
 """What firm and people get from data before and after a change of owners."""
 
-from nqpf.models.data_ownership import data_payments, data_surplus_under_owners
+from nqpf.models.data.data_ownership import data_payments, data_surplus_under_owners
 
 BEFORE, AFTER, PLATFORM = 0.05, 0.5, 0.05
 

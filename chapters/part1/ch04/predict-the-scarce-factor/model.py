@@ -1,6 +1,6 @@
 """Labour's share by its marginal product when labour is halved, at two elasticities."""
 
-from nqpf.models.remuneration import marginal_product_payments
+from nqpf.models.elements.remuneration import marginal_product_payments
 
 WEIGHTS = [0.3, 0.2, 0.15, 0.1, 0.1, 0.15]
 

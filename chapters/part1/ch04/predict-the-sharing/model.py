@@ -1,6 +1,6 @@
 """What a hundred firms gain when each may use the data of all."""
 
-from nqpf.models.data_factor import gain_from_sharing_data
+from nqpf.models.data.data_factor import gain_from_sharing_data
 
 
 def gain(firms):

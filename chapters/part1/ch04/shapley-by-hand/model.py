@@ -1,6 +1,6 @@
 """Two owners of records, and what the hospital gets by several rules."""
 
-from nqpf.models.aggregation import shapley_values
+from nqpf.models.elements.aggregation import shapley_values
 
 
 def given():

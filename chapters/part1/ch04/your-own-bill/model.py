@@ -1,6 +1,6 @@
 """What labour gets when a bill of marginal products is cut in proportion."""
 
-from nqpf.models.remuneration import marginal_product_bill
+from nqpf.models.elements.remuneration import marginal_product_bill
 from nqpf.numbers import percent
 
 

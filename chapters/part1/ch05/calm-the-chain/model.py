@@ -2,7 +2,7 @@
 
 import itertools
 
-from nqpf.models.chain import order_variance_with_sharing, order_variance_without_sharing
+from nqpf.models.structure.chain import order_variance_with_sharing, order_variance_without_sharing
 
 
 def given(draw):

@@ -1,6 +1,6 @@
 """A region that comes to buy less at home."""
 
-from nqpf.models.market import welfare_from_home_share
+from nqpf.models.allocation.market import welfare_from_home_share
 
 
 def given():

@@ -1,6 +1,6 @@
 """What four regions gain when the largest alone takes its border down."""
 
-from nqpf.models.market_regions import welfare_of_regions
+from nqpf.models.allocation.market_regions import welfare_of_regions
 
 COST = 1.2
 

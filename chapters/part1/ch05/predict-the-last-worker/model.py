@@ -1,6 +1,6 @@
 """What one more worker adds in two firms with equal inputs and unequal productivity."""
 
-from nqpf.models.divided_factors import marginal_products_of_labour
+from nqpf.models.allocation.divided_factors import marginal_products_of_labour
 
 DOUBLE = 2.0
 

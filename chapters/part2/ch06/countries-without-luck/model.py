@@ -2,7 +2,7 @@
 
 import itertools
 
-from nqpf.models.ladders import chance_of_no_breakthrough
+from nqpf.models.innovation.ladders import chance_of_no_breakthrough
 
 
 def given(draw):

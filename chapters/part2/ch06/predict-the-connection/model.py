@@ -1,6 +1,6 @@
 """Two fields with none, a quarter and all of the pairs across open."""
 
-from nqpf.models.recombination import ideas_path
+from nqpf.models.innovation.recombination import ideas_path
 
 
 def ideas(connection):

@@ -1,6 +1,6 @@
 """A market for small steps."""
 
-from nqpf.models.ladders import best_research, market_research
+from nqpf.models.innovation.ladders import best_research, market_research
 
 CASE = {"arrival_rate": 0.2, "interest_rate": 0.05, "intermediate_exponent": 0.6}
 

@@ -1,6 +1,6 @@
 """The part of research that firms make basic."""
 
-from nqpf.models.research import basic_share_of_firms
+from nqpf.models.innovation.research import basic_share_of_firms
 
 
 def given():

@@ -1,6 +1,6 @@
 """What holds in the model of two strategies whatever the numbers, and what does not."""
 
-from nqpf.models.frontier import lasting_proximity
+from nqpf.models.innovation.frontier import lasting_proximity
 
 IMITATING = {"imitation": 0.06, "retention": 0.9}
 BRINGS = 0.035

@@ -1,6 +1,6 @@
 """The proximity at which two strategies add the same."""
 
-from nqpf.models.frontier import best_switching_point, lasting_proximity
+from nqpf.models.innovation.frontier import best_switching_point, lasting_proximity
 
 
 def given(draw):

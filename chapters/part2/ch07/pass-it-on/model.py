@@ -2,7 +2,7 @@
 
 import itertools
 
-from nqpf.models.absorption import conversion
+from nqpf.models.innovation.absorption import conversion
 
 
 def given(draw):

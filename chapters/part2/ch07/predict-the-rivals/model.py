@@ -1,6 +1,6 @@
 """One contender against a leader, and four of the same strength."""
 
-from nqpf.models.contest import contenders_gain, contenders_share
+from nqpf.models.innovation.contest import contenders_gain, contenders_share
 
 NEAR = 0.5
 

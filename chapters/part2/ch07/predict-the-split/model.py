@@ -1,6 +1,6 @@
 """A budget divided between research of one's own and foreign technology."""
 
-from nqpf.models.absorption import best_own_research, knowledge
+from nqpf.models.innovation.absorption import best_own_research, knowledge
 
 CASE = {"research_budget": 10.0, "foreign_price": 0.25, "absorption_difficulty": 2.0}
 

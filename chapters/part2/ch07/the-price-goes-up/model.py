@@ -1,6 +1,6 @@
 """What a country knows before and after foreign technology becomes dearer."""
 
-from nqpf.models.absorption import best_own_research, knowledge
+from nqpf.models.innovation.absorption import best_own_research, knowledge
 
 
 def given():

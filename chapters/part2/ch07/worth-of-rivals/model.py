@@ -1,6 +1,6 @@
 """How much of an outlay must last for rivalry at home to pay."""
 
-from nqpf.models.contest import contenders_effort, contenders_share
+from nqpf.models.innovation.contest import contenders_effort, contenders_share
 
 
 def given():

@@ -2,7 +2,7 @@
 
 from math import log
 
-from nqpf.models.frontier import next_proximity, years_to_proximity
+from nqpf.models.innovation.frontier import next_proximity, years_to_proximity
 
 
 def given():

@@ -1,6 +1,6 @@
 """A record of a fifth a doubling, half of which is learning."""
 
-from nqpf.models.early_start import apparent_learning_rate
+from nqpf.models.learning.early_start import apparent_learning_rate
 
 
 def given():

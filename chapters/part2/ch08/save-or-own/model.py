@@ -1,6 +1,6 @@
 """The saving at which two owners sell as much as one."""
 
-from nqpf.models.successive_margins import output_against_one_owner
+from nqpf.models.learning.successive_margins import output_against_one_owner
 
 
 def saving(chain_cost):

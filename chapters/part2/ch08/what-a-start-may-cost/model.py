@@ -1,7 +1,7 @@
 """The most that a head start may cost."""
 
-from nqpf.models.early_start import worth_of_head_start
 from nqpf.models.learning import cost_of_early_bird
+from nqpf.models.learning.early_start import worth_of_head_start
 
 
 def given():

@@ -1,0 +1,33 @@
+"""The example that newcomers copy works as it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from nqpf.explorers.core.compiled import compile_explorer
+from nqpf.places import ROOT
+
+GUIDE = ROOT / "CONTRIBUTING.md"
+
+
+def example() -> dict[str, Any]:
+    """Return what the guide's example defines."""
+    match = re.search(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert match is not None
+    defined: dict[str, Any] = {}
+    exec(match[1], defined)
+    return defined
+
+
+def test_the_guide_opens_with_an_explorer() -> None:
+    headings = re.findall(r"^## (.+)$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == "Add an explorer"
+
+
+def test_its_example_says_and_draws_what_it_claims() -> None:
+    explorer = example()["EXPLORER"]
+    # 6% less half of 8%, and half of −0.5% given back.
+    assert explorer.sentences(capital_share=0.5) == ["2.25% a year is left."]
+    compiled = compile_explorer(explorer)
+    assert compiled.vega["marks"]

@@ -1,0 +1,124 @@
+"""Technology sold and bought across provincial borders: who sends knowledge, who receives it."""
+
+import altair as alt
+
+from nqpf import data
+from nqpf.algebra import lookup, where
+from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, word
+from nqpf.explorers.core.style import colour, series
+from nqpf.numbers import percent, plain
+from nqpf.words import _
+
+REGIONS = {
+    "east": _("east"),
+    "central": _("centre"),
+    "west": _("west"),
+    "northeast": _("north-east"),
+}
+PROVINCES = sorted(
+    (row for row in data.rows("provinces_2023") if row["region"] != "national"),
+    key=lambda row: str(row["province"]),
+)
+NAMES = [str(row["province"]) for row in PROVINCES]
+SOLD, BOUGHT = (
+    [float(str(row[f"technology_{way}_100m_cny"])) / 10 for row in PROVINCES]
+    for way in ("sold", "bought")
+)
+TOP_FIVE = sum(sorted(SOLD)[-5:]) / sum(SOLD), sum(sorted(BOUGHT)[-5:]) / sum(BOUGHT)
+
+
+def show(p: Settings) -> View:
+    """Return the chosen province's balance in words, and all provinces as points."""
+    sold, bought = lookup(SOLD, p.province), lookup(BOUGHT, p.province)
+    seller = where(sold > bought, lambda: 1, lambda: 0)
+    one = Sentence(
+        _("{name} sold contracts worth {sold} billion yuan and bought {bought}: a net {role}."),
+        name=word(p.province, NAMES),
+        sold=Value(sold, plain(1)),
+        bought=Value(bought, plain(1)),
+        role=word(seller, [_("buyer"), _("seller")]),
+    )
+    top = Sentence(
+        _(
+            "The five largest sellers made {sellers} of all sales; "
+            "the five largest buyers, {buyers} of all purchases."
+        ),
+        sellers=Value(TOP_FIVE[0], percent(0)),
+        buyers=Value(TOP_FIVE[1], percent(0)),
+    )
+    points = rows(
+        (
+            {
+                "province": name,
+                "region": REGIONS[str(row["region"])],
+                "sold": sold_there,
+                "bought": bought_there,
+            }
+            for name, row, sold_there, bought_there in zip(
+                NAMES, PROVINCES, SOLD, BOUGHT, strict=True
+            )
+        ),
+        province=Column(_("Province")),
+        region=Column(_("Region")),
+        sold=Column(_("Sold, billion yuan"), plain(1)),
+        bought=Column(_("Bought, billion yuan"), plain(1)),
+    )
+    chosen = rows(
+        [{"at": sold, "height": bought}],
+        at=Column(_("Sold by the chosen province"), plain(1)),
+        height=Column(_("Bought by the chosen province"), plain(1)),
+    )
+    even = rows(
+        [{"even": 0.5}, {"even": 1000.0}],
+        even=Column(_("Line where as much is sold as bought"), plain(1)),
+    )
+    return View([one, top], {"points": points, "chosen": chosen, "even": even})
+
+
+def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
+    """Return bought over sold, both in powers of ten, with a line where they are equal."""
+    scale = alt.Scale(type="log", domain=[0.5, 1000])
+    ticks = alt.Axis(values=[1, 10, 100, 1000])
+    even = charts.even.mark_line(strokeWidth=1, color=colour("muted")).encode(
+        x=alt.X("even:Q", title=_("Sold, billion yuan"), scale=scale, axis=ticks),
+        y=alt.Y("even:Q", title=_("Bought, billion yuan"), scale=scale, axis=ticks),
+    )
+    regions = list(REGIONS.values())
+    points = charts.points.mark_point(size=70).encode(
+        x="sold:Q",
+        y="bought:Q",
+        color=alt.Color(
+            "region:N", sort=regions, title=None, scale=alt.Scale(domain=regions, range=series(4))
+        ),
+        shape=alt.Shape("region:N", sort=regions, title=None, scale=alt.Scale(domain=regions)),
+        tooltip=["province:N", "sold:Q", "bought:Q"],
+    )
+    ring = charts.chosen.mark_point(
+        size=320, filled=False, strokeWidth=2.5, color=colour("ink")
+    ).encode(x="at:Q", y="height:Q")
+    return even + points + ring
+
+
+EXPLORER = Explorer(
+    slug="technology-contracts",
+    title=_("Technology across provinces"),
+    question=_("Who sells technology to the rest of the country, and who buys it?"),
+    description=_(
+        "Thirty-one points, one a province: technology bought over technology sold, on scales of "
+        "powers of ten. Below the diagonal are net sellers, such as Beijing; most of the west "
+        "lies above it."
+    ),
+    kind="observed",
+    period="2023",
+    chapter=5,
+    controls=[select("province", _("Province"), NAMES, start=NAMES.index("Beijing"))],
+    show=show,
+    draw=draw,
+    left_out=[
+        _("Who traded with whom: the table has no pairs, so it shows no border effect."),
+        _("Knowledge that moves without a contract, with people or inside firms."),
+        _("Buyers and sellers abroad, Hong Kong, Macao and Taiwan."),
+    ],
+    sources=["provinces_2023"],
+)

@@ -1,0 +1,154 @@
+"""How much to keep in stock against a cut of supply: the cost of holding and of being without."""
+
+import altair as alt
+
+from nqpf.algebra import Scalar, exp
+from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
+from nqpf.explorers.core.parts import (
+    Column,
+    Sentence,
+    Value,
+    curve,
+    grid,
+    plain_slider,
+    rows,
+    slider,
+)
+from nqpf.explorers.core.style import colour
+from nqpf.models.security import best_stock, cost_of_stock
+from nqpf.numbers import plain
+from nqpf.words import _
+
+HOLDING = 0.5
+MOST_MONTHS = 18
+MONTHS = 12
+
+
+def case(p: Settings) -> dict[str, Scalar]:
+    """Return the reader's disruptions and costs, in years and money a year."""
+    return {
+        "disruption_rate": p.disruption_rate,
+        "disruption_length": p.length / MONTHS,
+        "shortage_cost": p.shortage_cost,
+        "holding_cost": HOLDING,
+    }
+
+
+def costs(p: Settings, months: Scalar) -> dict[str, Scalar]:
+    """Return what a stock for so many months costs a year: holding alone, and in all."""
+    whole = cost_of_stock(stock=months / MONTHS, **case(p))
+    return {"whole": whole, "holding": HOLDING * months / MONTHS}
+
+
+def show(p: Settings) -> View:
+    """Return the cost of the reader's stock, the cheapest stock, and the cost of any."""
+    here = costs(p, p.months)
+    best = MONTHS * best_stock(**case(p))
+    twice_as_dear = best_stock(**case(p) | {"shortage_cost": 2 * p.shortage_cost})
+    cost = Sentence(
+        _(
+            "A stock for {months} months costs {holding} a year to hold and leaves shortages that "
+            "cost {shortage}. Without any stock they would cost {none}."
+        ),
+        months=Value(p.months, plain(1)),
+        holding=Value(here["holding"], plain(3)),
+        shortage=Value(here["whole"] - here["holding"], plain(3)),
+        none=Value(costs(p, 0.0)["whole"], plain(3)),
+    )
+    cheapest = Sentence(
+        _(
+            "Cheapest is a stock for {best} months, which costs {least} in all; one disruption in "
+            "{outlast} outlasts it. Were a shortage twice as costly, it would be {dearer} months; "
+            "were disruptions twice as long, {longer}."
+        ),
+        best=Value(best, plain(1)),
+        least=Value(costs(p, best)["whole"], plain(3)),
+        outlast=Value(exp(best / p.length), plain(1)),
+        dearer=Value(MONTHS * twice_as_dear, plain(1)),
+        longer=Value(2 * best, plain(1)),
+    )
+    columns = {
+        "whole": Column(_("Cost a year in all"), plain(3)),
+        "holding": Column(_("Cost of holding"), plain(3)),
+    }
+    lines = curve(
+        "months",
+        grid(0, MOST_MONTHS, 2 * MOST_MONTHS + 1),
+        lambda months: costs(p, months),
+        months=Column(_("Stock in months of use"), plain(1)),
+        **columns,
+    )
+    point = rows([{"at": p.months, **here}], at=Column(_("Stock set"), plain(1)), **columns)
+    least = rows([{"at": best}], at=Column(_("Cheapest stock in months"), plain(1)))
+    return View([cost, cheapest], {"lines": lines, "point": point, "least": least})
+
+
+def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
+    """Return the cost in all over the cost of holding, and an upright at the cheapest stock."""
+    x = across(
+        "months", _("Stock in months of use"), [0, MOST_MONTHS], ticks=[0, 3, 6, 9, 12, 15, 18]
+    )
+    layers = curves_and_points(
+        charts.lines,
+        charts.point,
+        x=x,
+        y=lambda name: upward(name, _("Cost a year"), [0, 1.2], clamp=True),
+        lines=[("whole", "series-1", [1, 0]), ("holding", "series-2", [6, 4])],
+    )
+    least = charts.least.mark_rule(color=colour("ink"), strokeDash=[2, 4], clip=True)
+    notes = written(
+        charts.lines,
+        [
+            (_("solid: in all"), "series-1"),
+            (_("dashed: holding alone"), "series-2"),
+            (_("dotted: the cheapest stock"), "ink"),
+        ],
+        side="right",
+    )
+    return alt.layer(least.encode(x=alt.X("at:Q")), *layers, *notes)
+
+
+EXPLORER = Explorer(
+    slug="how-large-a-stock",
+    title=_("How large a stock?"),
+    question=_("Supply may be cut. For how many months should there be a stock?"),
+    description=_(
+        "A curve of the yearly cost of a stock against its size: high without one, falling to a "
+        "flat bottom, then rising along the dashed line of what holding costs. A dotted upright "
+        "marks the cheapest stock, points the stock set."
+    ),
+    kind="illustrative",
+    chapter=14,
+    controls=[
+        plain_slider(
+            "months",
+            _("Stock in months of use"),
+            low=0,
+            high=MOST_MONTHS,
+            step=0.5,
+            start=6,
+            form=plain(1),
+        ),
+        plain_slider(
+            "length",
+            _("Mean length of a disruption in months"),
+            low=1,
+            high=6,
+            step=0.5,
+            start=2,
+            form=plain(1),
+        ),
+        slider("disruption_rate", step=0.05, low=0.05, high=0.5, form=plain(2)),
+        slider("shortage_cost", step=1, low=1, high=20, form=plain(0)),
+    ],
+    show=show,
+    draw=draw,
+    left_out=[
+        _("A second disruption before the stock is full again: it buys time once in a crisis."),
+        _("What cannot be kept: chips grow old, food spoils, services are made when used."),
+        _("Buyers who stock up at once and drive up the price, and what is learnt in a shortage."),
+        _("Any good: holding a year of use costs 0.5 here, and lengths are exponential."),
+    ],
+    sources=["grossman2023"],
+)

@@ -1,0 +1,117 @@
+"""How much of output should infrastructure get, and does it matter that some of it stands idle?"""
+
+import altair as alt
+
+from nqpf.algebra import Scalar, where
+from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
+from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
+from nqpf.explorers.core.style import colour
+from nqpf.models.security.infrastructure import growth_with_infrastructure
+from nqpf.numbers import percent
+from nqpf.words import _
+
+GIVEN = {"time_preference": 0.02, "smoothing": 2.0}
+ALIKE = 5e-4
+
+
+def growth(p: Settings, share: Scalar, use: Scalar) -> Scalar:
+    """Return growth at a share of output and a use."""
+    return growth_with_infrastructure(
+        public_elasticity=p.public_elasticity,
+        public_share=share,
+        public_use=use,
+        technology_level=p.technology_level,
+        **GIVEN,
+    )
+
+
+def show(p: Settings) -> View:
+    """Return growth at the reader's share and use, and over all shares with full use beside it."""
+    now, full = growth(p, p.public_share, p.public_use), growth(p, p.public_share, 1.0)
+    best = growth(p, p.public_elasticity, p.public_use)
+    side = where(
+        abs(p.public_share - p.public_elasticity) < ALIKE,
+        lambda: 1,
+        lambda: where(p.public_share < p.public_elasticity, lambda: 0, lambda: 2),
+    )
+    here = Sentence(
+        _(
+            "With {share} of output for infrastructure and {use} of it used, the economy grows by "
+            "{growth} a year. If all of it were used it would grow by {full}."
+        ),
+        share=Value(p.public_share, percent(0)),
+        use=Value(p.public_use, percent(0)),
+        growth=Value(now, percent(2)),
+        full=Value(full, percent(2)),
+    )
+    top = Sentence(
+        _(
+            "The best share is {best_share}, whatever the use, and gives {best} a year: the share "
+            "set is {side}."
+        ),
+        best_share=Value(p.public_elasticity, percent(0)),
+        best=Value(best, percent(2)),
+        side=word(side, [_("below it"), _("the best"), _("above it")]),
+    )
+    lines = curve(
+        "share",
+        grid(0, 0.6, 61),
+        lambda share: {
+            "growth": growth(p, share, p.public_use),
+            "full": growth(p, share, 1.0),
+        },
+        share=Column(_("Part of output for infrastructure"), percent(0)),
+        growth=Column(_("Growth at this use"), percent(2)),
+        full=Column(_("Growth at full use"), percent(2)),
+    )
+    point = rows(
+        [{"at": p.public_share, "growth": now}],
+        at=Column(_("Share set"), percent(0)),
+        growth=Column(_("Growth at this use"), percent(2)),
+    )
+    return View([here, top], {"lines": lines, "point": point})
+
+
+def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
+    """Return the hump of growth at the reader's use, under the dashed one of full use."""
+    ticks = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]
+    x = across("share", _("Part of output"), [0, 0.6], ticks=ticks, format="%")
+    y = upward("growth", _("Growth a year"), [-0.02, 0.12], format="%")
+    own = curve_and_point(charts.lines, charts.point, x=x, y=y, hue=colour("series-1"))
+    full = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4], clip=True).encode(
+        x=x, y="full:Q"
+    )
+    named = written(
+        charts.lines,
+        [(_("solid: at this use"), "series-1"), (_("dashed: all of it used"), "series-2")],
+    )
+    return alt.layer(full, own, *named)
+
+
+EXPLORER = Explorer(
+    slug="idle-infrastructure",
+    title=_("Idle infrastructure"),
+    question=_("Part of what was built stands idle. Was too much of output spent on building?"),
+    description=_(
+        "A hump of growth against the part of output that infrastructure gets, under a dashed "
+        "hump at full use. Both have their top over the same share."
+    ),
+    kind="illustrative",
+    chapter=15,
+    controls=[
+        slider("public_share", step=0.01, start=0.2),
+        slider("public_use", step=0.05, start=0.6),
+        slider("public_elasticity", step=0.01, start=0.1, form=percent(0)),
+        slider("technology_level", step=0.01, low=0.2, high=0.4, start=0.3),
+    ],
+    show=show,
+    draw=draw,
+    left_out=[
+        _("Why it stands idle: what was built in the wrong place or too soon is another matter."),
+        _("Which project: an elasticity is an average, and the next road may do more or nothing."),
+        _("Debt, and the years between paying for a railway and riding on it."),
+        _("Any economy: only the elasticity at the start is near to an average of estimates."),
+    ],
+    sources=["barro1990", "bom2014"],
+)

@@ -1,0 +1,116 @@
+"""The whole machine from 2024 to 2049: four levers, one path, and the baseline beside it."""
+
+import altair as alt
+
+from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.drawing import across, upward, written
+from nqpf.explorers.core.parts import (
+    Column,
+    Sentence,
+    Value,
+    observations,
+    plain_slider,
+    rows,
+    slider,
+)
+from nqpf.explorers.core.style import colour
+from nqpf.models.scenario import BASELINE, FIRST_YEAR, scenario_years
+from nqpf.numbers import percent, plain, year
+from nqpf.words import _
+
+MOVED = ["openness", "research_effort", "log_variance", "saving_end"]
+BEFORE = scenario_years({})
+LAST = FIRST_YEAR + len(BEFORE) - 1
+YEARS = len(BEFORE) - 1
+
+
+def show(p: Settings) -> View:
+    """Return the path with the reader's levers, and where it ends in words."""
+    path = scenario_years({name: getattr(p, name) for name in MOVED})
+    end = path[-1]
+    growth = Sentence(
+        _(
+            "Output in 2049 is {times} times that of 2024, growth of {growth} a year; in the "
+            "baseline it is {baseline} times."
+        ),
+        times=Value(end.output, plain(2)),
+        growth=Value(end.output ** (1 / YEARS) - 1, percent(2)),
+        baseline=Value(BEFORE[-1].output, plain(2)),
+    )
+    state = Sentence(
+        _(
+            "Productivity ends at {proximity} of the frontier, and the economy makes {efficiency} "
+            "of what it could without dispersion between firms."
+        ),
+        proximity=Value(end.proximity, percent(1)),
+        efficiency=Value(end.efficiency, percent(1)),
+    )
+    yours = rows(
+        ({"year": FIRST_YEAR + after, "output": one.output} for after, one in enumerate(path)),
+        year=Column(_("Year"), year()),
+        output=Column(_("Output, 2024 = 1"), plain(3)),
+    )
+    baseline = observations(
+        ({"year": FIRST_YEAR + after, "output": one.output} for after, one in enumerate(BEFORE)),
+        year=Column(_("Year"), year()),
+        output=Column(_("Output in the baseline, 2024 = 1"), plain(3)),
+    )
+    return View([growth, state], {"yours": yours, "baseline": baseline})
+
+
+def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
+    """Return the reader's path over the dashed baseline, and what the machine lacks."""
+    years = [FIRST_YEAR, 2030, 2035, 2040, LAST]
+    x = across("year", None, [FIRST_YEAR, LAST], ticks=years, format="d")
+    y = upward("output", _("Output, 2024 = 1"), [0, 4], ticks=[0, 1, 2, 3, 4])
+    before = charts.baseline.mark_line(color=colour("muted"), strokeDash=[6, 4]).encode(x=x, y=y)
+    yours = charts.yours.mark_line(color=colour("series-1"), strokeWidth=3).encode(x=x, y=y)
+    end = charts.yours.transform_filter(f"datum.row === {YEARS}").mark_point(
+        size=110, color=colour("series-1")
+    )
+    notes = written(
+        charts.baseline,
+        [
+            (_("solid: with your levers"), "series-1"),
+            (_("dashed: the baseline"), "muted"),
+            (_("no sectors, no demand: no forecast"), "ink"),
+        ],
+    )
+    return alt.layer(before, yours, end.encode(x=x, y=y), *notes)
+
+
+EXPLORER = Explorer(
+    slug="to-2049",
+    title=_("To 2049"),
+    question=_(
+        "Openness is halved and research stepped up by half. Does one make up for the other?"
+    ),
+    description=_(
+        "A line of output from 2024 to 2049 with the levers as set, and a dashed line of the "
+        "baseline."
+    ),
+    kind="illustrative",
+    chapter=19,
+    controls=[
+        slider("openness", step=0.05, low=0.3, high=1.5, start=0.5),
+        slider("research_effort", step=0.05, low=0.5, high=2.0, start=1.5),
+        plain_slider(
+            "log_variance",
+            _("Dispersion between firms that is worked towards (variance of logs)"),
+            low=0.0,
+            high=0.2,
+            step=0.01,
+            start=BASELINE["log_variance"],
+            form=plain(2),
+        ),
+        slider("saving_end", step=0.01, low=0.2, high=0.45),
+    ],
+    show=show,
+    draw=draw,
+    left_out=[
+        _("Demand: whatever is made is bought, and saving always becomes useful capital."),
+        _("Sectors, firms and regions, debt, and relations between states."),
+        _("China: the numbers are chosen for teaching, none is estimated, and none is a forecast."),
+    ],
+    sources=["solow1956", "hsieh2009", "nelson1966"],
+)

@@ -1,0 +1,137 @@
+"""An explorer as a chart specification: Vega-Lite for other hosts, Vega for the page."""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from nqpf.algebra import VegaWriter, as_traced
+from nqpf.explorers.core.declaration import Explorer, View, namespace, signal_of
+from nqpf.explorers.core.parts import Table
+from nqpf.explorers.core.style import chart_config
+
+WIDE, PHONE = 640, 320
+"""The two widths, in pixels, at which charts are drawn."""
+
+AXES = 90
+"""The room in pixels that a stacked chart keeps for axes; as in site/front/still.mjs."""
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A compiled explorer.
+
+    ``readouts`` maps the name of a value to its signal; ``datasets`` the name of a table to the
+    data set that holds its computed columns.
+    """
+
+    explorer: Explorer
+    vega_lite: dict[str, Any]
+    vega: dict[str, Any]
+    readouts: dict[str, str]
+    datasets: dict[str, str]
+
+
+@functools.cache
+def compiled(explorer_key: str) -> Compiled:
+    """Return the compiled explorer of that slug; compiled once a process."""
+    from nqpf.explorers import explorer
+
+    return compile_explorer(explorer(explorer_key))
+
+
+def compile_explorer(explorer: Explorer) -> Compiled:
+    """Return an explorer as specifications, all values traced from its one declaration."""
+    import vl_convert
+
+    view = explorer.traced()
+    writer = VegaWriter()
+    readouts = {
+        name: writer.parameter(as_traced(value.value), f"r_{name}")
+        for name, value in view.values().items()
+    }
+    vega_lite = _vega_lite(explorer, view, writer)
+    vega = vl_convert.vegalite_to_vega(json.dumps(vega_lite))
+    datasets = {name: _dataset(vega, name, table) for name, table in view.tables.items()}
+    return Compiled(explorer, vega_lite, vega, readouts, datasets)
+
+
+def _vega_lite(explorer: Explorer, view: View, writer: VegaWriter) -> dict[str, Any]:
+    charts = {name: _table_chart(name, table, writer) for name, table in view.tables.items()}
+    specification: dict[str, Any] = explorer.draw(namespace(charts)).to_dict(validate=True)
+    controls = [
+        {"name": signal_of(control.name), "value": control.start} for control in explorer.controls
+    ]
+    specification["config"] = merged(specification.get("config", {}), chart_config())
+    specification["params"] = controls + writer.parameters + specification.get("params", [])
+    specification["datasets"] = {name: table.fixed for name, table in view.tables.items()}
+    specification["title"] = explorer.label
+    specification["description"] = explorer.description
+    _size(specification, explorer.height)
+    return specification
+
+
+def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Return a configuration with another laid over it, group by group.
+
+    >>> merged({"view": {"stroke": "grey", "height": 3}}, {"view": {"stroke": None}})
+    {'view': {'stroke': None, 'height': 3}}
+    """
+    both = {
+        key: merged(base[key], over[key])
+        for key in base.keys() & over.keys()
+        if isinstance(base[key], dict) and isinstance(over[key], dict)
+    }
+    return base | over | both
+
+
+def _size(specification: dict[str, Any], height: int) -> None:
+    """Fix the outer width, so that two widths serve all screens; stacked charts fit inside it."""
+    parts = specification.get("vconcat")
+    if parts is None:
+        specification["width"] = WIDE
+        specification.setdefault("height", height)
+        specification["autosize"] = {"type": "fit", "contains": "padding"}
+    else:
+        for part in parts:
+            part.setdefault("width", WIDE - AXES)
+
+
+def _table_chart(name: str, table: Table, writer: VegaWriter) -> Any:
+    import altair as alt
+
+    transforms: list[dict[str, Any]] = []
+    for field, wanted in table.keep.items():
+        transforms.append({"filter": f"datum['{field}'] === round({writer.expression(wanted)})"})
+    by_row = {f: v for f, v in table.computed.items() if isinstance(v, list)}
+    for field, values in by_row.items():
+        listed = ", ".join(writer.expression(as_traced(value)) for value in values)
+        signal = f"t_{name}_{field}"
+        writer.parameters.append({"name": signal, "expr": f"[{listed}]"})
+        transforms.append({"calculate": f"{signal}[datum['row']]", "as": field})
+    by_datum = {f: as_traced(v) for f, v in table.computed.items() if not isinstance(v, list)}
+    transforms.extend(writer.columns(by_datum))
+    chart = alt.Chart(alt.NamedData(name=name))
+    if transforms:
+        chart.transform = [alt.Transform.from_dict(item) for item in transforms]
+    return chart
+
+
+def _dataset(vega: dict[str, Any], name: str, table: Table) -> str:
+    """Return the compiled data set that descends from a table and has its computed columns."""
+    wanted = set(table.computed)
+    held: dict[str, set[str]] = {name: set()}
+    kept: dict[str, int] = {name: 0}
+    for data in vega["data"]:
+        origin = data["name"] if data["name"] == name else data.get("source")
+        if origin not in held:
+            continue
+        formulas = {t["as"] for t in data.get("transform", []) if t["type"] == "formula"}
+        filters = sum(t["type"] == "filter" for t in data.get("transform", []))
+        held[data["name"]] = held[origin] | formulas
+        kept[data["name"]] = kept[origin] + filters
+        if wanted <= held[data["name"]] and kept[data["name"]] >= len(table.keep):
+            return str(data["name"])
+    raise ValueError(f"table {name} is computed but not drawn: draw it or leave it out.")

@@ -1,0 +1,147 @@
+"""Shapes that the explorers' charts share: axes, named colours, and a point on its curve."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeVar
+
+import altair as alt
+
+from nqpf.explorers.core.style import colour, series
+
+Place = TypeVar("Place", alt.X, alt.Y)
+
+
+def _numeric(
+    channel: type[Place],
+    field: str,
+    title: str | None,
+    domain: Sequence[float],
+    *,
+    ticks: int | Sequence[float] = 5,
+    clamp: bool = False,
+    ratios: bool = False,
+    **axis: Any,
+) -> Place:
+    """Return the place of a numeric field on a channel, with fixed ends.
+
+    ``ticks`` is about how many marks the axis has, or where they stand; ``format="%"`` and what
+    else Altair's axes take goes on to the axis; ``clamp`` puts what lies outside on the edge; with
+    ``ratios`` equal steps multiply by the same number.
+    """
+    kind: dict[str, Any] = {"type": "log"} if ratios else {}
+    scale = alt.Scale(domain=list(domain), nice=False, clamp=clamp, **kind)
+    marks: dict[str, Any] = {"tickCount": ticks} if isinstance(ticks, int) else {"values": ticks}
+    return channel(f"{field}:Q", title=title, scale=scale, axis=alt.Axis(**marks, **axis))
+
+
+# The horizontal and the vertical place of a field: ``across("labour", "Labour", [0, 1])``.
+across = functools.partial(_numeric, alt.X)
+upward = functools.partial(_numeric, alt.Y)
+
+
+def listed(field: str, names: Sequence[str], **axis: Any) -> alt.Y:
+    """Return the places of named rows, from the top in the order given, without a title."""
+    return alt.Y(f"{field}:N", sort=list(names), title=None, axis=alt.Axis(**axis))
+
+
+def named_colours(
+    field: str,
+    names: Sequence[str],
+    hues: Sequence[str] | None = None,
+    *,
+    columns: int | None = None,
+    legend: bool = True,
+) -> alt.Color:
+    """Return a colour for each name, by default those of the series in their order."""
+    scale = alt.Scale(domain=list(names), range=list(hues or series(len(names))))
+    shown: dict[str, Any] = {} if legend else {"legend": None}
+    if columns:
+        shown = {"legend": alt.Legend(columns=columns)}
+    return alt.Color(f"{field}:N", sort=list(names), title=None, scale=scale, **shown)
+
+
+def full(field: str, *, others: float = 0.65) -> alt.FillOpacity:
+    """Return a filling that is full where the field is 1, and paler at all others."""
+    scale = alt.Scale(domain=[0, 1], range=[others, 1])
+    return alt.FillOpacity(f"{field}:N", scale=scale, legend=None)
+
+
+def folded(table: Any, parts: Mapping[str, str], *, value: str) -> Any:
+    """Return a chart of one mark for each named column: its name as ``name``, what it holds."""
+    names = ",".join(f"'{key}':'{name}'" for key, name in parts.items())
+    long = table.transform_fold(list(parts), as_=["key", value])
+    return long.transform_calculate(name="{" + names + "}[datum.key]")
+
+
+def present(field: str) -> alt.Opacity:
+    """Return an opacity that shows a mark where the field is 1, and nothing where it is 0."""
+    return alt.Opacity(f"{field}:N", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None)
+
+
+# The charts of a table are made when the explorer is compiled: their types are not known here.
+def curve_and_point(curve: Any, point: Any, *, x: alt.X, y: alt.Y, hue: str) -> Any:
+    """Return a curve, and the reader's case as a point on it, whose place is the field ``at``."""
+    line = curve.mark_line(color=hue, clip=True).encode(x=x, y=y)
+    here = point.mark_point(size=120, color=hue, opacity=1).encode(x="at:Q", y=y)
+    return line + here
+
+
+def curves_and_points(
+    curves: Any,
+    point: Any,
+    *,
+    x: alt.X,
+    y: Callable[[str], alt.Y],
+    lines: Iterable[tuple[str, str, Sequence[int]]],
+) -> list[Any]:
+    """Return several curves over one axis, each with the reader's case as a point on it.
+
+    ``lines`` names each one's field, colour token and dashes; ``y`` places a field; the point's
+    place is the field ``at``.
+    """
+    layers = []
+    for field, token, dash in lines:
+        hue = colour(token)
+        line = curves.mark_line(color=hue, strokeDash=list(dash)).encode(x=x, y=y(field))
+        here = point.mark_point(size=110, color=hue).encode(x=alt.X("at:Q"), y=y(field))
+        layers += [line, here]
+    return layers
+
+
+def above_one_another(upper: Any, lower: Any, *, heights: tuple[int, int]) -> Any:
+    """Return two charts, one above the other, with their heights in pixels."""
+    first, second = heights
+    return alt.vconcat(upper.properties(height=first), lower.properties(height=second), spacing=16)
+
+
+def numbers(bars: Any, field: str, *, y: alt.Y, at: float, format: str) -> Any:
+    """Return the numbers of bars as a column that ends at one place, where no bar reaches."""
+    shown = alt.Text(f"{field}:Q", format=format)
+    return bars.mark_text(align="right").encode(x=alt.datum(at), y=y, text=shown)
+
+
+def once(table: Any) -> Any:
+    """Return the chart of a table's first row alone, for what is drawn once."""
+    return table.transform_filter("datum.row === 0")
+
+
+def written(
+    table: Any,
+    lines: Iterable[tuple[str, str]],
+    *,
+    side: Literal["left", "right"] = "left",
+    top: int = 14,
+) -> list[Any]:
+    """Return lines of text for a corner, each as its words and colour token.
+
+    The chart of any ``table`` will do; the first line stands ``top`` pixels below the upper edge.
+    """
+    corner: dict[str, Any] = {"x": 12} if side == "left" else {"x": "width", "dx": -8}
+    return [
+        once(table)
+        .mark_text(align=side, y=top + 18 * place, fontWeight="bold", color=colour(token), **corner)
+        .encode(text=alt.value(words))
+        for place, (words, token) in enumerate(lines)
+    ]

@@ -1,0 +1,1 @@
+"""Data as a factor, digital capital, platforms."""

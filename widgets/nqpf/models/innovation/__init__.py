@@ -1,0 +1,1 @@
+"""Innovation: research, the frontier, patience, rules, green technology."""

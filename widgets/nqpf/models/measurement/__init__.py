@@ -1,0 +1,1 @@
+"""Measurement: tables, indicators, indices and their uncertainty."""

@@ -1,0 +1,14 @@
+"""Words, symbols, units and ranges of the models of measurement."""
+
+from nqpf.algebra import Quantity
+
+QUANTITIES: tuple[Quantity, ...] = (
+    # coupling
+    Quantity("scores", "score of each subsystem", "U", "index", 0.01, 1.0, (0.2, 0.5, 0.8),
+             each=True, fewest=2),
+    Quantity("degree", "degree of coordination", "D_C", "index", 0.0, 1.0, 0.65),
+    # inequality
+    Quantity("gini_index", "Gini index of income", "G_I", "index", 0.0, 0.9, 0.465),
+    Quantity("lower_people", "part of people in the lower class", "p_L", "fraction", 0.01, 0.99,
+             0.6),
+)  # fmt: skip

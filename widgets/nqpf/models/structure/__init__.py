@@ -1,0 +1,1 @@
+"""Structure: sectors, linkages, completeness, ecosystems, synergy."""
