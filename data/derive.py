@@ -2,7 +2,8 @@
 
 Growth accounting with Törnqvist weights: an input's contribution in a year is the mean of its
 income share in that year and the year before, times its log change. The residual is what is left
-of the log change of output. A period's figure is the mean of its years.
+of the log change of output. A period's figure is the mean of its years. Two editions of the table
+give two sets of accounts, side by side and never chained.
 
 The shares of research and development are each kind's spending over the total.
 
@@ -24,13 +25,10 @@ PERIODS = (
     (1978, 1990), (1990, 2000), (2000, 2007), (2007, 2012), (2012, 2019),
     (1978, 2019), (1990, 2019), (2007, 2019),
 )  # fmt: skip
+LATER_PERIODS = (*PERIODS, (2012, 2023), (2019, 2023), (1978, 2023))
 BASE_YEAR = 1978  # of the index of Chinese GDP: the year before the reforms show
 LABOUR = ("employment", "hours", "human_capital")
 INPUTS = ("real_gdp", "capital_services", *LABOUR)
-MEASURES = (
-    "capital", "employment", "hours", "human_capital",
-    "gdp_growth_pwt", "residual_pwt", "gdp_growth_official", "residual_official",
-)  # fmt: skip
 RESEARCH = {
     "basic_share": "basic",
     "applied_share": "applied",
@@ -39,6 +37,7 @@ RESEARCH = {
     "government_share": "funds_government",
 }
 Year = dict[str, float]
+Accounts = dict[tuple[str, int], Year]
 
 
 def official_growth() -> dict[tuple[str, int], float]:
@@ -64,37 +63,55 @@ def residual(before: Year, now: Year) -> float:
     )
 
 
-def account(before: Year, now: Year, official: float) -> Year:
-    """Return one year's account: shares of income, contributions, growth and both residuals."""
+def account(before: Year, now: Year) -> Year:
+    """Return one year's account: labour's share, contributions of inputs, growth and residual."""
     labour_share = (before["labour_share"] + now["labour_share"]) / 2
     change = {name: log(now[name] / before[name]) for name in INPUTS}
-    pwt = residual(before, now)
     return {
         "labour_share": labour_share,
         "capital": (1 - labour_share) * change["capital_services"],
         **{name: labour_share * change[name] for name in LABOUR},
-        "gdp_growth_pwt": change["real_gdp"],
-        "residual_pwt": pwt,
-        "gdp_growth_official": official,
-        "residual_official": pwt + official - change["real_gdp"],
+        "gdp_growth": change["real_gdp"],
+        "residual": residual(before, now),
     }
 
 
-def annual_accounts() -> dict[tuple[str, int], Year]:
-    """Return every country's account by year, unrounded."""
-    official = official_growth()
-    shares = {
-        (row["country_code"], row["year"]): row["labour_share"] for row in rows("labour_share")
-    }
-    levels: dict[tuple[str, int], Year] = {}
-    for row in rows("growth_inputs"):
-        key = (row["country_code"], row["year"])
-        levels[key] = {name: row[name] for name in INPUTS} | {"labour_share": shares[key]}
+def levels_of(edition: str) -> dict[tuple[str, int], Year]:
+    """Return output, inputs and labour's share by country and year in one edition of the table."""
+    table = rows({"10.01": "growth_inputs", "11.0": "growth_inputs_11"}[edition])
+    separate = rows("labour_share") if edition == "10.01" else table
+    shares = {(row["country_code"], row["year"]): row["labour_share"] for row in separate}
     return {
-        (country, year): account(levels[country, year - 1], levels[country, year], growth)
-        for (country, year), growth in official.items()
-        if (country, year - 1) in levels and (country, year) in levels
+        key: {name: row[name] for name in INPUTS} | {"labour_share": shares[key]}
+        for row in table
+        for key in [(row["country_code"], row["year"])]
     }
+
+
+def annual_accounts(edition: str) -> Accounts:
+    """Return every country's account by year in one edition of the table, unrounded."""
+    levels = levels_of(edition)
+    return {
+        (country, year): account(levels[country, year - 1], now)
+        for (country, year), now in levels.items()
+        if (country, year - 1) in levels
+    }
+
+
+def with_official_output(accounts: Accounts) -> Accounts:
+    """Return the accounts with a second growth of output, the official one, and its residual."""
+    official = official_growth()
+    result = {}
+    for key in official.keys() & accounts.keys():
+        one = dict(accounts[key])
+        own = {"gdp_growth_pwt": one.pop("gdp_growth"), "residual_pwt": one.pop("residual")}
+        gap = official[key] - own["gdp_growth_pwt"]
+        other = {
+            "gdp_growth_official": official[key],
+            "residual_official": own["residual_pwt"] + gap,
+        }
+        result[key] = one | own | other
+    return result
 
 
 def cells(values: Year) -> list[str]:
@@ -102,41 +119,49 @@ def cells(values: Year) -> list[str]:
     return [f"{round(value, 6) + 0.0:.6f}" for value in values.values()]
 
 
-def annual_rows(accounts: dict[tuple[str, int], Year]) -> Iterator[list[str]]:
+def annual_rows(accounts: Accounts, source: str) -> Iterator[list[str]]:
     """Yield header and rows of the annual accounts."""
-    yield ["country_code", "year", "labour_share", *MEASURES, "source_id"]
+    yield ["country_code", "year", *next(iter(accounts.values())), "source_id"]
     for country in COUNTRIES:
         for year in sorted(year for code, year in accounts if code == country):
-            yield [country, str(year), *cells(accounts[country, year]), "derived_growth_accounts"]
+            yield [country, str(year), *cells(accounts[country, year]), source]
 
 
-def period_rows(accounts: dict[tuple[str, int], Year]) -> Iterator[list[str]]:
+def period_rows(
+    accounts: Accounts, periods: Iterable[tuple[int, int]], source: str
+) -> Iterator[list[str]]:
     """Yield header and rows of the accounts by period: means of the years after its start."""
-    yield ["country_code", "period_start", "period_end", "labour_share", *MEASURES, "source_id"]
+    names = list(next(iter(accounts.values())))
+    yield ["country_code", "period_start", "period_end", *names, "source_id"]
     for country in COUNTRIES:
-        for start, end in PERIODS:
+        for start, end in periods:
             years = [accounts[country, year] for year in range(start + 1, end + 1)]
-            mean = {name: sum(year[name] for year in years) / len(years) for name in years[0]}
-            yield [country, str(start), str(end), *cells(mean), "derived_growth_accounts"]
+            mean = {name: sum(year[name] for year in years) / len(years) for name in names}
+            yield [country, str(start), str(end), *cells(mean), source]
+
+
+def output_growth(edition: str) -> dict[int, float]:
+    """Return the log change of China's GDP by year in one edition of the table."""
+    levels = {year: one["real_gdp"] for (code, year), one in levels_of(edition).items()
+              if code == "CHN"}  # fmt: skip
+    return {now: log(levels[now] / levels[before]) for before, now in pairwise(sorted(levels))}
 
 
 def rival_rows() -> Iterator[list[str]]:
-    """Yield header and rows of China's two GDP series: log growth and index, 1978 = 1."""
+    """Yield header and rows of China's three GDP series: log growth and index, 1978 = 1."""
     official = {year: rate for (code, year), rate in official_growth().items() if code == "CHN"}
-    levels = {
-        row["year"]: row["real_gdp"]
-        for row in rows("growth_inputs")
-        if row["country_code"] == "CHN"
-    }
-    pwt = {now: log(levels[now] / levels[before]) for before, now in pairwise(sorted(levels))}
+    first = min(year for code, year in levels_of("10.01") if code == "CHN")
     yield ["series", "year", "gdp_growth", "gdp_index", "source_id"]
-    for name, growth in (("official", official), ("pwt", pwt)):
-        years = [year for year in growth if year > min(levels)]
-        for year in years:
+    for name, growth in (
+        ("official", official),
+        ("pwt1001", output_growth("10.01")),
+        ("pwt110", output_growth("11.0")),
+    ):
+        for year in (year for year in growth if year > first):
             since = sum(growth[y] for y in range(BASE_YEAR + 1, year + 1))
             until = sum(growth[y] for y in range(year + 1, BASE_YEAR + 1))
             values = {"gdp_growth": growth[year], "gdp_index": exp(since - until)}
-            yield [name, str(year), *cells(values), "derived_growth_accounts"]
+            yield [name, str(year), *cells(values), "derived_gdp_rivals"]
 
 
 def research_rows() -> Iterator[list[str]]:
@@ -158,10 +183,13 @@ def as_csv(table: Iterable[list[str]]) -> str:
 
 def derived() -> dict[str, str]:
     """Return the text of every file that this script makes, by file name."""
-    accounts = annual_accounts()
+    old, new = with_official_output(annual_accounts("10.01")), annual_accounts("11.0")
+    old_source, new_source = "derived_growth_accounts", "derived_growth_accounts_11"
     return {
-        "growth_accounts_annual.csv": as_csv(annual_rows(accounts)),
-        "growth_accounts_periods.csv": as_csv(period_rows(accounts)),
+        "growth_accounts_annual.csv": as_csv(annual_rows(old, old_source)),
+        "growth_accounts_periods.csv": as_csv(period_rows(old, PERIODS, old_source)),
+        "growth_accounts_annual_11.csv": as_csv(annual_rows(new, new_source)),
+        "growth_accounts_periods_11.csv": as_csv(period_rows(new, LATER_PERIODS, new_source)),
         "china_gdp_rivals.csv": as_csv(rival_rows()),
         "rd_china_shares.csv": as_csv(research_rows()),
     }

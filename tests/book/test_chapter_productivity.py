@@ -8,12 +8,24 @@ from bs4 import BeautifulSoup
 from nqpf import data
 from nqpf.explorers import explorer
 
-PWT, OFFICIAL = 0, 1
-SHARES = [1 - r["labour_share"] for r in data.rows("labour_share") if r["country_code"] == "CHN"]
-ACCOUNTS = {
-    (r["country_code"], r["period_start"], r["period_end"]): r
-    for r in data.rows("growth_accounts_periods")
+NEWER, OLDER = 0, 1
+SHARES = [
+    1 - r["labour_share"] for r in data.rows("growth_inputs_11") if r["country_code"] == "CHN"
+]
+COLUMNS = {
+    "11.0": ("growth_accounts_periods_11", "gdp_growth", "residual"),
+    "10.01": ("growth_accounts_periods", "gdp_growth_pwt", "residual_pwt"),
 }
+
+
+def account(edition: str, country: str, start: int, end: int) -> tuple[float, float]:
+    """Return growth and residual of a country's period in one edition."""
+    table, *columns = COLUMNS[edition]
+    for row in data.rows(table):
+        if (row["country_code"], row["period_start"], row["period_end"]) == (country, start, end):
+            grown, residual = (row[column] for column in columns)
+            return grown, residual
+    raise LookupError((edition, country, start, end))
 
 
 def record(readout: str, **values: float) -> float:
@@ -40,53 +52,60 @@ def test_the_dashed_line_is_the_solid_one_divided_by_labours_share() -> None:
         assert row["credited"] == pytest.approx(row["plain"] / (1 - row["capital_share"]))
 
 
-def test_the_whole_gap_in_output_lands_in_the_residual() -> None:
-    china = ACCOUNTS["CHN", 1978, 2019]
-    gap = china["gdp_growth_official"] - china["gdp_growth_pwt"]
-    assert china["residual_official"] - china["residual_pwt"] == pytest.approx(gap, abs=2e-6)
-    assert [round(china[f"residual_{s}"] * 100, 2) for s in ("pwt", "official")] == [0.36, 3.07]
+def test_nearly_the_whole_gap_in_output_lands_in_the_residual() -> None:
+    (new, new_left), (old, old_left) = (account(one, "CHN", 1978, 2019) for one in COLUMNS)
+    assert [round(left * 100, 2) for left in (old_left, new_left)] == [0.36, 3.18]
+    assert 0.9 < (new - old) / (new_left - old_left) < 1
 
 
-def test_the_series_moves_the_residual_more_than_any_capital_share_on_record() -> None:
-    by_share = [
-        record("residual", series=PWT, capital_share=share) for share in (min(SHARES), max(SHARES))
-    ]
-    by_series = [record("residual", series=series) for series in (PWT, OFFICIAL)]
-    assert abs(by_share[0] - by_share[1]) < abs(by_series[0] - by_series[1])
+def test_the_edition_moves_the_residual_more_than_any_capital_share_on_record() -> None:
+    by_share = [record("residual", capital_share=share) for share in (min(SHARES), max(SHARES))]
+    by_edition = [record("residual", edition=edition) for edition in (NEWER, OLDER)]
+    assert abs(by_share[0] - by_share[1]) < abs(by_edition[0] - by_edition[1]) / 5
 
 
-def test_from_2007_the_two_series_disagree_about_the_sign() -> None:
-    assert record("residual", series=PWT, first_year=2007) < 0
-    assert record("residual", series=OFFICIAL, first_year=2007) > 0
+def test_from_2007_the_two_editions_disagree_about_the_sign() -> None:
+    assert record("residual", edition=OLDER, first_year=2007) < 0
+    assert record("residual", edition=NEWER, first_year=2007) > 0
 
 
-def test_with_capital_shares_on_record_no_years_convict_on_the_official_series() -> None:
+def test_from_1978_no_economy_did_better_by_the_newer_edition() -> None:
+    assert record("ahead", edition=NEWER) == 0
+    assert record("ahead", edition=OLDER) >= 4
+
+
+def test_with_capital_shares_on_record_no_years_convict_on_the_newer_edition() -> None:
     for first, last in product(range(1978, 2008), range(2010, 2020)):
-        setting = {"series": OFFICIAL, "first_year": first, "last_year": last}
+        setting = {"edition": NEWER, "first_year": first, "last_year": last}
         assert record("share", capital_share=0.45, **setting) > 0.2
 
 
+def test_outside_china_the_two_editions_differ_little() -> None:
+    for country in ("USA", "JPN", "DEU", "KOR", "IND"):
+        new, old = (account(edition, country, 1978, 2019)[1] for edition in COLUMNS)
+        assert abs(new - old) < 0.002
+
+
 @pytest.mark.parametrize(
-    ("code", "series", "before", "after", "rate_rose", "share_rose"),
+    ("code", "edition", "before", "after", "rate_rose", "share_rose"),
     [
-        ("KOR", "pwt", (1978, 1990), (2000, 2007), False, True),
-        ("IND", "pwt", (1978, 1990), (2012, 2019), True, True),
-        ("CHN", "official", (2000, 2007), (2012, 2019), False, False),
-        ("CHN", "pwt", (2000, 2007), (2012, 2019), False, False),
+        ("KOR", "11.0", (1978, 1990), (2000, 2007), False, True),
+        ("IND", "11.0", (1978, 1990), (2012, 2019), True, True),
+        ("CHN", "11.0", (2000, 2007), (2012, 2019), False, False),
+        ("CHN", "10.01", (2000, 2007), (2012, 2019), False, False),
     ],
 )
 def test_rates_and_sources_change_as_the_text_says(
     code: str,
-    series: str,
+    edition: str,
     before: tuple[int, int],
     after: tuple[int, int],
     rate_rose: bool,
     share_rose: bool,
 ) -> None:
-    old, new = (ACCOUNTS[code, *period] for period in (before, after))
-    growth, residual = f"gdp_growth_{series}", f"residual_{series}"
-    assert (new[growth] > old[growth]) is rate_rose
-    assert (new[residual] / new[growth] > old[residual] / old[growth]) is share_rose
+    (grown, left), (later, later_left) = (account(edition, code, *p) for p in (before, after))
+    assert (later > grown) is rate_rose
+    assert (later_left / later > left / grown) is share_rose
 
 
 def test_the_page_shows_observed_data_with_their_last_year(site: Path) -> None:
@@ -95,4 +114,5 @@ def test_the_page_shows_observed_data_with_their_last_year(site: Path) -> None:
         str(chart["aria-label"])
         for chart in page.select("figure.explorer .explorer-chart[role=img]")
     ]
-    assert sum("Observed: 1978–2019" in label for label in labels) >= 2
+    for span in ("1978–2019", "1978–2023"):
+        assert any(f"Observed: {span}" in label for label in labels)

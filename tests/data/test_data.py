@@ -128,10 +128,11 @@ def test_a_name_near_to_nothing_is_answered_with_all():
         data.rows("§§§")
 
 
-YEARLY = ["growth_inputs", "labour_share", "gdp_growth_official", "growth_accounts_annual"]
+ACCOUNTS = ["growth_accounts_annual", "growth_accounts_annual_11"]
+YEARLY = ["growth_inputs", "growth_inputs_11", "labour_share", "gdp_growth_official"]
 
 
-@pytest.mark.parametrize("name", [*YEARLY, "china_gdp_rivals"])
+@pytest.mark.parametrize("name", [*YEARLY, "china_gdp_rivals", *ACCOUNTS])
 def test_yearly_series_have_no_gaps(name):
     rows = data.rows(name)
     first = data.describe(name)["primary_key"][0]

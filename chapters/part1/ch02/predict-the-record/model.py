@@ -1,18 +1,26 @@
-"""Two series of China's output, one set of inputs."""
+"""Two editions of China's output, and inputs that hardly moved."""
 
 from nqpf import data
 
 
-def given():
-    """Return growth a year by both series over the longest period, and both gaps."""
-    china = next(
+def china(table):
+    """Return China's account over the longest period that both editions have."""
+    return next(
         row
-        for row in data.rows("growth_accounts_periods")
+        for row in data.rows(table)
         if (row["country_code"], row["period_start"], row["period_end"]) == ("CHN", 1978, 2019)
     )
+
+
+def given():
+    """Return growth a year by both editions, and the gaps in output, residual and inputs."""
+    new, old = china("growth_accounts_periods_11"), china("growth_accounts_periods")
+    gap = new["gdp_growth"] - old["gdp_growth_pwt"]
+    residual_gap = new["residual"] - old["residual_pwt"]
     return {
-        "official": china["gdp_growth_official"],
-        "pwt": china["gdp_growth_pwt"],
-        "gap": china["gdp_growth_official"] - china["gdp_growth_pwt"],
-        "residual_gap": china["residual_official"] - china["residual_pwt"],
+        "newer": new["gdp_growth"],
+        "older": old["gdp_growth_pwt"],
+        "gap": gap,
+        "residual_gap": residual_gap,
+        "inputs_gap": residual_gap - gap,
     }

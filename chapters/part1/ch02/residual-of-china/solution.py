@@ -3,6 +3,6 @@ def residual_share(rows):
     ### BEGIN SOLUTION
     china = [row for row in rows if row["country_code"] == "CHN"]
     chosen = [row for row in china if 1978 < row["year"] <= 2019]
-    residual = sum(row["residual_official"] for row in chosen)
-    return residual / sum(row["gdp_growth_official"] for row in chosen)
+    residual = sum(row["residual"] for row in chosen)
+    return residual / sum(row["gdp_growth"] for row in chosen)
     ### END SOLUTION

@@ -6,8 +6,8 @@ def slower_and_more_productive(rows, first, second):
         own = [row for row in rows if row["country_code"] == code]
         periods = [row for row in own if row["period_start"] == start]
         row = min(periods, key=lambda row: row["period_end"])
-        growth = row["gdp_growth_pwt"]
-        return growth, row["residual_pwt"] / growth
+        growth = row["gdp_growth"]
+        return growth, row["residual"] / growth
 
     found = []
     for code in sorted({row["country_code"] for row in rows}):

@@ -1,11 +1,11 @@
-"""The defence: productivity above three tenths of growth, on the other side's series."""
+"""The defence: productivity above three tenths of growth, on the other side's edition."""
 
-REACHED_AT = {"first_year": 2003, "last_year": 2010}
+REACHED_AT = {"edition": 1, "first_year": 2003, "last_year": 2010}
 
 
 def admitted(settings):
-    """Return whether the series is the one that the court has admitted: the Penn World Table."""
-    return settings.series < 0.5
+    """Return whether the edition is the one that the court has admitted: 10.01."""
+    return settings.edition > 0.5
 
 
 def on_record(settings):
@@ -14,13 +14,13 @@ def on_record(settings):
 
 
 def goal(settings, readouts):
-    """Return whether the case is won on the admitted series, at a capital share on record."""
+    """Return whether the case is won on the admitted edition, at a capital share on record."""
     return (readouts.share > 0.3) & admitted(settings) & on_record(settings)
 
 
-def other_series(settings, readouts):
-    """Return whether another series does the work."""
-    return (readouts.share > 0.3) & (settings.series > 0.5)
+def other_edition(settings, readouts):
+    """Return whether the other edition does the work."""
+    return (readouts.share > 0.3) & (settings.edition < 0.5)
 
 
 def off_record(settings, readouts):
@@ -29,5 +29,5 @@ def off_record(settings, readouts):
 
 
 def near(settings, readouts):
-    """Return whether productivity is above a sixth of growth on the admitted series."""
+    """Return whether productivity is above a sixth of growth on the admitted edition."""
     return (readouts.share > 0.17) & admitted(settings)

@@ -1,25 +1,25 @@
-"""The prosecution: productivity below a tenth of growth, on the other side's series."""
+"""The prosecution: productivity below a tenth of growth, on the other side's edition."""
 
-REACHED_AT = {"series": 1, "first_year": 2007, "last_year": 2015, "capital_share": 0.65}
+REACHED_AT = {"edition": 0, "first_year": 2007, "last_year": 2015, "capital_share": 0.65}
 
 
 def admitted(settings):
-    """Return whether the series is the one that the court has admitted: the official one."""
-    return (settings.series > 0.5) & (settings.series < 1.5)
+    """Return whether the edition is the one that the court has admitted: 11.0."""
+    return settings.edition < 0.5
 
 
 def goal(settings, readouts):
-    """Return whether the case is won on the admitted series."""
+    """Return whether the case is won on the admitted edition."""
     return (readouts.share < 0.1) & admitted(settings)
 
 
-def other_series(settings, readouts):
-    """Return whether another series does the work."""
-    return (readouts.share < 0.1) & ((settings.series < 0.5) | (settings.series > 1.5))
+def other_edition(settings, readouts):
+    """Return whether the other edition does the work."""
+    return (readouts.share < 0.1) & (settings.edition > 0.5)
 
 
 def near(settings, readouts):
-    """Return whether productivity is below a fifth of growth on the admitted series."""
+    """Return whether productivity is below a fifth of growth on the admitted edition."""
     return (readouts.share < 0.2) & admitted(settings)
 
 

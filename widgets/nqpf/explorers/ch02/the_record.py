@@ -1,4 +1,4 @@
-"""Observed growth accounts of six economies, and China twice: one for each series of its GDP."""
+"""Observed growth accounts of six economies, by either of two editions of one table."""
 
 from itertools import accumulate
 from math import log
@@ -6,7 +6,7 @@ from math import log
 import altair as alt
 
 from nqpf import data
-from nqpf.algebra import Scalar, lookup
+from nqpf.algebra import Scalar, lookup, total, where
 from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.core.parts import (
     Column,
@@ -20,123 +20,144 @@ from nqpf.explorers.core.parts import (
 )
 from nqpf.explorers.core.style import colour, series
 from nqpf.models.growth import GrowthContributions, growth_contributions
-from nqpf.numbers import percent, points, year
+from nqpf.numbers import percent, plain, points, year
 from nqpf.words import _
 
 FIRST, LAST = 1978, 2019
-SERIES = [
-    (_("China (PWT)"), "CHN", "pwt"),
-    (_("China (official)"), "CHN", "official"),
-    (_("India"), "IND", "pwt"),
-    (_("South Korea"), "KOR", "pwt"),
-    (_("United States"), "USA", "pwt"),
-    (_("Germany"), "DEU", "pwt"),
-    (_("Japan"), "JPN", "pwt"),
-]
-NAMES = [name for name, _country, _source in SERIES]
+ECONOMIES = {
+    "CHN": _("China"),
+    "IND": _("India"),
+    "KOR": _("South Korea"),
+    "USA": _("United States"),
+    "DEU": _("Germany"),
+    "JPN": _("Japan"),
+}
+NAMES = list(ECONOMIES.values())
+EDITIONS = {"11.0": _("11.0 (October 2025)"), "10.01": _("10.01 (January 2023)")}
+TABLES_OF = {
+    "11.0": ("growth_inputs_11", "growth_accounts_annual_11", "residual"),
+    "10.01": ("growth_inputs", "growth_accounts_annual", "residual_pwt"),
+}
+"""Inputs, accounts and the accounts' column of the residual, by edition."""
 PARTS = [_("Capital"), _("Labour"), _("Skills"), _("Productivity")]
 
 
-def levels(country: str, *columns: str) -> list[float]:
+def of_country(dataset: str, country: str, first: int) -> list[data.Row]:
+    """Return a country's rows of a data set from a year to LAST, in order."""
+    kept = [row for row in data.rows(dataset) if row["country_code"] == country]
+    return sorted((r for r in kept if first <= r["year"] <= LAST), key=lambda r: int(r["year"]))
+
+
+def levels(dataset: str, country: str, *columns: str) -> list[float]:
     """Return the logarithm of a product of inputs, a value a year from FIRST to LAST."""
-    kept = [r for r in data.rows("growth_inputs") if r["country_code"] == country]
-    listed = sorted((row for row in kept if FIRST <= row["year"] <= LAST), key=lambda r: r["year"])
+    listed = of_country(dataset, country, FIRST)
     return [sum(log(row[column]) for column in columns) for row in listed]
 
 
-def summed(country: str, column: str) -> list[float]:
+def summed(dataset: str, country: str, column: str) -> list[float]:
     """Return yearly figures of the accounts added up since FIRST, a value a year."""
-    kept = [r for r in data.rows("growth_accounts_annual") if r["country_code"] == country]
-    later = sorted((row for row in kept if FIRST < row["year"] <= LAST), key=lambda r: r["year"])
-    return list(accumulate((row[column] for row in later), initial=0.0))
-
-
-def output(country: str, source: str) -> list[float]:
-    """Return the logarithm of output in the chosen series, a value a year."""
-    return (
-        levels(country, "real_gdp") if source == "pwt" else summed(country, "gdp_growth_official")
-    )
+    listed = of_country(dataset, country, FIRST + 1)
+    return list(accumulate((row[column] for row in listed), initial=0.0))
 
 
 YEARS = LAST - FIRST + 1
+SERIES = [(edition, country) for edition in EDITIONS for country in ECONOMIES]
 
 
-def table(of_series: list[list[float]]) -> list[float]:
-    """Return one table for all series, series after series, to the ninth decimal."""
+def table(*columns: str) -> list[float]:
+    """Return the inputs of all economies, edition after edition, to the ninth decimal."""
+    of_series = (levels(TABLES_OF[edition][0], country, *columns) for edition, country in SERIES)
+    return [round(value, 9) for listed in of_series for value in listed]
+
+
+def residuals() -> list[float]:
+    """Return the recorded residuals of all economies added up, edition after edition."""
+    of_series = (summed(TABLES_OF[e][1], country, TABLES_OF[e][2]) for e, country in SERIES)
     return [round(value, 9) for listed in of_series for value in listed]
 
 
 TABLES = {
-    "output": table([output(country, source) for _name, country, source in SERIES]),
-    "capital": table([levels(country, "capital_services") for _name, country, _source in SERIES]),
-    "labour": table([levels(country, "employment", "hours") for _name, country, _source in SERIES]),
-    "skills": table([levels(country, "human_capital") for _name, country, _source in SERIES]),
-    "residual": table([summed(country, f"residual_{source}") for _name, country, source in SERIES]),
+    "output": table("real_gdp"),
+    "capital": table("capital_services"),
+    "labour": table("employment", "hours"),
+    "skills": table("human_capital"),
+    "residual": residuals(),
 }
 
 
-def growth(name: str, place: Scalar, p: Settings) -> Scalar:
-    """Return mean growth a year of something in one series, between the reader's years."""
+def growth(name: str, edition: Scalar, economy: int, p: Settings) -> Scalar:
+    """Return mean growth a year of something in one edition, between the reader's years."""
+    start = (edition * len(ECONOMIES) + economy) * YEARS
     first, last = (
-        lookup(TABLES[name], place * YEARS + (when - FIRST)) for when in (p.first_year, p.last_year)
+        lookup(TABLES[name], start + (when - FIRST)) for when in (p.first_year, p.last_year)
     )
     return (last - first) / (p.last_year - p.first_year)
 
 
-def account(place: Scalar, p: Settings) -> GrowthContributions:
-    """Return the account of one series between the reader's years, at the reader's share."""
+def account(edition: Scalar, economy: int, p: Settings) -> GrowthContributions:
+    """Return the account of one economy between the reader's years, at the reader's share."""
     return growth_contributions(
-        output_growth=growth("output", place, p),
-        capital_growth=growth("capital", place, p),
-        labour_growth=growth("labour", place, p),
-        human_capital_growth=growth("skills", place, p),
+        output_growth=growth("output", edition, economy, p),
+        capital_growth=growth("capital", edition, economy, p),
+        labour_growth=growth("labour", edition, economy, p),
+        human_capital_growth=growth("skills", edition, economy, p),
         capital_share=p.capital_share,
     )
 
 
 def show(p: Settings) -> View:
-    """Return the account of the chosen series in words, and all series side by side."""
-    parts = account(p.series, p)
-    grown = growth("output", p.series, p)
+    """Return China's account by both editions in words, and all economies by the chosen one."""
+    accounts = [account(p.edition, place, p) for place in range(len(NAMES))]
+    china, grown = accounts[0].productivity, growth("output", p.edition, 0, p)
+    ahead = total(where(one.productivity > china, lambda: 1.0, lambda: 0.0) for one in accounts[1:])
     sentence = Sentence(
         _(
-            "{economy}: output grew by {growth} a year. The residual, called productivity, is "
-            "{residual} points of it, or {share} of growth."
+            "China, by edition {edition}: output grew by {growth} a year. The residual, called "
+            "productivity, is {residual} points of it, or {share} of growth; of the "
+            "other five economies {ahead} did better."
         ),
-        economy=word(p.series, NAMES),
+        edition=word(p.edition, list(EDITIONS)),
         growth=Value(grown, percent(2)),
-        residual=Value(parts.productivity, points(2)),
-        share=Value(parts.productivity / grown, percent(0)),
+        residual=Value(china, points(2)),
+        share=Value(china / grown, percent(0)),
+        ahead=Value(ahead, plain(0)),
+    )
+    other = 1 - p.edition
+    then = account(other, 0, p).productivity
+    twin = Sentence(
+        _("By edition {other} the same account leaves {then} points, or {part}."),
+        other=word(other, list(EDITIONS)),
+        then=Value(then, points(2)),
+        part=Value(then / growth("output", other, 0, p), percent(0)),
     )
     recorded = Sentence(
         _("At the income shares recorded year by year it would be {recorded} points."),
-        recorded=Value(growth("residual", p.series, p), points(2)),
+        recorded=Value(growth("residual", p.edition, 0, p), points(2)),
     )
-    accounts = [account(place, p) for place in range(len(NAMES))]
     bars = rows(
         (
-            {"series": name, "part": part, "order": order, "contribution": value}
+            {"economy": name, "part": part, "order": order, "contribution": value}
             for name, one in zip(NAMES, accounts, strict=True)
             for order, (part, value) in enumerate(zip(PARTS, one, strict=True))
         ),
-        series=Column(_("Economy and series")),
+        economy=Column(_("Economy")),
         part=Column(_("Part")),
         contribution=Column(_("Points a year"), points(2)),
     )
     ends = rows(
         (
-            {"series": name, "residual": one.productivity}
+            {"economy": name, "residual": one.productivity}
             for name, one in zip(NAMES, accounts, strict=True)
         ),
-        series=Column(_("Economy and series")),
+        economy=Column(_("Economy")),
         residual=Column(_("Productivity, points a year"), points(2)),
     )
-    return View([sentence, recorded], {"parts": bars, "ends": ends})
+    return View([sentence, recorded, twin], {"parts": bars, "ends": ends})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return one stacked bar a series, with the residual written beside it."""
-    y = alt.Y("series:N", sort=NAMES, title=None, axis=alt.Axis(labelLimit=120))
+    """Return one stacked bar an economy, with the residual written beside it."""
+    y = alt.Y("economy:N", sort=NAMES, title=None, axis=alt.Axis(labelLimit=120))
     scale = alt.Scale(domain=[-3, 14.5], nice=False)
     bars = (
         charts.parts.transform_calculate(percent="datum.contribution * 100")
@@ -156,9 +177,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         )
     )
     numbers = (
-        charts.ends.transform_calculate(
-            written="format(datum.residual * 100, '.2f') + (datum.row === p_series ? ' ◀' : '')"
-        )
+        charts.ends.transform_calculate(written="format(datum.residual * 100, '.2f')")
         .mark_text(align="left", color=colour("series-4"), fontWeight="bold")
         .encode(y=y, x=alt.datum(11.2, scale=scale), text="written:N")
     )
@@ -169,18 +188,20 @@ EXPLORER = Explorer(
     slug="the-record",
     title=_("The record"),
     question=_(
-        "How much of growth was productivity, and how does the answer change with the series?"
+        "How much of growth was productivity, and how does the answer change with the edition of "
+        "one table?"
     ),
     description=_(
-        "Seven stacked horizontal bars: what capital, labour, skills and the residual added to "
-        "growth a year, for China in two series of its output and for five other economies. The "
-        "residual is written beside each bar."
+        "Six stacked horizontal bars: what capital, labour, skills and the residual added to "
+        "growth a year in six economies, by the chosen edition of the Penn World Table. The "
+        "residual is written beside each bar. From 1978 to 2019 China’s is the largest by edition "
+        "11.0 and the smallest by edition 10.01."
     ),
     kind="observed",
     period=f"{FIRST}–{LAST}",
     chapter=2,
     controls=[
-        select("series", _("Economy and series of output"), NAMES),
+        select("edition", _("Edition of the table"), list(EDITIONS.values())),
         plain_slider("first_year", _("From"), low=1978, high=2007, step=1, start=1978, form=year()),
         plain_slider("last_year", _("To"), low=2010, high=2019, step=1, start=2019, form=year()),
         slider(
@@ -195,8 +216,8 @@ EXPLORER = Explorer(
     predict=Prediction(
         "share",
         _(
-            "By the Penn World Table and with the capital share set below, how much of "
-            "China’s growth was productivity?"
+            "By the newer edition and with the capital share set below, how much of China’s "
+            "growth was productivity?"
         ),
         low=-0.5,
         high=1,
@@ -205,9 +226,16 @@ EXPLORER = Explorer(
     show=show,
     draw=draw,
     left_out=[
+        _("Years after 2019, for which only the newer edition has figures."),
         _("Land, natural resources and the environment, which no account here holds."),
         _("Mistakes in the data: whatever output or capital get wrong ends in the residual."),
         _("Reasons: an account adds up, it does not say what caused what."),
     ],
-    sources=["growth_inputs", "growth_accounts_annual", "gdp_growth_official", "solow1957"],
+    sources=[
+        "growth_inputs",
+        "growth_inputs_11",
+        "growth_accounts_annual",
+        "growth_accounts_annual_11",
+        "solow1957",
+    ],
 )

@@ -3,6 +3,6 @@ def residual_share(rows):
     for row in rows:
         if row["country_code"] != "CHN" or not 1979 <= row["year"] <= 2019:
             continue
-        growth += row["gdp_growth_official"]
-        residual += row["residual_official"]
+        growth += row["gdp_growth"]
+        residual += row["residual"]
     return residual / growth

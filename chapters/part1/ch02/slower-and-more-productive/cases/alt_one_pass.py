@@ -7,11 +7,8 @@ def slower_and_more_productive(rows, first, second):
     for code, start in shortest:
         if start == first and (code, second) in shortest:
             old, new = shortest[code, first], shortest[code, second]
-            slower = new["gdp_growth_pwt"] < old["gdp_growth_pwt"]
-            more = (
-                new["residual_pwt"] / new["gdp_growth_pwt"]
-                > old["residual_pwt"] / old["gdp_growth_pwt"]
-            )
+            slower = new["gdp_growth"] < old["gdp_growth"]
+            more = new["residual"] / new["gdp_growth"] > old["residual"] / old["gdp_growth"]
             if slower and more:
                 found.add(code)
     return sorted(found)

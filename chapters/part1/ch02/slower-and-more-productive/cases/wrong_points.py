@@ -9,6 +9,6 @@ def slower_and_more_productive(rows, first, second):
     return sorted(
         code
         for code in {row["country_code"] for row in rows}
-        if account(code, second)["gdp_growth_pwt"] < account(code, first)["gdp_growth_pwt"]
-        and account(code, second)["residual_pwt"] > account(code, first)["residual_pwt"]
+        if account(code, second)["gdp_growth"] < account(code, first)["gdp_growth"]
+        and account(code, second)["residual"] > account(code, first)["residual"]
     )

@@ -3,8 +3,8 @@ def slower_and_more_productive(rows, first, second):
     """Type the years of the first example."""
     share = {
         (row["country_code"], row["period_start"]): (
-            row["gdp_growth_pwt"],
-            row["residual_pwt"] / row["gdp_growth_pwt"],
+            row["gdp_growth"],
+            row["residual"] / row["gdp_growth"],
         )
         for row in sorted(rows, key=lambda row: -row["period_end"])
     }
