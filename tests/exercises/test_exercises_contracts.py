@@ -12,8 +12,7 @@ from exercise_mutants import is_killed, mutants
 from exercise_points import ALL, in_javascript, of_kind, slug
 from nqpf import data
 from nqpf.exercises import Exercise
-from nqpf.exercises.kinds.number import within
-from nqpf.exercises.reading import readings
+from nqpf.exercises.reading import readings, within
 from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import compiled
 from nqpf.places import ROOT

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from nqpf.course.intake.handed_in import Answer
 from nqpf.course.sandbox.answers import Confined, Limits, Reply
-from nqpf.course.student_files import LETTERS, untouched
+from nqpf.course.student_files import untouched
 from nqpf.exercises import Exercise
 from nqpf.exercises.comparing import same
 from nqpf.exercises.figures import fill, literal
@@ -99,23 +99,11 @@ class Marker:
         try:
             kind = self.exercise.kind
             prepared = {
-                "choice": self._places,
-                "order": self._places,
                 "goal": self._setting,
             }.get(kind, lambda given: given)(value)
             return self.exercise.task.check(prepared, self.seed)
         except (ValueError, TypeError, KeyError, OverflowError) as error:
             return Result(False, _("This could not be read: {why}").format(why=_shown(error)))
-
-    def _places(self, value: Any) -> Any:
-        """Return options or lines by number, however they were written: "a c", ["a"], 1."""
-        if getattr(self.exercise.task, "labels", ()):
-            return value
-        if isinstance(value, str):
-            value = value.replace(",", " ").replace("(", " ").replace(")", " ").split()
-        if isinstance(value, (list, tuple)):
-            return [_place(item) for item in value]
-        return _place(value)
 
     def _setting(self, value: Any) -> Any:
         """Return settings and readouts of an explorer from a link or a dictionary."""
@@ -194,9 +182,3 @@ def _shown(thing: Any) -> str:
 
 def _names_answer(targets: list[ast.expr]) -> bool:
     return any(isinstance(target, ast.Name) and target.id == "answer" for target in targets)
-
-
-def _place(item: Any) -> Any:
-    if isinstance(item, str) and len(item.strip()) == 1 and item.strip().lower() in LETTERS:
-        return LETTERS.index(item.strip().lower()) + 1
-    return int(item) if isinstance(item, str) and item.strip().isdigit() else item

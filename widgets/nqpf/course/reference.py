@@ -7,7 +7,8 @@ from typing import Any
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from nqpf.course.assignment import SAME_FOR_ALL, Assignment, Question
-from nqpf.course.student_files import LETTERS, question_cells
+from nqpf.course.student_files import question_cells
+from nqpf.exercises.choosing import LETTERS
 from nqpf.exercises.figures import fill
 from nqpf.words import _
 

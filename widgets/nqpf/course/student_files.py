@@ -13,10 +13,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from nqpf.course.assignment import Assignment, Question
 from nqpf.course.intake.roster import Student
+from nqpf.exercises.choosing import LETTERS
 from nqpf.exercises.figures import fill
 from nqpf.words import _, plural
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FORMS = {"ipynb": "ipynb", "py": "py:percent", "md": "md:myst"}
 
 

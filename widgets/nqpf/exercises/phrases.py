@@ -23,7 +23,11 @@ def phrases() -> dict[str, str]:
         "smaller": _("{read} is too large. Open a hint, or work the case by hand once more."),
         "missing": _("What you chose is right, and something that is right is still missing."),
         "sorted": _("{right} of {all} are in their place."),
-        "no_option": _("Choose among the options 1 to {count}."),
+        "no_option": _(
+            "“{written}” is none of a to {last}, or of 1 to {count}: choose among these."
+        ),
+        "no_label": _("“{written}” is none of the labels: {labels}."),
+        "labels_read": _("{read} labels were read; give one for each of the {count} statements."),
         "too_early": _("“{line}” stands before something that it needs."),
         "twice": _("A line is used twice."),
         "too_few": _("So far so good: {count} more belong here."),

@@ -2,7 +2,8 @@
 
 ``site/front/exercise_reading.js`` is the same rule in the page's language; a test holds the two
 together. What can be read in two ways (``1,234``; a bare ``.0225`` where per cent are asked for)
-gives every reading, the likeliest first.
+gives every reading, the likeliest first. A number that is no text, as a cell of a notebook gives
+it, is read like one without a unit. nbgrader's notebooks carry this file's text.
 """
 
 from __future__ import annotations
@@ -14,14 +15,36 @@ from dataclasses import dataclass
 
 PER_CENT = {"%": 0.01, "per cent": 0.01, "percent": 0.01, "pct": 0.01}
 POINTS = {"percentage points": 0.01, "percentage point": 0.01, "points": 0.01, "point": 0.01}
-RATES = {**PER_CENT, **POINTS, "pp": 0.01, "pts": 0.01, "bp": 0.0001, "basis points": 0.0001}
+RATES = {
+    **PER_CENT,
+    **POINTS,
+    "pp": 0.01,
+    "pts": 0.01,
+    "bp": 0.0001,
+    "basis points": 0.0001,
+    "‰": 0.001,
+    "per mille": 0.001,
+}
 """Units of a fraction, and what one of each is."""
 
-YEARLY = re.compile(r"\s*(?:a|per|/)\s*(?:year|yr|annum)$|\s*p\.?\s?a\.?$")
-BEFORE = re.compile(r"^(?:[a-z_]+\s*)?[=≈~]\s*")
+YEARLY = re.compile(r"\s*(?:a|per|/)\s*(?:year|yr|annum)$|\s*/\s*a$|\s*p\.?\s?a\.?$")
+BEFORE = re.compile(r"^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|约)\s*")
+MINUS_WORD = re.compile(r"^(?:minus|负)\s*")
+CHINESE_RATE = re.compile(r"^(-?)百分之(.+)$")
+POINTS_IN_CHINESE = re.compile(r"\s*个?百分点")
+MIXED = re.compile(r"([-+]?)([0-9]+) ([1-9][0-9]?)/([1-9][0-9]{0,2})(?![0-9.,])")
+VULGAR = re.compile(r"(?<=[0-9])(?=[¼-¾⅐-⅞])")
 NUMBER = re.compile(r"[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?")
 TIMES_TEN = re.compile(r"\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?")
+BELOW = re.compile(r"\s*/\s*([0-9][0-9.,]*)")
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪⁄", "01234567890123456789.,%/")
+
+
+LARGEST = 1e300
+"""Larger numbers could not be shown in another unit."""
+ROUNDING = 1e-9
+"""What two computations of one number may differ by, relatively."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +69,11 @@ FRACTIONS = Units({**RATES, "": 1.0}, ("%", ""))
 """A fraction asked for in per cent: a bare number is per cent, or else the fraction itself."""
 
 
+def rates(unit: str) -> Units:
+    """Return the units of a fraction that is asked for in one such as ``% of income``."""
+    return Units({**FRACTIONS.factors, unit: 0.01}, FRACTIONS.bare)
+
+
 def readings(written: str, units: Units) -> list[Reading]:
     """Return every way to read what was written; none if it is no number with a known unit.
 
@@ -55,19 +83,7 @@ def readings(written: str, units: Units) -> list[Reading]:
     [-0.5]
     """
     text = plain(written)
-    match = NUMBER.match(text)
-    if match is None:
-        return []
-    rest = text[match.end() :]
-    values = numbers(match[0].strip())
-    ten = TIMES_TEN.match(rest)
-    below = re.match(r"\s*/\s*([0-9]+(?:\.[0-9]+)?)", rest)
-    if ten:
-        values = [value * 10.0 ** int(ten[1]) for value in values]
-        rest = rest[ten.end() :]
-    elif below and float(below[1]) != 0:
-        values = [value / float(below[1]) for value in values]
-        rest = rest[below.end() :]
+    values, rest = _values(text)
     unit = rest.strip().rstrip(".")
     named = {name.lower(): name for name in units.factors if name}
     known = unit if unit in named or not unit else YEARLY.sub("", unit).strip()
@@ -81,14 +97,58 @@ def readings(written: str, units: Units) -> list[Reading]:
     ]
 
 
+def number_readings(value: float, units: Units) -> list[Reading]:
+    """Return the ways to read a number that no unit was written to.
+
+    >>> [r.value for r in number_readings(2.25, FRACTIONS)]
+    [0.0225, 2.25]
+    """
+    found = [Reading(value * units.factors[unit], unit, False) for unit in units.bare]
+    return [reading for reading in found if _is_usable(reading.value)]
+
+
+def _is_usable(value: float) -> bool:
+    return abs(value) < LARGEST
+
+
+def within(value: float, target: float, width: float) -> bool:
+    """Return whether a value is as near to the target as is accepted."""
+    return abs(value - target) <= width * (1 + ROUNDING) + ROUNDING * abs(target)
+
+
+def _values(text: str) -> tuple[list[float], str]:
+    """Return the values that a text can begin with, and what stands behind the number."""
+    mixed = MIXED.match(text)
+    if mixed and int(mixed[3]) < int(mixed[4]):
+        size = int(mixed[2]) + int(mixed[3]) / int(mixed[4])
+        return [-size if mixed[1] == "-" else size], text[mixed.end() :]
+    match = NUMBER.match(text)
+    if match is None:
+        return [], text
+    values, rest = numbers(match[0].strip()), text[match.end() :]
+    ten, below = TIMES_TEN.match(rest), BELOW.match(rest)
+    if ten and len(ten[1]) < 5:
+        values = [value * 10.0 ** max(-400, min(300, int(ten[1]))) for value in values]
+        rest = rest[ten.end() :]
+    elif below:
+        divisors = [one for one in numbers(below[1]) if one]
+        if divisors:
+            values = [value / one for one in divisors for value in values]
+            rest = rest[below.end() :]
+    return [value for value in values if _is_usable(value)], rest
+
+
 def plain(written: str) -> str:
     """Return what was written in lower case with ASCII digits, points and minus signs."""
     marked = written.translate(POWERS) if "10" in written else written
-    text = unicodedata.normalize("NFKC", marked).strip().lower()
+    marked = VULGAR.sub(" ", marked.translate(OTHER_DIGITS))
+    text = unicodedata.normalize("NFKC", marked).replace("\u2044", "/").strip().lower()
     text = re.sub("[\u2212\u2010-\u2015]", "-", text)
     text = re.sub("[\u2019\u02bc]", "'", text).replace("\u3002", ".")
     text = BEFORE.sub("", re.sub(r"\s+", " ", text))
-    return re.sub(r"^([-+])\s+", r"\1", text)
+    text = POINTS_IN_CHINESE.sub(" percentage points", MINUS_WORD.sub("-", text))
+    text = CHINESE_RATE.sub(r"\1\2%", text)
+    return re.sub(r"[., ]+$", "", re.sub(r"^([-+])\s+", r"\1", text))
 
 
 def numbers(digits: str) -> list[float]:
@@ -101,7 +161,7 @@ def numbers(digits: str) -> list[float]:
     mantissa, _e, exponent = bare.partition("e")
     sign = -1.0 if mantissa.startswith("-") else 1.0
     found = [float(f"{m}e{exponent or 0}") * sign for m in _mantissas(mantissa.lstrip("+-"))]
-    return [value + 0.0 for value in found]
+    return [value + 0.0 for value in found if _is_usable(value)]
 
 
 def _mantissas(digits: str) -> list[str]:

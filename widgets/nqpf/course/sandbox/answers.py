@@ -22,6 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from nqpf.exercises.comparing import Labelled
 from nqpf.places import PACKAGE, ROOT
 
 HERE = Path(__file__).parent
@@ -284,4 +285,7 @@ def plain_value(value: Any) -> Any:
         return tuple(items) if kind == "tuple" else items
     if kind == "dict":
         return {plain_value(key): plain_value(item) for key, item in held}
+    if kind == "labelled":
+        labels, values = map(plain_value, held)
+        return Labelled(list(labels), list(values))
     raise ValueError(f"unknown kind {kind!r}")

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from nqpf.exercises.choosing import LETTERS, Unread, labels_chosen, places
+from nqpf.exercises.comparing import as_plain
 from nqpf.exercises.draws import Draw
+from nqpf.exercises.figures import literal
 from nqpf.exercises.givens import Givens
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
 from nqpf.words import _
 
+LONGEST_SHOWN = 100
+"""How many characters of what could not be read are shown again."""
 FIELDS: Fields = {"text": str, "message": str, "correct": (bool, str), "label": str}
 
 
@@ -90,14 +95,33 @@ class Choice:
         return "\n".join(f"- **{label}**: {'; '.join(texts)}." for label, texts in sorted_under)
 
     def check(self, answer: Any, seed: str) -> Result:
-        """Return what the chosen options answer; they are counted from 1."""
+        """Return what the chosen options answer: numbers from 1, letters, or labels in order."""
+        given = as_plain(answer)
+        if given is None or given == "" or given == []:
+            return Result(False, phrases()["nothing"], "nothing")
+        count = len(self.options)
+        try:
+            if self.labels:
+                return self._check_labels(labels_chosen(given, self.labels, count))
+            chosen = sorted(set(places(given, count)))
+        except Unread as unread:
+            return self._unread(str(unread))
+        except IndexError as error:
+            said = phrases()["labels_read"].format(read=error.args[0], count=count)
+            return Result(False, said, "nothing")
+        return self.judge(chosen)
+
+    def _unread(self, written: str) -> Result:
+        name, last = "no_option", LETTERS[len(self.options) - 1]
         if self.labels:
-            return self._check_labels(answer)
-        numbers = list(answer) if isinstance(answer, (list, tuple, set)) else [answer]
-        known = range(1, len(self.options) + 1)
-        if not numbers or any(isinstance(n, bool) or n not in known for n in numbers):
-            return Result(False, phrases()["no_option"].format(count=len(self.options)))
-        return self.judge(sorted(set(numbers)))
+            name = "no_label"
+        said = phrases()[name].format(
+            written=literal(written[:LONGEST_SHOWN]),
+            last=last,
+            count=len(self.options),
+            labels="; ".join(self.labels),
+        )
+        return Result(False, said, "nothing")
 
     def judge(self, chosen: Sequence[int]) -> Result:
         """Return the verdict on chosen options: the first wrong one speaks first."""
@@ -108,15 +132,11 @@ class Choice:
             return Result(False, phrases()["missing"], "missing")
         return right(" ".join(self.options[n - 1].message for n in chosen))
 
-    def _check_labels(self, answer: Any) -> Result:
-        given = list(answer) if isinstance(answer, (list, tuple)) else []
-        if len(given) != len(self.options) or any(label not in self.labels for label in given):
-            return Result(False, phrases()["no_option"].format(count=len(self.labels)))
-        places = [self.labels.index(label) for label in given]
-        wrong = [n for n, o in enumerate(self.options) if places[n] != o.truth]
+    def _check_labels(self, chosen: Sequence[int]) -> Result:
+        wrong = [n for n, o in enumerate(self.options) if chosen[n] != o.truth]
         if not wrong:
             return right(phrases()["right"])
-        count = phrases()["sorted"].format(right=len(given) - len(wrong), all=len(given))
+        count = phrases()["sorted"].format(right=len(chosen) - len(wrong), all=len(chosen))
         first = self.options[wrong[0]]
         return Result(False, f"{count} *{first.text}* {first.message}", f"option-{wrong[0] + 1}")
 

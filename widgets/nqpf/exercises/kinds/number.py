@@ -10,15 +10,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from nqpf.exercises.comparing import as_plain
 from nqpf.exercises.figures import fill, literal
 from nqpf.exercises.givens import Givens
 from nqpf.exercises.phrases import phrases
-from nqpf.exercises.reading import FRACTIONS, RATES, Reading, Units, readings
+from nqpf.exercises.reading import (
+    RATES,
+    Reading,
+    Units,
+    number_readings,
+    rates,
+    readings,
+    within,
+)
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
 from nqpf.numbers import NumberFormat, percent, plain, points
 
-ROUNDING = 1e-9
 NEAR = 0.1
 LONGEST_SHOWN = 100
 """How many characters of what could not be read are shown again."""
@@ -87,10 +95,15 @@ class Number:
                 "wrong", f"at least {WRONG_ANSWERS} named wrong answers, [wrong.NAME]"
             )
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether the answer is a fraction that is asked for in per cent or points."""
+        return "%" in self.units.factors
+
     def _form(self, decimals: int) -> NumberFormat:
         """Return how answers are shown: per cent, points, or in the unit asked for."""
         after = f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else ""
-        if self.units is not FRACTIONS:
+        if not self.is_rate:
             return plain(decimals, after=after)
         if self.unit.startswith("%"):
             return percent(decimals)
@@ -132,24 +145,30 @@ class Number:
         return self.case(seed).answer[0]
 
     def check(self, answer: Any, seed: str) -> Result:
-        """Return the verdict on a number, as a float in the model's unit or as text."""
-        if isinstance(answer, (int, float)) and not isinstance(answer, bool):
-            return self.judge([Reading(float(answer), "", True)], seed)
-        written = str(answer).strip() if answer is not None else ""
+        """Return the verdict on a number as one writes it, as text or as a number of Python.
+
+        Both are read by one rule: without a unit, the unit asked for is meant.
+        """
+        value = as_plain(answer)
+        written = "" if value is None else str(value).strip()
         if not written:
-            return Result(False, phrases()["nothing"])
-        found = readings(written, self.units)
+            return Result(False, phrases()["nothing"], "nothing")
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            found = number_readings(_finite(value), self.units)
+        else:
+            found = readings(written, self.units)
         if not found:
             units = phrases()["with_unit"].format(units=self.unit_names()) if self.unit else ""
             shown = literal(written[:LONGEST_SHOWN])
-            return Result(False, phrases()["unreadable"].format(written=shown, unit=units))
+            said = phrases()["unreadable"].format(written=shown, unit=units)
+            return Result(False, said, "nothing")
         if self.units.required and not found[0].written_unit:
             return Result(False, phrases()["unit_missing"].format(units=self.unit_names()), "unit")
         return self.judge(found, seed)
 
     def unit_names(self) -> str:
         """Return the units that may be written, for a sentence."""
-        return "%" if self.units is FRACTIONS else ", ".join(filter(None, self.units.factors))
+        return "%" if self.is_rate else ", ".join(filter(None, self.units.factors))
 
     def judge(self, found: list[Reading], seed: str) -> Result:
         """Return the verdict on readings: right, a known wrong answer, or something else."""
@@ -171,9 +190,11 @@ class Seeded(Number):
     kind: ClassVar[str] = "seeded"
 
 
-def within(value: float, target: float, width: float) -> bool:
-    """Return whether a value is as near to the target as is accepted."""
-    return abs(value - target) <= width * (1 + ROUNDING) + ROUNDING * abs(target)
+def _finite(value: float) -> float:
+    try:
+        return float(value)
+    except OverflowError:  # a whole number of Python has no limit
+        return math.inf
 
 
 def generic(value: float, answer: float, width: float) -> str:
@@ -203,5 +224,5 @@ def _units(source: Source, unit: str) -> Units:
         source.check_table("units", own, dict.fromkeys(own, (int, float)))
         return Units({k: float(v) for k, v in own.items()}, (next(iter(own)),), required)
     if unit.startswith("%") or unit.split(" ")[0] in RATES:
-        return FRACTIONS
+        return rates(unit)
     return Units({"": 1.0, **({unit: 1.0} if unit else {})}, ("",), required)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from nqpf.exercises.choosing import LETTERS, Unread, places
+from nqpf.exercises.comparing import as_plain
 from nqpf.exercises.draws import Draw
+from nqpf.exercises.figures import literal
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
@@ -13,6 +16,8 @@ from nqpf.exercises.source import Fields, Source
 LINE: Fields = {"text": str, "message": str, "name": str, "after": list}
 DISTRACTOR: Fields = {"text": str, "message": str}
 FEWEST = 3
+LONGEST_SHOWN = 100
+"""How many characters of what could not be read are shown again."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +62,18 @@ class Order:
         return [numbers[place] for place in range(self.count)]
 
     def check(self, answer: Any, seed: str) -> Result:
-        """Return the verdict on the numbers of lines in order; the first problem is named."""
-        numbers = list(answer) if isinstance(answer, (list, tuple)) else []
-        known = range(1, len(self.lines) + 1)
-        if not numbers or any(isinstance(n, bool) or n not in known for n in numbers):
-            return Result(False, phrases()["no_option"].format(count=len(self.lines)))
+        """Return the verdict on lines in order, by numbers or letters: the first problem."""
+        given = as_plain(answer)
+        if given is None or given == "" or given == []:
+            return Result(False, phrases()["nothing"], "nothing")
+        count = len(self.lines)
+        try:
+            numbers = places(given, count)
+        except Unread as unread:
+            said = phrases()["no_option"].format(
+                written=literal(str(unread)[:LONGEST_SHOWN]), last=LETTERS[count - 1], count=count
+            )
+            return Result(False, said, "nothing")
         if len(set(numbers)) < len(numbers):
             return Result(False, phrases()["twice"])
         return self.judge([self.lines[number - 1] for number in numbers])

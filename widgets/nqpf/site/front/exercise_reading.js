@@ -1,29 +1,24 @@
 // Read numbers as people write them: the same rule as nqpf/exercises/reading.py, on which a test
 // holds this file. What can be read in two ways gives every reading, the likeliest first.
 
-const YEARLY = /\s*(?:a|per|\/)\s*(?:year|yr|annum)$|\s*p\.?\s?a\.?$/;
-const BEFORE = /^(?:[a-z_]+\s*)?[=≈~]\s*/;
+// Larger numbers could not be shown in another unit.
+const LARGEST = 1e300;
+const YEARLY = /\s*(?:a|per|\/)\s*(?:year|yr|annum)$|\s*\/\s*a$|\s*p\.?\s?a\.?$/;
+const BEFORE = /^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|约)\s*/;
+const MINUS_WORD = /^(?:minus|负)\s*/;
+const CHINESE_RATE = /^(-?)百分之(.+)$/;
+const POINTS_IN_CHINESE = /\s*个?百分点/g;
+const MIXED = /^([-+]?)([0-9]+) ([1-9][0-9]?)\/([1-9][0-9]{0,2})(?![0-9.,])/;
+const VULGAR = /(?<=[0-9])(?=[¼-¾⅐-⅞])/g;
 const NUMBER = /^[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?/;
 const TIMES_TEN = /^\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?/;
-const BELOW = /^\s*\/\s*([0-9]+(?:\.[0-9]+)?)/;
+const BELOW = /^\s*\/\s*([0-9][0-9.,]*)/;
 const POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
+const OTHER_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪⁄";
 
 /** Return every way to read what was written, as `{value, unit, writtenUnit}`. */
 export function readings(written, units) {
-  const text = plain(written);
-  const match = NUMBER.exec(text);
-  if (!match) return [];
-  let rest = text.slice(match[0].length);
-  let values = numbers(match[0].trim());
-  const ten = TIMES_TEN.exec(rest);
-  const below = BELOW.exec(rest);
-  if (ten) {
-    values = values.map((value) => value * 10 ** Number(ten[1]));
-    rest = rest.slice(ten[0].length);
-  } else if (below && Number(below[1]) !== 0) {
-    values = values.map((value) => value / Number(below[1]));
-    rest = rest.slice(below[0].length);
-  }
+  const [values, rest] = valuesOf(plain(written));
   const unit = rest.trim().replace(/\.+$/, "");
   const named = new Map(
     Object.keys(units.factors)
@@ -45,13 +40,43 @@ function reading(value, unit, writtenUnit) {
   return { value, unit, writtenUnit };
 }
 
+/** Return the values that a text can begin with, and what stands behind the number. */
+function valuesOf(text) {
+  const mixed = MIXED.exec(text);
+  if (mixed && Number(mixed[3]) < Number(mixed[4])) {
+    const size = Number(mixed[2]) + Number(mixed[3]) / Number(mixed[4]);
+    return [[mixed[1] === "-" ? -size : size], text.slice(mixed[0].length)];
+  }
+  const match = NUMBER.exec(text);
+  if (!match) return [[], text];
+  let values = numbers(match[0].trim());
+  let rest = text.slice(match[0].length);
+  const ten = TIMES_TEN.exec(rest);
+  const below = BELOW.exec(rest);
+  if (ten && ten[1].length < 5) {
+    const power = Math.max(-400, Math.min(300, Number(ten[1])));
+    values = values.map((value) => value * 10 ** power);
+    rest = rest.slice(ten[0].length);
+  } else if (below) {
+    const divisors = numbers(below[1]).filter(Boolean);
+    if (divisors.length) {
+      values = divisors.flatMap((one) => values.map((value) => value / one));
+      rest = rest.slice(below[0].length);
+    }
+  }
+  return [values.filter(isUsable), rest];
+}
+
 /** Return what was written in lower case with ASCII digits, points and minus signs. */
 function plain(written) {
   const marked = written.includes("10")
     ? written.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]/g, (sign) => "0123456789-+"[POWERS.indexOf(sign)])
     : written;
   return marked
+    .replace(/[٠-٩۰-۹٫٬٪⁄]/g, (sign) => "01234567890123456789.,%/"[OTHER_DIGITS.indexOf(sign)])
+    .replace(VULGAR, " ")
     .normalize("NFKC")
+    .replaceAll("\u2044", "/")
     .trim()
     .toLowerCase()
     .replace(/[\u2212\u2010-\u2015]/g, "-")
@@ -59,7 +84,15 @@ function plain(written) {
     .replaceAll("\u3002", ".")
     .replace(/\s+/g, " ")
     .replace(BEFORE, "")
-    .replace(/^([-+])\s+/, "$1");
+    .replace(MINUS_WORD, "-")
+    .replace(POINTS_IN_CHINESE, " percentage points")
+    .replace(CHINESE_RATE, "$1$2%")
+    .replace(/^([-+])\s+/, "$1")
+    .replace(/[., ]+$/, "");
+}
+
+function isUsable(value) {
+  return Math.abs(value) < LARGEST;
 }
 
 /** Return the values that digits with points and commas can mean. */
@@ -68,7 +101,7 @@ function numbers(digits) {
   const [mantissa, exponent = "0"] = bare.split("e");
   const sign = mantissa.startsWith("-") ? -1 : 1;
   const found = mantissas(mantissa.replace(/^[-+]+/, ""));
-  return found.map((one) => Number(`${one}e${exponent}`) * sign + 0);
+  return found.map((one) => Number(`${one}e${exponent}`) * sign + 0).filter(isUsable);
 }
 
 function mantissas(digits) {
