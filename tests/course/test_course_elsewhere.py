@@ -1,4 +1,4 @@
-"""What leaves this book is held to the tools that it goes to: nbgrader and Dask, run for real."""
+"""What leaves this book is held to the tool that it goes to: Dask, run for real."""
 
 import json
 import os
@@ -10,13 +10,6 @@ import pytest
 from nqpf import cli
 from nqpf.course.assignment import load
 from nqpf.places import PACKAGE
-
-PICKED = "residual-by-hand,own-residual,what-a-small-residual-says"
-NBGRADER_CONFIG = """c = get_config()
-c.CourseDirectory.course_id = "book"
-c.ExecutePreprocessor.timeout = 120
-c.Exchange.root = "exchange"
-"""
 
 
 @pytest.fixture
@@ -40,52 +33,6 @@ def environment():
         "PATH": os.pathsep.join([tools, os.environ["PATH"]]),
         "JUPYTER_PREFER_ENV_PATH": "1",
     }
-
-
-def nbgrader(*words):
-    command = [sys.executable, "-m", "nbgrader", *words]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def submit(student, notebook):
-    path = Path("submitted") / student / "hw1" / "hw1.ipynb"
-    path.parent.mkdir(parents=True)
-    path.write_text(json.dumps(notebook))
-
-
-def with_solutions(released, source):
-    """Return the released notebook with the source's answers in the cells to answer in."""
-    answers = {c["id"]: c["source"] for c in source["cells"]}
-    cells = [
-        c | {"source": answers[c["id"]]} if c["metadata"].get("nbgrader", {}).get("solution") else c
-        for c in released["cells"]
-    ]
-    return released | {"cells": cells}
-
-
-def scores():
-    nbgrader("export", "--to", "marks.csv")
-    lines = Path("marks.csv").read_text().splitlines()
-    head = lines[0].split(",")
-    rows = [dict(zip(head, line.split(","), strict=False)) for line in lines[1:]]
-    return {row["student_id"]: float(row["score"]) for row in rows}
-
-
-@pytest.mark.usefixtures("place")
-def test_nbgrader_gives_the_reference_full_marks_and_the_starter_none():
-    assign(PICKED)
-    assert cli.main(["export", "hw1", "--to", "nbgrader", "--seed-file", "secret.txt"]) == 0
-    Path("source").symlink_to("hw1/nbgrader/source")
-    Path("nbgrader_config.py").write_text(NBGRADER_CONFIG)
-    nbgrader("generate_assignment", "hw1", "--create")
-    released = json.loads(Path("release/hw1/hw1.ipynb").read_text())
-    source = json.loads(Path("source/hw1/hw1.ipynb").read_text())
-    assert "0.03" not in json.dumps(released)
-    submit("right", with_solutions(released, source))
-    submit("starter", released)
-    nbgrader("autograde", "hw1", "--create")
-    assert scores() == {"right": float(load(Path("hw1")).points), "starter": 0.0}
 
 
 ON_A_CLUSTER = """
