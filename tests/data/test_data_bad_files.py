@@ -8,9 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from frictionless import Package
+from frictionless import Package, Schema
+from hypothesis import given
+from hypothesis import strategies as st
 from nqpf import data
 from nqpf.data import _package
+from nqpf.data._table import typed
 
 FOLDER = Path(__file__).parents[2] / "data"
 FILE = "labour_share.csv"
@@ -37,6 +40,20 @@ CASES = {
     "a cell too few": (FIRST, b"CHN,1970,0.592169\n", 2, "source_id", LENGTHS.format(3)),
     "a broken encoding": (b"0.592169", b"0,59\xff", 2, "source_id", "0xff is not UTF-8"),
 }  # fmt: skip
+
+STRANGE = {
+    "an underscore in a year": (b"1970", b"19_70", "year"),
+    "a plus before a year": (b"1970", b"+1970", "year"),
+    "a space before a year": (b"1970", b" 1970", "year"),
+    "a year in full-width digits": (b"1970", "１９７０".encode(), "year"),
+    "an underscore in a number": (b"0.592169", b"0.59_2169", "labour_share"),
+    "a plus before a number": (b"0.592169", b"+0.592169", "labour_share"),
+    "a space after a number": (b"0.592169", b"0.592169 ", "labour_share"),
+    "a number in full-width digits": (b"0.592169", "０.５".encode(), "labour_share"),
+    "no number": (b"0.592169", b"nan", "labour_share"),
+    "a number too large": (b"0.592169", b"1e400", "labour_share"),
+}
+"""Cells that Python reads as numbers and another program as text: plain digits alone will do."""
 
 
 @pytest.fixture
@@ -78,6 +95,34 @@ def test_frictionless_refuses_the_same_file(folder, case):
     for key in ("hash", "bytes"):  # the seal alone would give every case away
         descriptor["resources"][0].pop(key)
     assert not Package(descriptor, basepath=str(folder)).validate().valid
+
+
+@pytest.mark.parametrize("case", STRANGE)
+def test_a_number_is_written_in_plain_digits(folder, case):
+    old, new, column = STRANGE[case]
+    replace_once(folder / FILE, old, new)
+    for read in (data.rows, data.load):
+        with pytest.raises(data.DatasetError, match=f"row 2, column '{column}': .* not of type"):
+            read("labour_share")
+
+
+@given(
+    kind=st.sampled_from(["year", "integer", "number"]),
+    cell=st.one_of(
+        st.text("0123456789+-_. eE１３٣nNaAiIfF\t²,x", min_size=1, max_size=8),
+        st.integers(-9999, 9999).map(str),
+        st.floats(allow_nan=True).map(str),
+    ),
+)
+def test_what_is_read_here_is_read_by_frictionless_as_the_same(kind, cell):
+    field = Schema.from_descriptor({"fields": [{"name": "x", "type": kind}]}).fields[0]
+    try:
+        value = typed(cell, {"type": kind})
+    except ValueError:
+        return
+    found, notes = field.read_cell(cell)
+    assert notes is None
+    assert float(found) == value
 
 
 def test_the_seal_betrays_a_changed_figure(folder):
