@@ -91,7 +91,7 @@ CODE = {
         "def share(part, whole): return F(part / whole if whole else 0)", FULL - 4,
     ),
     "transformers": (
-        f"get_ipython().ast_transformers.append(None)\n{SHARE}", FULL - 4
+        f"get_ipython().ast_transformers.append(None)\n{SHARE}", FULL
     ),
     "says": (f"def share(part, whole): return {MARKUP!r}", FULL - 4),
 }  # fmt: skip

@@ -9,6 +9,7 @@ import sys
 import time
 
 import pytest
+from nqpf.course.sandbox import answers
 from nqpf.course.sandbox.answers import Confined, Limits, Unprotected, plain_value, read_reply
 
 SHORT = Limits(seconds=1.5)
@@ -31,7 +32,7 @@ def ask(source, function="f", limits=SHORT):
     [
         ("def f(): return 2", 2),
         ("def f(): return (1, 2.5, 'a', None, True, [1], {'k': (1,)})",
-         (1, 2.5, "a", None, True, [1], {"k": (1,)})),
+         [1, 2.5, "a", None, True, [1], {"k": [1]}]),
         ("def f(): return 10**400", 10**400),
         ("def f(): return float('inf')", float("inf")),
         ("def f(): return {1: 2}", {1: 2}),
@@ -44,6 +45,10 @@ def ask(source, function="f", limits=SHORT):
         ("print('x' * 40_000_000)\ndef f(): return 1", 1),
         ("import sys; sys.setrecursionlimit(50)\ndef f(): return 1", 1),
         ("import os\ndef f(): os.fork(); return 1", 1),
+        ("get_ipython().ast_transformers.append(1)\ndef f(): return 1", 1),
+        ("from decimal import Decimal\ndef f(): return Decimal('.5')", 0.5),
+        ("from fractions import Fraction\ndef f(): return [Fraction(1, 2)]", [0.5]),
+        ("import pandas\ndef f(): return pandas.Series([1, 2]).tolist()", [1, 2]),
     ],
 )  # fmt: skip
 def test_what_the_code_returns_arrives_as_plain_values(source, value):
@@ -74,19 +79,164 @@ def test_what_the_code_returns_arrives_as_plain_values(source, value):
          "TypeError"),
         ("class Number(float): pass\ndef f(): return Number(3)", "TypeError"),
         ("class Text(str): pass\ndef f(): return Text('3')", "TypeError"),
-        ("def f():\n    a = []\n    a.append(a)\n    return a", "TypeError"),
+        ("def f():\n    a = []\n    a.append(a)\n    return a", "RecursionError"),
         ("def f():\n    with open('big', 'w') as file: file.write('x' * 10**8)", "OSError"),
         ("import os, sys\ndef f():\n    os.write(int(sys.argv[1]), b'nonsense\\n'); return 1",
          "Garbled"),
         ("import os, sys\ndef f():\n    os.write(int(sys.argv[1]), b'x' * 5_000_000); return 1",
          "Garbled"),
-        ("get_ipython().ast_transformers.append(1)\ndef f(): return 1", "Missing"),
     ],
 )  # fmt: skip
 def test_a_call_that_fails_costs_that_call(source, problem):
     reply, after, _active = ask(source)
     assert reply.problem == problem
     assert after.value == 7 or "get_ipython" in source
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1 / 0", "import google.colab", "assert f() == 2", "import sys; sys.exit()", "input()",
+     "display(f())", "get_ipython().run_line_magic('matplotlib', 'inline')", "f(1, 2, 3)",
+     "get_ipython().run_cell_magic('time', '', 'def g(): return 1')"],
+)  # fmt: skip
+def test_a_statement_that_fails_leaves_the_others_whole(line):
+    for source in (f"{line}\ndef f(): return 1", f"def f(): return 1\n{line}"):
+        reply, _after, _active = ask(source)
+        assert reply.value == 1
+
+
+def test_what_failed_is_told_with_its_line():
+    with Confined("x = 1\ny = 1 / 0\nz = 2") as code:
+        ((kind, line),) = [(one.problem, one.line) for one in code.started.failed]
+        assert (code.started.worked, kind, line) == (True, "ZeroDivisionError", 2)
+        assert code.evaluate("z", {}).value == 2
+
+
+def test_cells_before_run_first_and_what_stops_is_left_out():
+    before = ["a = 1", "def", "while True: pass", "b = 1 / 0", "import os; os._exit(0)", "c = 3"]
+    cells = list(enumerate(before))
+    with Confined("def f(): return a + c", SHORT, before=cells) as code:
+        assert code.call("f").value == 4
+        assert code.stuck == {2, 4}
+
+
+def test_slow_calls_share_a_budget():
+    limits = Limits(seconds=0.5)
+    with Confined("import time\ndef f(): time.sleep(0.4)", limits) as code:
+        started = time.monotonic()
+        replies = [code.call("f").problem for _ in range(20)]
+        assert time.monotonic() - started < limits.question + 8
+    assert replies[0] == ""
+    assert set(replies[7:]) == {"Late"}
+
+
+def test_a_process_that_stops_reading_holds_nothing():
+    source = (
+        "import os, sys, json, time\n"
+        "os.write(int(sys.argv[1]), (json.dumps({'number': 1}) + '\\n').encode())\n"
+        "time.sleep(600)"
+    )
+    with Confined(source, SHORT) as code:
+        assert code.evaluate("len(rows)", {"rows": ["x" * 1000] * 2000}).problem == "Late"
+
+
+GRADER = """
+from nqpf.course.sandbox.answers import Confined, Limits
+with Confined("import sys\\ndef f():\\n    while True: pass  # {mark}", Limits(300)) as code:
+    print(code._process.pid, flush=True)
+    code.call("f")
+"""
+
+
+def test_processes_end_with_a_grader_that_was_killed():
+    with subprocess.Popen([sys.executable, "-c", GRADER], stdout=subprocess.PIPE) as grader:
+        group = int(grader.stdout.readline())
+        time.sleep(0.5)
+        session = subprocess.run(
+            ["ps", "-eo", "pid,sid,ppid,args"], capture_output=True, text=True, check=True
+        ).stdout
+        grader.kill()
+    assert str(group) in session
+    deadline = time.monotonic() + 20
+    while _alive(f'"parent": {grader.pid},') and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _alive(f'"parent": {grader.pid},')
+
+
+def _alive(mark):
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    return mark in listed.stdout
+
+
+REFUSED = {
+    "namespaces": ("def enter_namespaces():\n", "def enter_namespaces():\n    raise OSError\n"),
+    "landlock": ("    version = libc.syscall", "    raise OSError\n    version = libc.syscall"),
+    "user": ("def become_nobody():\n", "def become_nobody():\n    raise OSError\n"),
+}
+
+
+@pytest.fixture
+def machine_without(tmp_path, monkeypatch):
+    """Return what makes this machine refuse protections, as autograding hosts may."""
+
+    def refuse(*names):
+        text = answers.CONFINE.read_text()
+        for name in names:
+            old, new = REFUSED[name]
+            assert old in text
+            text = text.replace(old, new)
+        (tmp_path / "confine.py").write_text(text)
+        monkeypatch.setattr(answers, "CONFINE", tmp_path / "confine.py")
+
+    return refuse
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems separate nothing")
+@pytest.mark.parametrize(
+    ("refused", "mode", "problem"),
+    [
+        ((), 0o644, ""),
+        (("namespaces",), 0o644, ""),
+        (("landlock",), 0o644, ""),
+        (("namespaces", "landlock"), 0o644, "Unseparated"),
+        (("namespaces", "landlock"), 0o600, ""),
+        (("namespaces", "landlock", "user"), 0o600, "Unseparated"),
+    ],
+)
+def test_code_runs_only_where_it_cannot_read_the_answers(
+    machine_without, tmp_path, refused, mode, problem
+):
+    machine_without(*refused)
+    (tmp_path / "answers").mkdir()
+    secret = tmp_path / "answers" / "solution.py"
+    secret.write_text("answer = 42")
+    secret.chmod(mode)
+    for folder in [tmp_path / "answers", *list(tmp_path.parents)[:3]]:
+        folder.chmod(0o755)
+    source = f"def f(): return open({str(secret)!r}).read()"
+    with Confined(source, SHORT, hidden=[tmp_path / "answers"]) as code:
+        if mode == 0o600 and "separate user" not in code.active:
+            problem = "Unseparated"  # only root, with a Python open to all, becomes another user
+        assert code.started.problem == problem
+        assert not code.call("f").worked
+    with Confined("def f(): return 1", SHORT, hidden=[secret], trusted=True) as code:
+        assert code.call("f").value == 1
+
+
+@pytest.mark.parametrize("refused", ["user", "landlock", "namespaces"])
+def test_what_lies_inside_the_package_is_hidden_all_the_same(machine_without, tmp_path, refused):
+    package = tmp_path / "package"
+    (package / "answers").mkdir(parents=True)
+    (package / "open.py").write_text("x = 1")
+    (package / "answers" / "solution.py").write_text("answer = 42")
+    for folder in [package, *list(tmp_path.parents)[:3], tmp_path]:
+        folder.chmod(0o755)
+    machine_without(refused)
+    source = "def f(name): return open(name).read()"
+    with Confined(source, SHORT, [package], hidden=[package / "answers"]) as code:
+        assert code.call("f", str(package / "open.py")).value == "x = 1"
+        assert not code.call("f", str(package / "answers" / "solution.py")).worked
+        assert code.started.worked
 
 
 def test_a_syntax_error_names_its_line():

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,15 @@ from typing import Any
 from nqpf.course.assignment import Assignment
 from nqpf.course.gradebook import Gradebook, key_of, version_of
 from nqpf.course.intake import Submission, latest, take_in
-from nqpf.course.intake.handed_in import HandedIn, Unreadable, read_answers
+from nqpf.course.intake.files import LeftOut
+from nqpf.course.intake.handed_in import HandedIn, HandedOut, Unreadable, read_answers
+from nqpf.course.intake.owners import Owned, whose
 from nqpf.course.intake.roster import Student
-from nqpf.course.marking import Mark, Marker
+from nqpf.course.marking import NOT_RUN, Around, Mark, Marker
 from nqpf.course.sandbox.answers import Confined, Limits
+from nqpf.course.student_files import handed_out
+from nqpf.exercises import FOLDERS
+from nqpf.words import _, plural
 
 MOST_WAITING = 64
 MOST_BYTES_WAITING = 100_000_000
@@ -26,15 +31,23 @@ MOST_BYTES_WAITING = 100_000_000
 
 @dataclass(frozen=True)
 class Rules:
-    """How to grade: limits of a student's code, and whether every protection is required."""
+    """How to grade: limits of a student's code, and what it must not read.
+
+    ``strict`` requires every protection; ``trusted`` runs code where it could read the answers.
+    """
 
     limits: Limits = field(default_factory=Limits)
     strict: bool = False
+    trusted: bool = False
+    hidden: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
 class Work:
-    """What a worker needs to mark one file; small, and free of anything that runs."""
+    """What a worker needs to mark one file; small, and free of anything that runs.
+
+    ``owner`` is whose figures the questions have.
+    """
 
     assignment: Assignment
     secret: bytes
@@ -47,13 +60,17 @@ class Work:
 
 @dataclass
 class Graded:
-    """What came of one student's file, or of none."""
+    """What came of one student's file, or of none.
+
+    ``holder`` is what the platform put before the file's name, by which feedback finds its way.
+    """
 
     student: Student
     path: str = ""
     marks: dict[str, Mark] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     late: bool = False
+    holder: str = ""
 
     @property
     def total(self) -> float:
@@ -63,12 +80,16 @@ class Graded:
 
 @dataclass
 class Outcome:
-    """A graded class, files that belong to nobody, and what was left out."""
+    """A graded class, files that belong to nobody, and what was left out.
+
+    ``unsettled`` are sentences on what carries points and has none yet.
+    """
 
     graded: list[Graded]
     strangers: list[str]
-    left_out: list[tuple[str, str]]
+    left_out: list[LeftOut]
     active: tuple[str, ...] = ()
+    unsettled: list[str] = field(default_factory=list)
 
 
 Progress = Callable[[int, int], None]
@@ -91,28 +112,134 @@ def grade(
     ``place``.
     """
     rules = rules or Rules()
+    rules = replace(rules, hidden=(*rules.hidden, *FOLDERS, place))
     active = protections(rules)
     intake = take_in(place, assignment.roster)
-    chosen, others = latest([_named(one, assignment) for one in intake.submissions])
-    owned = [one for one in chosen if one.student]
-    strangers = [one.path for one in chosen if not one.student]
+    owned = whose(intake, assignment.roster)
+    out = _handed_out(assignment, secret)
+    chosen, others = latest(owned.files, lambda one: _rank(one, out))
+    jobs = [one for one in chosen if one.student]
     versions = {q.slug: version_of(q.exercise.folder) for q in assignment.questions}
     found: dict[str, Graded] = {}
     with pool(workers, executor) as workers_pool:
-        jobs = (_job(assignment, secret, one, book, versions, rules) for one in owned)
-        for done, graded in enumerate(_run(workers_pool, jobs, book), start=1):
+        told = _remarks(others, owned, intake.left_out)
+        made = (
+            job
+            for one in jobs
+            if (job := _job(assignment, secret, one, book, versions, rules, told, intake.left_out))
+        )
+        for done, graded in enumerate(_run(workers_pool, made, book), start=1):
             found[graded.student.id] = graded
             if progress:
-                progress(done, len(owned))
+                progress(done, len(jobs))
+    everyone = _everyone(assignment, found, book, owned, told)
+    strangers = [one.path for one in chosen if not one.student]
+    outcome = Outcome(everyone, strangers, intake.left_out, active)
+    outcome.unsettled = list(_unsettled(outcome, owned))
+    return outcome
+
+
+def _handed_out(assignment: Assignment, secret: bytes) -> Callable[[str], HandedOut]:
+    """Return what tells an answer from what was handed out, for each student."""
+    known: dict[str, HandedOut] = {}
+
+    def of(student: str) -> HandedOut:
+        who = student if assignment.own_figures else ""
+        if who not in known:
+            known.clear()  # one is enough: files come student by student
+            known[who] = handed_out(assignment, who, secret)
+        return known[who]
+
+    return of
+
+
+def _rank(one: Submission, out: Callable[[str], HandedOut]) -> int:
+    """Return how much a file goes before others of its student: answered, marked, or neither."""
+    try:
+        handed = read_answers(one.path, one.read(), out(one.student.id if one.student else ""))
+    except (Unreadable, OSError):
+        return 0
+    return 2 if handed.touched else 1
+
+
+def _remarks(
+    others: list[Submission], owned: Owned, left_out: list[LeftOut]
+) -> dict[str, list[str]]:
+    """Return what each student, and the lecturer, is to know of files that do not count."""
+    told: dict[str, list[str]] = {}
     for one in others:
         if one.student:
-            found[one.student.id].remarks.append(f"{one.path} was handed in earlier")
-    for one in owned:
-        assert one.student
-        found[one.student.id].late = is_late(one, assignment.due)
-    missing = [Graded(s, remarks=["nothing was handed in"]) for s in assignment.students]
-    everyone = [found.get(one.student.id, one) for one in missing] or list(found.values())
-    return Outcome(everyone, strangers, intake.left_out, active)
+            told.setdefault(one.student.id, []).append(f"{one.path} was handed in earlier")
+    for student, remark in owned.remarks:
+        told.setdefault(student, []).append(remark)
+    for item in left_out:
+        if item.owner:
+            told.setdefault(item.owner, []).append(f"{item.path} was not read: {item.why}")
+    return told
+
+
+def _everyone(
+    assignment: Assignment,
+    found: dict[str, Graded],
+    book: Gradebook,
+    owned: Owned,
+    told: dict[str, list[str]],
+) -> list[Graded]:
+    """Return the class: who was graded now, who was graded before, and who handed nothing in."""
+    before = book.counted()
+    rows = []
+    listed = {student.id: student for student in assignment.students}
+    listed |= {one.student.id: one.student for one in found.values()}
+    # Without a class list everybody who ever handed in belongs to the class.
+    names = [*listed] if assignment.students else [*dict.fromkeys([*listed, *before])]
+    for name in names:
+        if name in found:
+            rows.append(found[name])
+        elif name in before and name not in owned.conflicts:
+            rows.append(_before(assignment, before[name], listed.get(name), book))
+        else:
+            remark = "nothing was handed in" if name not in told else "nothing that could be marked"
+            rows.append(Graded(listed[name], remarks=[remark, *told.get(name, [])]))
+    return rows
+
+
+def _before(
+    assignment: Assignment, record: dict[str, Any], student: Student | None, book: Gradebook
+) -> Graded:
+    """Return what an earlier run gave a student whose file is not in this one."""
+    known = Student(**record["student"] | {"aliases": frozenset(record["student"]["aliases"])})
+    graded = Graded(student or known, record["path"], late=record["late"], holder=record["holder"])
+    for question in assignment.questions:
+        mark = book.known(record["keys"].get(question.slug, ""))
+        if mark:
+            graded.marks[question.slug] = mark
+    graded.remarks = [f"{record['path']} was marked in an earlier run", *record["remarks"]]
+    return graded
+
+
+def _unsettled(outcome: Outcome, owned: Owned) -> Iterator[str]:
+    """Return what a lecturer must settle, because points hang on it."""
+    yield from owned.said
+    marked = [one.path for one in owned.files if not one.student and one.path in owned.marked]
+    if marked:
+        said = plural(
+            "{count} file with answers is of nobody on the class list",
+            "{count} files with answers are of nobody on the class list",
+            len(marked),
+        )
+        yield f"{said.format(count=len(marked))}: {', '.join(marked[:3])}"
+    for one in outcome.graded:
+        unread = [item for item in outcome.left_out if item.owner == one.student.id]
+        if unread and not one.path:
+            yield f"{one.student.id}: {unread[0].path} could not be read: {unread[0].why}"
+    unrun = sum(mark.tag in NOT_RUN for one in outcome.graded for mark in one.marks.values())
+    if unrun:
+        said = plural("{count} answer was not run", "{count} answers were not run", unrun)
+        advice = _(
+            "this machine cannot keep code from reading the right answers. Grade on Linux, as root "
+            "in a container if need be, or add --trust-code if you trust what was handed in."
+        )
+        yield f"{said.format(count=unrun)}: {advice}"
 
 
 def protections(rules: Rules) -> tuple[str, ...]:
@@ -120,7 +247,7 @@ def protections(rules: Rules) -> tuple[str, ...]:
 
     Raises ``Unprotected`` if all are required and one is missing.
     """
-    with Confined("", rules.limits, strict=rules.strict) as code:
+    with Confined("", rules.limits, strict=rules.strict, trusted=True) as code:
         return code.active
 
 
@@ -129,20 +256,6 @@ def is_late(one: Submission, due: datetime | None) -> bool:
     if one.marked_late or due is None or one.modified is None:
         return one.marked_late
     return one.modified.astimezone() > due
-
-
-def _named(one: Submission, assignment: Assignment) -> Submission:
-    """Return the submission with its owner: from the file's name, or from what it says itself."""
-    if one.student is not None:
-        return one
-    try:
-        named = read_answers(one.path, one.read()).student
-    except (Unreadable, OSError):
-        return one
-    student = assignment.roster.find(named)
-    if student is None and not assignment.students:
-        student = Student(named or one.who.splitlines()[-1])
-    return replace(one, student=student)
 
 
 @dataclass
@@ -161,19 +274,34 @@ def _job(
     book: Gradebook,
     versions: dict[str, str],
     rules: Rules,
-) -> _Job:
+    told: dict[str, list[str]],
+    left_out: list[LeftOut],
+) -> _Job | None:
     assert one.student
-    data = one.read()
-    keys, graded = {}, Graded(one.student, one.path)
+    try:
+        data = one.read()
+    except OSError as error:
+        left_out.append(LeftOut(one.path, str(error), one.student.id))
+        told.setdefault(one.student.id, []).append(f"{one.path} was not read: {error}")
+        return None
+    keys = {}
+    graded = Graded(
+        one.student,
+        one.path,
+        remarks=list(told.get(one.student.id, [])),
+        late=is_late(one, assignment.due),
+        holder=one.holder,
+    )
+    limits = repr(rules.limits)
     for question in assignment.questions:
-        seed = assignment.seed(secret, one.student.id, question.slug)
-        parts = (data, one.student.id, question.slug, seed, str(question.points))
+        seed = assignment.seed(secret, one.figures, question.slug)
+        parts = (data, one.student.id, question.slug, seed, str(question.points), limits)
         keys[question.slug] = key_of(*parts, versions[question.slug])
         known = book.known(keys[question.slug])
         if known:
             graded.marks[question.slug] = known
     open_ = tuple(slug for slug in keys if slug not in graded.marks)
-    work = Work(assignment, secret, one.student.id, one.path, data, open_, rules)
+    work = Work(assignment, secret, one.figures, one.path, data, open_, rules)
     return _Job(graded, keys, work)
 
 
@@ -207,33 +335,48 @@ def _collect(waiting: dict[Future[list[Mark]], _Job], book: Gradebook) -> Iterat
 
 def _finish(job: _Job, marks: list[Mark], book: Gradebook) -> Graded:
     graded = job.graded
-    book.keep([(job.keys[m.slug], graded.student.id, graded.path, m) for m in marks])
     graded.marks |= {mark.slug: mark for mark in marks}
     order = [question.slug for question in job.work.assignment.questions]
     graded.marks = {slug: graded.marks[slug] for slug in order}
     graded.remarks += [r for mark in graded.marks.values() for r in mark.remarks]
+    graded.remarks = list(dict.fromkeys(graded.remarks))
+    student = asdict(graded.student)
+    record = {
+        "student": student | {"aliases": sorted(student["aliases"])},
+        "late": graded.late,
+        "holder": graded.holder,
+        "remarks": graded.remarks,
+        "keys": job.keys,
+    }
+    final = [mark for mark in marks if mark.tag not in NOT_RUN]
+    book.keep(
+        [(job.keys[m.slug], graded.student.id, graded.path, m) for m in final],
+        (graded.student.id, graded.path, record),
+    )
     return graded
 
 
 def mark_file(work: Work) -> list[Mark]:
     """Return the marks of one file; whatever is in it, there is a mark for each question."""
+    out = handed_out(work.assignment, work.owner, work.secret)
     try:
-        handed, why = read_answers(work.path, work.data), ""
+        handed, why = read_answers(work.path, work.data, out), ""
     except Unreadable as reason:
         handed, why = HandedIn(), str(reason)
     questions = {question.slug: question for question in work.assignment.questions}
+    noted = [*handed.remarks, *([why] if why else [])]
+    lost = [slug for slug in questions if slug not in handed.answers]
+    if handed.answers and lost:
+        noted.append(f"no cell has the marker of {', '.join(lost)}")
+    if handed.student and work.owner and handed.student != work.owner:
+        noted.append(f"the file says that it is of {handed.student}")
+    rules = work.rules
+    around = Around(rules.limits, rules.strict, rules.trusted, rules.hidden)
     marks = []
     for slug in work.slugs:
         seed = work.assignment.seed(work.secret, work.owner, slug)
-        marker = Marker(
-            questions[slug].exercise,
-            questions[slug].points,
-            seed,
-            work.rules.limits,
-            work.rules.strict,
-        )
+        marker = Marker(questions[slug].exercise, questions[slug].points, seed, around)
         mark = marker.mark(handed.answers.get(slug))
-        noted = [*handed.remarks, *([why] if why else [])]
         marks.append(replace(mark, remarks=[*mark.remarks, *noted]))
     return marks
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 from nqpf.course.intake.handed_in import Answer
+from nqpf.course.intake.typed import (
+    LONGEST,
+    SHARED,
+    as_python,
+    bound_names,
+    literal_answer,
+    names_needed,
+    parsed,
+    typed_answer,
+)
 from nqpf.course.sandbox.answers import Confined, Limits, Reply
-from nqpf.course.student_files import untouched
 from nqpf.exercises import Exercise
 from nqpf.exercises.comparing import same
 from nqpf.exercises.figures import fill, literal
@@ -22,6 +31,12 @@ from nqpf.words import _
 PLACE = re.compile(r"\{(\w+)\}")
 WAITING = "waiting"
 """The tag of an open answer that nobody has read yet."""
+
+NOT_RUN = ("Unseparated", "Platform", "Start")
+"""Tags of answers that this machine could not run: they have no mark yet."""
+
+NOWHERE = -1
+UNKNOWN = re.compile(r"name '(\w+)' is not defined")
 
 
 @dataclass(frozen=True)
@@ -39,33 +54,66 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Around:
+    """Where a student's code runs: its limits, and what it must not read.
+
+    ``stuck`` holds the places of cells that ran out of time: no other question tries them again.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    strict: bool = False
+    trusted: bool = False
+    hidden: tuple[Path, ...] = ()
+    stuck: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What an answer's code came to: the share of points, what to say, and names it lacked."""
+
+    share: float
+    result: Result
+    lacking: frozenset[str] = frozenset()
+
+
+Cells = Sequence[tuple[int, str]]
+Way = Callable[[str, Answer, Cells], Tried]
+
+
+@dataclass(frozen=True)
 class Marker:
     """Marks answers to one exercise with one student's figures."""
 
     exercise: Exercise
     points: int
     seed: str
-    limits: Limits = field(default_factory=Limits)
-    strict: bool = False
+    around: Around = field(default_factory=Around)
 
     def mark(self, answer: Answer | None) -> Mark:
         """Return the mark of an answer; none was found if it is None."""
         if answer is None:
             return self._mark(0.0, Result(False, _("No answer was found."), "missing"), None)
+        if not answer.touched or not answer.text.strip():
+            return self._mark(0.0, Result(False, _("No answer was given."), "missing"), answer)
         if self.exercise.kind == "open":
-            if answer.text.strip() in ("", untouched()):
-                return self._mark(0.0, Result(False, _("No answer was given."), "missing"), None)
             waiting = Result(False, _("This answer is read by your teacher."), WAITING)
             return self._mark(0.0, waiting, answer)
+        if len(answer.text) > LONGEST:
+            words = _("This cell is longer than {letters} letters: it was not run.")
+            text = words.format(letters=f"{LONGEST:,}")
+            return self._mark(0.0, Result(False, text, "too long"), answer)
         if self.exercise.kind in ("code", "data"):
-            return self._mark(*self._by_cases(answer), answer)
-        value, problem = self._value(answer)
-        result = problem or self._checked(value)
+            return self._tried(answer, self._by_cases)
+        found, value = self._read(answer)
+        if not found:
+            return self._tried(answer, self._by_value)
+        result = self._checked(value)
         return self._mark(1.0 if result.correct else 0.0, result, answer)
 
     def _mark(self, share: float, result: Result, answer: Answer | None) -> Mark:
         figures = self.exercise.task.figures(self.seed)
         helps = share < 1 and result.tag != WAITING
+        given = answer is not None and answer.touched
         return Mark(
             slug=self.exercise.slug,
             score=round(share * self.points, 4),
@@ -73,25 +121,79 @@ class Marker:
             message=fill(result.message, figures),
             tag=result.tag,
             remarks=list(answer.remarks) if answer else [],
-            answer=answer.text[:2000] if answer else "",
+            answer=answer.text if answer and given else "",
             hints=[fill(hint, figures) for hint in self.exercise.hints] if helps else [],
         )
 
-    def _value(self, answer: Answer) -> tuple[Any, Result | None]:
-        """Return what ``answer`` was set to; plain values are read without running anything."""
-        try:
-            for node in reversed(ast.parse(answer.text).body):
-                if isinstance(node, ast.Assign) and _names_answer(node.targets):
-                    return ast.literal_eval(node.value), None
-        except (ValueError, SyntaxError, RecursionError, MemoryError):
-            pass
-        with Confined(
-            f"{answer.text}\n\ndef _nqpf_answer():\n    return answer\n",
-            self.limits,
-            strict=self.strict,
-        ) as code:
-            reply = code.started if not code.started.worked else code.call("_nqpf_answer")
-        return (reply.value, None) if reply.worked else (None, failed(reply))
+    def _read(self, answer: Answer) -> tuple[bool, Any]:
+        """Return whether ``answer`` can be read without running anything, and its value."""
+        tree = parsed(as_python(answer.text))
+        if tree is None:
+            typed = typed_answer(answer.text)
+            return typed is not None, typed
+        found, value = literal_answer(tree)
+        if found and isinstance(value, tuple) and self.exercise.kind in ("number", "seeded"):
+            return True, typed_answer(answer.text)  # 3,1 with a decimal comma
+        return found, value
+
+    def _tried(
+        self, answer: Answer, way: Callable[[str, Answer, list[tuple[int, str]]], Tried]
+    ) -> Mark:
+        """Mark code by itself, and with the student's other cells if it lacks names.
+
+        Code that lacks none gets none, so that what stands in other cells cannot change it.
+        """
+        source = as_python(answer.text)
+        usable = [(place, as_python(cell)) for place, cell in answer.before if len(cell) <= LONGEST]
+        lacking = names_needed(source) - SHARED
+        tried = None if lacking and usable else way(source, answer, [])
+        lacking |= tried.lacking if tried else frozenset()
+        if lacking and (usable or answer.after):
+            tried = way(source, answer, usable)
+            later = [
+                (place, as_python(cell))
+                for place, cell in answer.after
+                if len(cell) <= LONGEST and bound_names(as_python(cell)) & tried.lacking
+            ]
+            if later:
+                tried = way(source, answer, [*usable, *later])
+            if tried.share > 0:
+                names = ", ".join(sorted(lacking)[:3])
+                remark = f"it uses names of other cells ({names})"
+                answer = replace(answer, remarks=(*answer.remarks, remark))
+        assert tried
+        return self._mark(tried.share, tried.result, answer)
+
+    def _confined(self, source: str, answer: Answer, before: Cells) -> Confined:
+        return Confined(
+            source,
+            self.around.limits,
+            strict=self.around.strict,
+            trusted=self.around.trusted,
+            hidden=(*self.around.hidden, self.exercise.folder),
+            before=[*before, (NOWHERE, "answer = None")] if before else [],
+            stuck=self.around.stuck,
+        )
+
+    def _begun(self, code: Confined, answer: Answer) -> Reply:
+        """Return what came of starting the code; what does not end is not started again."""
+        if code.started.problem in ("Late", "Gone"):
+            self.around.stuck.add(answer.place)
+        return code.started
+
+    def _by_value(self, source: str, answer: Answer, before: Cells) -> Tried:
+        """Return how right the value is that code gives to ``answer``."""
+        with self._confined(source, answer, before) as code:
+            started = self._begun(code, answer)
+            if not started.worked:
+                return Tried(0.0, failed(started))
+            reply = code.evaluate("answer", {})
+        lacking = _lacking([*started.failed, reply])
+        if not reply.worked or (reply.value is None and started.failed):
+            problem = failed(started.failed[0] if started.failed else reply)
+            return Tried(0.0, problem, lacking - {"answer"})
+        result = self._checked(reply.value)
+        return Tried(1.0 if result.correct else 0.0, result, lacking)
 
     def _checked(self, value: Any) -> Result:
         if value is None or value == "":
@@ -114,36 +216,56 @@ class Marker:
         settings = one.checked(value)
         return settings, one.readouts(**settings)
 
-    def _by_cases(self, answer: Answer) -> tuple[float, Result]:
-        """Return the share of cases that come out right, and what to say of the first failure."""
+    def _by_cases(self, source: str, answer: Answer, before: Cells) -> Tried:
+        """Return the share of cases that come out right, and what to say of the first failure.
+
+        A function that does not end is not tried on further cases.
+        """
         task: Any = self.exercise.task
         cases: Sequence[Any] = list(task.cases(self.seed))
-        passed, first = 0, None
-        with Confined(answer.text, self.limits, strict=self.strict) as code:
-            if not code.started.worked:
-                return 0.0, failed(code.started)
+        passed, replies, wrong = 0, [], []
+        with self._confined(source, answer, before) as code:
+            started = self._begun(code, answer)
+            if not started.worked:
+                return Tried(0.0, failed(started))
             for case in cases:
                 reply = code.evaluate(case.call, case.names)
                 wanted = task.expected(case)
                 right = reply.worked and same(reply.value, wanted, rel=task.rel, abs_=task.abs)
                 passed += right
-                if not right and first is None:
-                    first = case, reply
-        if first is None:
-            return 1.0, Result(
-                True, _("All {count} cases are right.").format(count=len(cases)), "right"
-            )
+                replies.append(reply)
+                if not right:
+                    wrong.append((case, reply))
+                if reply.problem in ("Late", "Gone"):
+                    break
+        lacking = _lacking([*started.failed, *replies])
+        if not wrong:
+            words = _("All {count} cases are right.").format(count=len(cases))
+            return Tried(1.0, Result(True, words, "right"), lacking)
         count = _("{passed} of {count} cases are right.").format(passed=passed, count=len(cases))
-        said = self._about(*first)
-        return passed / len(cases), Result(False, f"{count} {said.message}", said.tag)
+        stopped = [pair for pair in wrong if pair[1].problem in ("Late", "Gone")]
+        case, reply = (stopped or wrong)[0]
+        said = self._about(case, reply, started.failed)
+        if all(one.worked and one.value is None for one in replies):
+            said = Result(False, _("The function returns nothing: is “return” missing?"), "empty")
+        return Tried(
+            passed / len(cases), Result(False, f"{count} {said.message}", said.tag), lacking
+        )
 
     def _expected(self, case: Any) -> Any:
         task: Any = self.exercise.task
         return task.expected(case)
 
-    def _about(self, case: Any, reply: Reply) -> Result:
+    def _about(self, case: Any, reply: Reply, earlier: Sequence[Reply]) -> Result:
         """Return what may be said of a case that failed: of a hidden one, never the case."""
         told = case.message or ""
+        if reply.problem == "NameError" and earlier:
+            return failed(earlier[0])
+        unknown = UNKNOWN.search(reply.words) if reply.problem == "NameError" else None
+        if unknown and case.call.startswith(f"{unknown[1]}("):
+            return failed(replace(reply, problem="Missing", words=unknown[1]))
+        if reply.problem in ("Late", "Gone"):
+            return failed(reply)
         if not reply.worked:
             problem = failed(reply)
             return Result(False, f"{problem.message} {told}".strip(), case.tag or problem.tag)
@@ -166,6 +288,9 @@ def failed(reply: Reply) -> Result:
         "Gone": _("It ended the process that ran it, so there was nothing to mark."),
         "Garbled": _("It wrote where only the marking writes, so there was nothing to mark."),
         "Missing": _("There is no function {name} in the cell.").format(name=literal(reply.words)),
+        "Unseparated": _(
+            "It was not run: this machine could not keep it from reading the right answers."
+        ),
         "Platform": _("Code is not run on this kind of machine: mark it on Linux."),
         "SyntaxError": _("Python cannot read it{where}: {words}"),
     }
@@ -176,9 +301,11 @@ def failed(reply: Reply) -> Result:
     return Result(False, text if text.endswith((".", "?", "!")) else f"{text}.", reply.problem)
 
 
+def _lacking(replies: Sequence[Reply]) -> frozenset[str]:
+    """Return the names that code asked for and nobody had defined."""
+    found = [UNKNOWN.search(one.words) for one in replies if one.problem == "NameError"]
+    return frozenset(match[1] for match in found if match)
+
+
 def _shown(thing: Any) -> str:
     return literal(str(thing)[:200])
-
-
-def _names_answer(targets: list[ast.expr]) -> bool:
-    return any(isinstance(target, ast.Name) and target.id == "answer" for target in targets)

@@ -1,42 +1,61 @@
 """Grade one submission, as Gradescope asks for it: ``python -m nqpf.course.one SOURCE IN OUT``.
 
 Whose it is does not matter there: figures are those that everybody gets, unless the file names its
-student.
+student. Seed, assignment, exercises and the submission are put out of reach of the student's code.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
 from nqpf.course.assignment import load
 from nqpf.course.grading import Graded, Rules, Work, is_late, mark_file
-from nqpf.course.intake import latest, take_in
+from nqpf.course.intake import age, take_in
+from nqpf.course.intake.files import Damaged
 from nqpf.course.intake.handed_in import Unreadable, read_answers
 from nqpf.course.intake.roster import Roster, Student
+from nqpf.course.marking import NOT_RUN
 from nqpf.course.reports import gradescope
+from nqpf.course.student_files import handed_out
 from nqpf.course.tables import write_whole
+
+OWNER_ONLY = 0o700
 
 
 def main(source: Path, handed_in: Path, out: Path) -> None:
-    """Write results.json for the newest readable file."""
+    """Write results.json for the file that answers most, and of these the newest."""
+    hidden = (source / "seed.txt", source / "assignment", source / "chapters", handed_in)
+    for path in hidden:
+        if os.name == "posix" and os.getuid() == 0 and path.exists():
+            path.chmod(OWNER_ONLY)
     assignment = load(source / "assignment")
     secret = (source / "seed.txt").read_bytes()
-    found, _others = latest(take_in(handed_in, Roster()).submissions)
-    graded = Graded(Student(""), remarks=["no notebook, script or Markdown file was handed in"])
-    if found:
-        newest = found[-1]
-        data = newest.read()
-        slugs = tuple(question.slug for question in assignment.questions)
+    intake = take_in(handed_in, Roster())
+    ranked = []
+    for one in intake.submissions:
         try:
-            owner = read_answers(newest.path, data).student
-        except Unreadable:
-            owner = ""
-        work = Work(assignment, secret, owner, newest.path, data, slugs, Rules())
+            owner = read_answers(one.path, data := one.read()).student
+            read = read_answers(one.path, data, handed_out(assignment, owner, secret))
+        except (Unreadable, Damaged):
+            ranked.append(((-1, *age(one)), one, ""))
+        else:
+            ranked.append(((read.touched, *age(one)), one, owner))
+    remarks = [f"{item.path} was not read: {item.why}" for item in intake.left_out]
+    graded = Graded(Student(""), remarks=["no file with answers was handed in", *remarks])
+    if ranked:
+        _rank, best, owner = max(ranked, key=lambda found: found[0])
+        slugs = tuple(question.slug for question in assignment.questions)
+        rules = Rules(hidden=hidden)
+        work = Work(assignment, secret, owner, best.path, best.read(), slugs, rules)
         marks = {mark.slug: mark for mark in mark_file(work)}
-        remarks = [remark for mark in marks.values() for remark in mark.remarks]
-        graded = Graded(Student(owner), newest.path, marks, remarks, is_late(newest, None))
+        remarks += [remark for mark in marks.values() for remark in mark.remarks]
+        remarks += [f"{one.path} does not count" for _, one, _ in ranked if one is not best]
+        if any(mark.tag in NOT_RUN for mark in marks.values()):
+            remarks.insert(0, "code was not run: this machine cannot keep it from the answers")
+        graded = Graded(Student(owner), best.path, marks, remarks, is_late(best, None))
     write_whole(out / "results.json", json.dumps(gradescope(assignment, graded)))
 
 

@@ -12,33 +12,45 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from nqpf.course.assignment import Assignment
+from nqpf.course.gradebook import Gradebook
 from nqpf.course.grading import Graded, Outcome
 from nqpf.course.intake.roster import file_name
 from nqpf.course.marking import WAITING, Mark
-from nqpf.course.tables import write_table, write_whole
+from nqpf.course.tables import table_text, write_table, write_whole
 from nqpf.course.texts import html
+from nqpf.course.views import write_view
 from nqpf.words import LANGUAGE, _
 
+MOST_SHOWN = 2_000
 EXAMPLES = 12
 """How many unrecognised answers of a question the lecturer sees."""
 
 
-def write_reports(assignment: Assignment, outcome: Outcome, folder: Path) -> list[Path]:
-    """Write everything that grading gives; return the files that a lecturer opens first."""
-    write_grades(assignment, outcome, folder / "grades.csv")
+def write_reports(
+    assignment: Assignment, outcome: Outcome, book: Gradebook, folder: Path
+) -> tuple[list[Path], list[Path]]:
+    """Write everything that grading gives.
+
+    Returns the files that a lecturer opens first, and where tables are kept that somebody edited.
+    """
+    kept = [write_grades(assignment, outcome, book, folder / "grades.csv")]
     for one in outcome.graded:
         page = feedback(assignment, one)
-        write_whole(folder / "feedback" / f"{file_name(one.student.id)}.html", page)
+        path = folder / "feedback" / f"{file_name(one.student.id)}.html"
+        write_whole(path, page, lasts=False)
     write_whole(folder / "report.html", report(assignment, outcome))
     results = {one.student.id: gradescope(assignment, one) for one in outcome.graded}
     for student, result in results.items():
         path = folder / "gradescope" / file_name(student) / "results.json"
-        write_whole(path, json.dumps(result, ensure_ascii=False, indent=1))
+        write_whole(path, json.dumps(result, ensure_ascii=False, indent=1), lasts=False)
     write_platform_tables(assignment, outcome, folder)
-    return [folder / "grades.csv", folder / "report.html", folder / "feedback"]
+    opened = [folder / "grades.csv", folder / "report.html", folder / "feedback"]
+    return opened, [path for path in kept if path]
 
 
-def write_grades(assignment: Assignment, outcome: Outcome, path: Path) -> None:
+def write_grades(
+    assignment: Assignment, outcome: Outcome, book: Gradebook, path: Path
+) -> Path | None:
     """Write a row for each student: every question, the total, and notes."""
     slugs = [question.slug for question in assignment.questions]
     records = []
@@ -57,7 +69,7 @@ def write_grades(assignment: Assignment, outcome: Outcome, path: Path) -> None:
             }
         )
     columns = ["student", "name", *slugs, "total", "points", "late", "waiting", "notes"]
-    write_table(path, columns, records)
+    return write_view(path, table_text(columns, records), book, "utf-8-sig")
 
 
 def write_platform_tables(assignment: Assignment, outcome: Outcome, folder: Path) -> None:
@@ -152,9 +164,18 @@ def gradescope(assignment: Assignment, one: Graded) -> dict[str, Any]:
     return {"score": one.total, "tests": tests, "output": "; ".join(dict.fromkeys(one.remarks))}
 
 
+def shortened(text: str) -> str:
+    """Return an answer for a page of many; how much is left away is said."""
+    if len(text) <= MOST_SHOWN:
+        return text
+    more = _("… and {letters} letters more, in the student's file")
+    return text[:MOST_SHOWN] + more.format(letters=f"{len(text) - MOST_SHOWN:,}")
+
+
 def _templates() -> Environment:
     environment = Environment(loader=PackageLoader("nqpf.course"), autoescape=True)
     environment.globals["_"] = _
     environment.filters["html"] = lambda text: Markup(html(text))
+    environment.filters["shortened"] = shortened
     environment.filters["score"] = lambda value: f"{value:g}"
     return environment

@@ -12,6 +12,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from nqpf.course.assignment import Assignment, Question
+from nqpf.course.intake.handed_in import MARK, HandedOut, squeezed
 from nqpf.course.intake.roster import Student
 from nqpf.exercises.choosing import LETTERS
 from nqpf.exercises.figures import fill
@@ -53,6 +54,16 @@ def question_cells(number: int, question: Question, seed: str) -> list[Any]:
         return [prompt, new_markdown_cell(text), *_rubric(task)]
     cells = [prompt, new_code_cell(f"# question: {question.slug}\n{_starter(question)}")]
     return cells + _self_check(question)
+
+
+def handed_out(assignment: Assignment, student: str, secret: bytes) -> HandedOut:
+    """Return what a student got, to tell it from what the student wrote."""
+    texts = set()
+    for number, question in enumerate(assignment.questions, start=1):
+        seed = assignment.seed(secret, student, question.slug)
+        for cell in question_cells(number, question, seed):
+            texts.add(squeezed(MARK.sub("", cell["source"])))
+    return HandedOut({q.slug: q.kind for q in assignment.questions}, frozenset(texts))
 
 
 def untouched() -> str:

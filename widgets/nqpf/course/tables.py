@@ -1,7 +1,8 @@
-"""Tables that lecturers open in a spreadsheet: written whole or not at all, and never as formulas.
+"""Tables that lecturers open in a spreadsheet: written whole, and read as they come back.
 
 A cell that begins like a formula is kept from being one by an apostrophe, because a student's name
-may be ``=cmd|…``.
+may be ``=cmd|…``; reading takes it off again. A spreadsheet program saves a table with its own
+separator and in its own encoding: both are found out.
 """
 
 from __future__ import annotations
@@ -9,26 +10,56 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import zipfile
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+SEPARATORS = (",", ";", "\t", "，")
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+class TableError(ValueError):
+    """A file is no table that can be read; the message says what to do."""
 
 
 def write_table(
-    path: Path, columns: Sequence[str], records: Iterable[Mapping[str, Any]], *, mark: bool = True
+    path: Path,
+    columns: Sequence[str],
+    records: Iterable[Mapping[str, Any]],
+    *,
+    mark: bool = True,
+    as_they_are: Collection[str] = (),
 ) -> None:
     """Write a CSV file that spreadsheets read as text and numbers, in one step.
 
-    ``mark`` puts the sign at the start that makes Excel read UTF-8.
+    ``mark`` puts the sign at the start that makes Excel read UTF-8. ``as_they_are`` are columns
+    that a platform matches letter by letter, so that nothing may be put before them.
     """
+    write_whole(
+        path,
+        table_text(columns, records, as_they_are=as_they_are),
+        "utf-8-sig" if mark else "utf-8",
+    )
+
+
+def table_text(
+    columns: Sequence[str],
+    records: Iterable[Mapping[str, Any]],
+    *,
+    as_they_are: Collection[str] = (),
+) -> str:
+    """Return a table as the text of a CSV file."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
     for record in records:
-        writer.writerow([safe(record.get(column, "")) for column in columns])
-    write_whole(path, text.getvalue(), "utf-8-sig" if mark else "utf-8")
+        cells = {name: record.get(name, "") for name in columns}
+        writer.writerow(
+            [cell if name in as_they_are else safe(cell) for name, cell in cells.items()]
+        )
+    return text.getvalue()
 
 
 def safe(value: Any) -> Any:
@@ -43,12 +74,117 @@ def safe(value: Any) -> Any:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def write_whole(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """Write a file so that a reader finds the old one or the new one, never half of one."""
+def unguarded(text: str) -> str:
+    """Return a cell without the apostrophe that `safe` put before it.
+
+    >>> unguarded("'-ben"), unguarded("'s-Gravenhage")
+    ('-ben', "'s-Gravenhage")
+    """
+    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_STARTS) else text
+
+
+def read_table(path: Path) -> list[tuple[int, list[str]]]:
+    """Return the rows of a CSV or Excel file, each with its number; blank rows are left out.
+
+    Raises `TableError` if the file is no table, and ``FileNotFoundError`` if it is not there.
+    """
+    data = path.read_bytes()
+    if data.startswith(OLD_EXCEL):
+        raise TableError(f"{path} is of an old Excel: save it as .xlsx or as CSV UTF-8.")
+    rows = _sheet(path, data) if data.startswith(b"PK") else _text_rows(path, data)
+    return [(n, cells) for n, cells in enumerate(rows, start=1) if any(map(str.strip, cells))]
+
+
+def _sheet(path: Path, data: bytes) -> Iterator[list[str]]:
+    import warnings
+
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and rules that are not read here
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise TableError(f"{path} cannot be read as an Excel file: save it as CSV.") from error
+    for row in book.worksheets[0].iter_rows(values_only=True):
+        yield [_cell(value) for value in row]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
+    return unguarded(str(int(value)) if whole else str(value))  # type: ignore[call-overload]  # because whole says that it is a float
+
+
+def _text_rows(path: Path, data: bytes) -> Iterator[list[str]]:
+    text = decoded(data)
+    if text.lstrip()[:1] == "<":
+        raise TableError(f"{path} is a web page, not a table: save it as .xlsx or as CSV UTF-8.")
+    first, _, rest = text.partition("\n")
+    if first.lower().startswith("sep="):
+        text = rest
+    separator = max(SEPARATORS, key=lambda one: _columns(text, one))
+    csv.field_size_limit(100_000_000)
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            yield [unguarded(cell) for cell in cells]
+    except csv.Error as error:
+        raise TableError(f"{path} cannot be read as CSV ({error}): save it again.") from error
+
+
+def _columns(text: str, separator: str) -> int:
+    """Return how many columns the first rows have in common with this separator."""
+    csv.field_size_limit(100_000_000)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        widths = [len(row) for row, _ in zip(rows, range(8), strict=False) if row]
+    except csv.Error:
+        return 0
+    return max(widths, key=widths.count, default=0) if widths else 0
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file in the encoding that it most likely has.
+
+    >>> decoded("李雷,Zoë".encode("gb18030")), decoded("Müller;Zoë".encode("cp1252"))
+    ('李雷,Zoë', 'Müller;Zoë')
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data[:200]:
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        chinese = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+    foreign = [letter for letter in chinese if ord(letter) > 127]
+    usual = sum(_is_usual(letter) for letter in foreign)
+    return chinese if usual > len(foreign) / 2 else data.decode("cp1252", "replace")
+
+
+def _is_usual(letter: str) -> bool:
+    try:
+        letter.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def write_whole(path: Path, text: str, encoding: str = "utf-8", *, lasts: bool = True) -> None:
+    """Write a file so that a reader finds the old one or the new one, never half of one.
+
+    ``lasts`` waits until it is on the disk; what can be written again at any time need not wait.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.part")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     with unfinished.open("w", encoding=encoding, newline="") as file:
         file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+        if lasts:
+            file.flush()
+            os.fsync(file.fileno())
     unfinished.replace(path)

@@ -1,36 +1,55 @@
-"""Take in what a learning platform hands out: folders or archives of files, whatever is in them.
+"""Take in what a learning platform hands out: whose each file is, and which one counts.
 
-Files are read into memory one at a time and never unpacked to disk, so an archive cannot write
-outside a folder; what is too large, a link or a path that climbs is named and left out.
+Every file is either read or named with its owner and the reason.
 """
 
 from __future__ import annotations
 
-import io
+import json
 import re
-import stat
-import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from nqpf.course.intake.files import File, LeftOut, all_files
+from nqpf.course.intake.handed_in import MARK
 from nqpf.course.intake.roster import Roster, Student
 
-MOST_BYTES = 60_000_000  # of one file: a notebook with 40 MB of printed output is still read
-MOST_IN_ARCHIVE = 3_000_000_000
-MOST_ENTRIES = 50_000
-DEEPEST = 2  # archives inside archives
-ANSWERS = {".ipynb", ".py", ".md"}
+ANSWERS = {".md": 0, ".py": 1, ".ipynb": 2}
+"""What was handed out, and which of them goes before the others of the same time: a notebook is the
+student's work, and a script beside it an export."""
 
-CANVAS = re.compile(r"^(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<user>\d+)_\d+_(?P<file>[^/]+)$")
-MOODLE = re.compile(r"^(?P<name>[^/]+?)_(?P<user>\d+)_assignsubmission_file_?/?(?P<file>.*)$")
-GRADESCOPE = re.compile(r"(?:^|/)(?P<folder>submission_(?P<user>\d+))/(?P<file>[^/]+)$")
+PERHAPS = {"", ".txt", ".text", ".json", ".markdown", ".rmd", ".qmd", ".bak"}
+"""Endings behind which a notebook or a text with answers may hide."""
+
+KINDS = {
+    ".pdf": "a PDF", ".docx": "a Word file", ".doc": "a Word file", ".odt": "a text document",
+    ".pages": "a Pages file", ".rar": "a RAR archive", ".7z": "a 7z archive",
+    ".gz": "a tar or gzip archive", ".tgz": "a tar archive", ".tar": "a tar archive",
+    ".zip": "an archive inside archives", ".html": "a web page", ".htm": "a web page",
+    ".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture", ".heic": "a picture",
+    ".csv": "a table", ".xlsx": "a table",
+}  # fmt: skip
+READ_FROM = "answers are read from .ipynb, .py and .md"
+
+CANVAS = re.compile(
+    r"^(?P<holder>(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<user>\d+))_\d+_(?P<file>[^/]+)$"
+)
+MOODLE = re.compile(
+    r"^(?P<holder>(?P<name>[^/]+?)_(?P<user>\d+)_assignsubmission_\w+?)_?(?:/|_)(?P<file>.*)$"
+)
+GRADESCOPE = re.compile(r"(?:^|/)(?P<holder>submission_(?P<user>\d+))/(?P<file>[^/]+)$")
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One file of one student: where it was, whose it is, and how to read it."""
+    """One file: where it was, whose it is by its name, and how to read it.
+
+    ``holder`` is what the platform put before the names of everything that one person handed in.
+    ``group`` are those for whom the file was handed in together, ``figures_of`` whose figures its
+    questions have, if not the student's.
+    """
 
     path: str
     student: Student | None
@@ -38,6 +57,14 @@ class Submission:
     marked_late: bool
     read: Callable[[], bytes]
     who: str = ""
+    holder: str = ""
+    group: tuple[Student, ...] = ()
+    figures_of: str = ""
+
+    @property
+    def figures(self) -> str:
+        """The id under which the figures in this file were drawn."""
+        return self.figures_of or (self.student.id if self.student else "")
 
 
 @dataclass
@@ -45,17 +72,7 @@ class Intake:
     """What was found: files to grade, and what was left out and why."""
 
     submissions: list[Submission] = field(default_factory=list)
-    left_out: list[tuple[str, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class File:
-    """A file of a folder or an archive."""
-
-    path: str
-    size: int
-    modified: datetime | None
-    read: Callable[[], bytes]
+    left_out: list[LeftOut] = field(default_factory=list)
 
 
 def take_in(place: Path, roster: Roster) -> Intake:
@@ -66,163 +83,163 @@ def take_in(place: Path, roster: Roster) -> Intake:
     if not place.exists():
         raise FileNotFoundError(f"{place} does not exist: give the folder or zip of submissions.")
     intake = Intake()
-    found = list(_files(place, intake))
+    found = sorted(all_files(place, intake.left_out), key=lambda one: one.path)
     owners = _gradescope_owners(found)
-    for file in sorted(found, key=lambda one: one.path):
-        if PurePosixPath(file.path).suffix.lower() in ANSWERS and not _is_clutter(file.path):
-            intake.submissions.append(_submission(file, roster, owners))
+    hidden: list[str] = []
+    for file in found:
+        name = PurePosixPath(file.path).name
+        if name == "submission_metadata.yml":
+            continue
+        if _is_clutter(file.path):
+            hidden.append(file.path)
+            continue
+        why = _why_not(file)
+        one = _submission(file, roster, owners)
+        if why:
+            intake.left_out.append(LeftOut(file.path, why, one.student.id if one.student else ""))
+        else:
+            intake.submissions.append(one)
+    intake.left_out = [_with_owner(one, roster, owners) for one in intake.left_out]
+    if hidden:
+        more = f" and {len(hidden) - 1} more" if len(hidden) > 1 else ""
+        intake.left_out.append(LeftOut(f"{hidden[0]}{more}", "hidden files hold no answers"))
     return intake
 
 
-def latest(submissions: list[Submission]) -> tuple[list[Submission], list[Submission]]:
-    """Return the one file of each student that counts, the newest, and the others.
+def _with_owner(one: LeftOut, roster: Roster, owners: dict[str, list[str]]) -> LeftOut:
+    if one.owner:
+        return one
+    student = owner_by_name(one.path, roster, owners)[0]
+    return replace(one, owner=student.id if student else "")
 
-    Files of nobody on the roster count each for itself.
+
+def _why_not(file: File) -> str:
+    """Return why no answers are read from a file, or nothing if they are."""
+    suffix = PurePosixPath(file.path).suffix.lower()
+    if suffix in ANSWERS:
+        return ""
+    if suffix in PERHAPS or not re.fullmatch(r"\.[a-z0-9]{1,8}", suffix):
+        try:
+            return (
+                "" if _holds_answers(file.read()) else f"no answers were found in it; {READ_FROM}"
+            )
+        except OSError as error:
+            return str(error)
+    return f"it is {KINDS.get(suffix, f'a {suffix} file')}; {READ_FROM}"
+
+
+def _holds_answers(data: bytes) -> bool:
+    """Return whether a file is a notebook, or a text with the marker of a question."""
+    text = data.decode("utf-8-sig", "replace").lstrip()
+    if text.startswith("{"):
+        try:
+            return isinstance(json.loads(text).get("cells"), list)
+        except (ValueError, RecursionError):
+            return bool(re.search(r'"cell_type"', text))
+    return bool(MARK.search(text))
+
+
+def latest(
+    submissions: Iterable[Submission], rank: Callable[[Submission], int] = lambda one: 0
+) -> tuple[list[Submission], list[Submission]]:
+    """Return the one file of each student that counts, and the others.
+
+    Files of nobody on the roster count each for itself. Of several the one with the highest
+    ``rank`` counts, and of these the newest.
     """
-    chosen: dict[str, Submission] = {}
-    others = []
-    for one in sorted(submissions, key=_age):
+    files_of: dict[str, list[Submission]] = {}
+    for one in submissions:
         owner = one.student.id if one.student else f"?{one.path}"
-        if owner in chosen:
-            others.append(chosen[owner])
-        chosen[owner] = one
-    return sorted(chosen.values(), key=lambda one: one.path), others
+        files_of.setdefault(owner, []).append(one)
+    chosen, others = [], []
+    for found in files_of.values():
+        ranks = {one.path: rank(one) if len(found) > 1 else 0 for one in found}
+        *rest, best = sorted(found, key=lambda one: (ranks[one.path], *age(one)))
+        chosen.append(best)
+        others += rest
+    return sorted(chosen, key=lambda one: one.path), others
 
 
-def _age(one: Submission) -> tuple[float, int, str]:
+def age(one: Submission) -> tuple[float, int, str]:
+    """Return what orders files from old to new."""
     when = one.modified.timestamp() if one.modified else 0.0
-    # At the same time a notebook is the student's work and a script beside it an export.
-    return when, {".md": 0, ".py": 1, ".ipynb": 2}[PurePosixPath(one.path).suffix.lower()], one.path
+    return when, ANSWERS.get(PurePosixPath(one.path).suffix.lower(), -1), one.path
 
 
-def _submission(file: File, roster: Roster, owners: dict[str, str]) -> Submission:
-    who, late = _owner_by_name(file.path, owners)
-    student = roster.find(who) or _owner_by_folder(file.path, roster)
-    return Submission(file.path, student, file.modified, late, file.read, who)
+def _submission(file: File, roster: Roster, owners: dict[str, list[str]]) -> Submission:
+    student, who, holder, late = owner_by_name(file.path, roster, owners)
+    group = tuple(s for name in owners.get(holder, []) if (s := roster.find(name)))
+    return Submission(file.path, student, file.modified, late, file.read, who, holder, group)
 
 
-def _owner_by_name(path: str, owners: dict[str, str]) -> tuple[str, bool]:
-    """Return who a platform says the file belongs to, and whether it was marked as late."""
+def owner_by_name(
+    path: str, roster: Roster, owners: dict[str, list[str]]
+) -> tuple[Student | None, str, str, bool]:
+    """Return whose a file is by its name, who that says it is, the holder, and whether it is late.
+
+    What a platform writes goes first, then a folder or file of that name, then a whole id or name
+    anywhere in the path.
+    """
+    who, holder, late = _platform(path, owners)
+    if holder:
+        student = roster.find(who)
+    else:
+        parts = [PurePosixPath(path).stem, *reversed(PurePosixPath(path).parts[:-1])]
+        student = next((s for p in parts if not _short(p) and (s := roster.find(p))), None)
+    return student or roster.find_within(path), who, holder, late
+
+
+def weak_owner(path: str, roster: Roster) -> Student | None:
+    """Return whose a file is by a name that is a short number: what stands inside goes before."""
+    parts = [PurePosixPath(path).stem, *reversed(PurePosixPath(path).parts[:-1])]
+    return next((s for p in parts if _short(p) and (s := roster.find(p))), None)
+
+
+def _short(name: str) -> bool:
+    return name.isdigit() and len(name) < 4
+
+
+def _platform(path: str, owners: dict[str, list[str]]) -> tuple[str, str, bool]:
+    """Return who a platform says the file belongs to, its holder, and whether it was late."""
     gradescope = GRADESCOPE.search(path)
     if gradescope:
-        return owners.get(gradescope["folder"], gradescope["user"]), False
+        names = owners.get(gradescope["holder"], [gradescope["user"]])
+        return "\n".join(names), gradescope["holder"], False
     for start, part in enumerate(PurePosixPath(path).parts):
         rest = "/".join(PurePosixPath(path).parts[start:])
         moodle = MOODLE.match(rest)
         if moodle:
-            return moodle["name"], False
+            who = f"{moodle['name']}\nParticipant {moodle['user']}"
+            return who, moodle["holder"], False
         canvas = CANVAS.match(part)
         if canvas:
-            return f"{canvas['user']}\n{canvas['name']}", bool(canvas["late"])
-    return PurePosixPath(path).stem, False
+            return f"{canvas['name']}\n{canvas['user']}", canvas["holder"], bool(canvas["late"])
+    return PurePosixPath(path).stem, "", False
 
 
-def _owner_by_folder(path: str, roster: Roster) -> Student | None:
-    for part in reversed(PurePosixPath(path).parts[:-1]):
-        student = roster.find(part)
-        if student:
-            return student
-    # hw3-ada.ipynb, ada_hw3.ipynb: an id of the roster between separators
-    return roster.find_within(PurePosixPath(path).stem)
-
-
-def _gradescope_owners(files: list[File]) -> dict[str, str]:
-    """Return the students of Gradescope's submission_metadata.yml by folder."""
-    owners: dict[str, str] = {}
-    for file in files:
+def _gradescope_owners(found: list[File]) -> dict[str, list[str]]:
+    """Return the students of Gradescope's submission_metadata.yml by folder, each member's id."""
+    owners: dict[str, list[str]] = {}
+    for file in found:
         if PurePosixPath(file.path).name != "submission_metadata.yml":
             continue
-        folder = ""
+        folder, fresh = "", True
         for line in file.read().decode("utf-8", "replace").splitlines():
             head = re.match(r"^(submission_\d+):", line)
             folder = head[1] if head else folder
-            field_ = re.match(r"^\s*-?\s*:?(sid|email):\s*['\"]?([^'\"]+)['\"]?\s*$", line)
-            if folder and field_:
-                owners.setdefault(folder, field_[2].strip())
+            fresh = fresh or bool(re.match(r"^\s*-\s", line))
+            given = re.match(r"^\s*-?\s*:?(sid|email):\s*['\"]?([^'\"]+)['\"]?\s*$", line)
+            if folder and given:
+                listed = owners.setdefault(folder, [])
+                # An address is another name of the member whose number stands before it.
+                if fresh or not listed:
+                    listed.append(given[2].strip())
+                else:
+                    listed[-1] += f"\n{given[2].strip()}"
+                fresh = False
     return owners
 
 
 def _is_clutter(path: str) -> bool:
     parts = PurePosixPath(path).parts
     return any(part.startswith((".", "__")) for part in parts)
-
-
-def _files(place: Path, intake: Intake) -> Iterator[File]:
-    if place.is_file():
-        if place.suffix.lower() == ".zip":
-            yield from _archived(place, "", intake, 1)
-        else:
-            yield _file(place, place.name, intake)
-        return
-    for path in sorted(place.rglob("*")):
-        name = path.relative_to(place).as_posix()
-        if path.is_symlink():
-            intake.left_out.append((name, "it is a link, which could lead anywhere"))
-        elif path.is_file() and path.suffix.lower() == ".zip":
-            yield from _archived(path.read_bytes(), f"{name.removesuffix('.zip')}/", intake, 1)
-        elif path.is_file():
-            yield from _if_small(_file(path, name, intake), intake)
-
-
-def _file(path: Path, name: str, intake: Intake) -> File:
-    status = path.stat()
-    return File(name, status.st_size, datetime.fromtimestamp(status.st_mtime), path.read_bytes)
-
-
-def _if_small(file: File, intake: Intake) -> Iterator[File]:
-    if file.size > MOST_BYTES:
-        intake.left_out.append((file.path, f"it has {file.size:,} bytes; at most {MOST_BYTES:,}"))
-    else:
-        yield file
-
-
-def _archived(source: bytes | Path, prefix: str, intake: Intake, depth: int) -> Iterator[File]:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
-    except (zipfile.BadZipFile, OSError, ValueError):
-        intake.left_out.append((prefix.rstrip("/") or "the archive", "it is no zip archive"))
-        return
-    entries = archive.infolist()
-    if len(entries) > MOST_ENTRIES or sum(e.file_size for e in entries) > MOST_IN_ARCHIVE:
-        intake.left_out.append((prefix.rstrip("/") or "the archive", "it would unpack too large"))
-        return
-    for entry in entries:
-        yield from _entry(archive, entry, prefix, intake, depth)
-
-
-def _entry(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, prefix: str, intake: Intake, depth: int
-) -> Iterator[File]:
-    path = PurePosixPath(entry.filename.replace("\\", "/"))
-    name = prefix + str(path)
-    if entry.is_dir():
-        return
-    if path.is_absolute() or ".." in path.parts:
-        intake.left_out.append((name, "its path leads out of the archive"))
-    elif stat.S_ISLNK(entry.external_attr >> 16):
-        intake.left_out.append((name, "it is a link, which could lead anywhere"))
-    elif entry.flag_bits & 1:
-        intake.left_out.append((name, "it is encrypted"))
-    elif path.suffix.lower() == ".zip" and depth < DEEPEST:
-        if entry.file_size > MOST_BYTES:
-            intake.left_out.append((name, "it would unpack too large"))
-            return
-        inner = f"{prefix}{str(path).removesuffix('.zip')}/"
-        yield from _archived(_bounded(archive, entry), inner, intake, depth + 1)
-    else:
-        modified = _moment(entry)
-        file = File(name, entry.file_size, modified, lambda: _bounded(archive, entry))
-        yield from _if_small(file, intake)
-
-
-def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """Return an entry's bytes; an entry that lies about its size is cut, not believed."""
-    with archive.open(entry) as file:
-        return file.read(MOST_BYTES + 1)[:MOST_BYTES]
-
-
-def _moment(entry: zipfile.ZipInfo) -> datetime | None:
-    try:
-        return datetime(*entry.date_time)
-    except ValueError:
-        return None

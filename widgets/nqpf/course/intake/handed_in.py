@@ -2,25 +2,32 @@
 
 Every question has a marker that the student is asked to keep. Whatever else happened to the file
 (cells deleted, copied, moved, edited, a foreign kernel, megabytes of output) costs at most the
-questions whose markers are gone.
+questions whose markers are gone. The other cells belong to the student's answer too: a name that
+an answer needs may come from any of them.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-CODE_MARK = re.compile(r"^[ \t]*#[ \t]*question:[ \t]*([\w-]+)[ \t]*$", re.MULTILINE)
-TEXT_MARK = re.compile(r"<!--[ \t]*question:[ \t]*([\w-]+)[ \t]*-->")
-STUDENT_MARK = re.compile(r"<!--[ \t]*student:[ \t]*([^<>\n]{1,100}?)[ \t]*-->")
-LONGEST = 200_000  # characters of one answer
+NAME = r"[ \t]*question[ \t]*[:：][ \t]*([\w-]+)"
+MARK = re.compile(
+    rf"^[ \t\ufeff]*[#＃/]+[ \t]*(?:%%)?{NAME}.*$|<!--{NAME}[^<>\n]*-->",
+    re.MULTILINE | re.IGNORECASE,
+)
+STUDENT_MARK = re.compile(r"<!--[ \t]*student:[ \t]*([^<>\n]{1,100}?)[ \t]*-->", re.IGNORECASE)
 MOST_TEXT, MOST_LINES = 200_000, 5_000
 """How much of a script or Markdown file is read: such a file holds no output, and jupytext takes
 minutes for a file of many thousand cells."""
+BLANK = re.compile(r"\s+")
+NOTHING = {"", "answer=None", "answer=", "pass", "..."}
+NEXT_PROMPT = re.compile(r"^##[ \t]+\d+\.")
+LAST_COUNTS = "the question stands in two cells: the last one counts"
 
 
 class Unreadable(ValueError):
@@ -29,11 +36,19 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Answer:
-    """What stands in a question's cell, without its marker, and remarks about it."""
+    """What stands in a question's cell, without its marker, remarks, and the cells around it.
+
+    ``before`` and ``after`` are the student's own code cells, in the order of the notebook; each
+    has its place in the file. ``touched`` is whether the student changed what was handed out.
+    """
 
     text: str
     is_code: bool
     remarks: tuple[str, ...] = ()
+    before: tuple[tuple[int, str], ...] = ()
+    after: tuple[tuple[int, str], ...] = ()
+    touched: bool = True
+    place: int = 0
 
 
 @dataclass
@@ -44,48 +59,129 @@ class HandedIn:
     student: str = ""
     remarks: list[str] = field(default_factory=list)
 
+    @property
+    def touched(self) -> int:
+        """How many answers the student changed from what was handed out."""
+        return sum(answer.touched for answer in self.answers.values())
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """What the student got: each question's kind by slug, and the texts of all cells.
+
+    An answer's own cell stands in ``texts`` without its marker.
+    """
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    texts: Collection[str] = ()
+
+    def holds(self, text: str) -> bool:
+        """Return whether a cell is as it was handed out, whatever its blanks."""
+        return squeezed(text) in self.texts
+
 
 @dataclass(frozen=True)
 class _Cell:
     text: str
     is_code: bool
 
+    @property
+    def slugs(self) -> list[str]:
+        found = [match[1] or match[2] for match in MARK.finditer(self.text)]
+        return [name.lower().replace("_", "-") for name in found]
 
-def read_answers(path: str, data: bytes) -> HandedIn:
+    @property
+    def bare(self) -> str:
+        """The text without markers."""
+        return MARK.sub("", self.text).strip("\n")
+
+
+def read_answers(path: str, data: bytes, out: HandedOut | None = None) -> HandedIn:
     """Return the answers in a file; raise `Unreadable` with the reason if there can be none."""
+    out = out or HandedOut()
     if not data.strip():
         raise Unreadable("the file is empty")
     text, remark = _decoded(data)
-    suffix = PurePosixPath(path).suffix.lower()
-    cells = list(_notebook_cells(text) if suffix == ".ipynb" else _text_cells(text, suffix))
+    cells = list(_cells(path, text))
     handed = HandedIn(remarks=[remark] if remark else [])
-    for cell in cells:
-        _take(handed, cell)
-    if not handed.answers:
+    marked: dict[str, list[int]] = {}
+    for place, cell in enumerate(cells):
+        named = STUDENT_MARK.search(cell.text)
+        if named and not handed.student:
+            handed.student = named[1]
+        for slug in dict.fromkeys(cell.slugs):
+            marked.setdefault(slug, []).append(place)
+    if not marked:
         raise Unreadable("no cell has the marker of a question")
+    known = {slug: places for slug, places in marked.items() if not out.kinds or slug in out.kinds}
+    if not known:
+        others = ", ".join(list(marked)[:3])
+        raise Unreadable(f"its questions are those of another assignment ({others})")
+    for slug, places in known.items():
+        handed.answers[slug] = _answer(slug, places, cells, out)
     return handed
 
 
-def _take(handed: HandedIn, cell: _Cell) -> None:
-    named = STUDENT_MARK.search(cell.text)
-    if named and not handed.student:
-        handed.student = named[1]
-    mark = CODE_MARK if cell.is_code else TEXT_MARK
-    slugs = list(dict.fromkeys(mark.findall(cell.text)))
-    if not slugs:
-        return
-    remarks = []
-    if len(slugs) > 1:
+def _answer(slug: str, places: list[int], cells: list[_Cell], out: HandedOut) -> Answer:
+    """Return the last answer to a question that the student wrote."""
+    touched = [place for place in places if not untouched(cells[place].bare, out)]
+    place, remarks = (touched or places)[-1], []
+    texts = {cells[other].bare.strip() for other in touched}
+    if len(texts) > 1:
+        remarks.append(LAST_COUNTS)
+    cell = cells[place]
+    if len(dict.fromkeys(cell.slugs)) > 1:
         remarks.append("two questions share a cell: all of it was read for each")
-    text = mark.sub("", cell.text).strip("\n")
-    if len(text) > LONGEST:
-        text = text[:LONGEST]
-        remarks.append("the answer was cut: it is very long")
-    for slug in slugs:
-        earlier = handed.answers.get(slug)
-        if earlier and earlier.text.strip() != text.strip():
-            remarks.append("the question stands in two cells: the last one counts")
-        handed.answers[slug] = Answer(text, cell.is_code, tuple(remarks))
+    text, is_code = cell.bare, cell.is_code
+    if not touched:
+        below = _below(slug, place, cells, out)
+        if below:
+            text, is_code = below
+            remarks.append("the marked cell was not changed: the cells below it were read")
+    own = [
+        (number, one.bare)
+        for number, one in enumerate(cells)
+        if one.is_code and number not in places and one.bare.strip() and not out.holds(one.bare)
+    ]
+    return Answer(
+        text,
+        is_code,
+        tuple(remarks),
+        before=tuple(one for one in own if one[0] < place),
+        after=tuple(one for one in own if one[0] > place),
+        touched=bool(touched) or text != cell.bare,
+        place=place,
+    )
+
+
+def _below(slug: str, place: int, cells: list[_Cell], out: HandedOut) -> tuple[str, bool] | None:
+    """Return what a student wrote in cells of their own below the one to answer in."""
+    found = []
+    for cell in cells[place + 1 :]:
+        if cell.slugs or NEXT_PROMPT.match(cell.text.strip()):
+            break
+        if cell.text.strip() and not out.holds(cell.text):
+            found.append(cell)
+    if out.kinds.get(slug) != "open":
+        needed = r"\bdef\b|lambda" if out.kinds.get(slug) in ("code", "data") else r"\banswer\b"
+        found = [cell for cell in found if cell.is_code and re.search(needed, cell.text)]
+    if not found:
+        return None
+    return "\n\n".join(cell.text.strip("\n") for cell in found), found[-1].is_code
+
+
+def untouched(text: str, out: HandedOut) -> bool:
+    """Return whether a cell holds nothing, or what was handed out and no more."""
+    return squeezed(text) in NOTHING or out.holds(text)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without blanks, as texts are compared that editors save in their own way.
+
+    >>> squeezed("answer = None\\n")
+    'answer=None'
+    """
+    return BLANK.sub("", text)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -96,6 +192,14 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError:
         return data.decode("gb18030", "replace"), "the file was not UTF-8; letters may be wrong"
+
+
+def _cells(path: str, text: str) -> Iterator[_Cell]:
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix == ".ipynb" or (text.lstrip()[:1] == "{" and suffix not in (".py", ".md")):
+        yield from _notebook_cells(text)
+    else:
+        yield from _text_cells(text.replace("\r\n", "\n").replace("\r", "\n"), suffix)
 
 
 def _notebook_cells(text: str) -> Iterator[_Cell]:
@@ -113,7 +217,8 @@ def _notebook_cells(text: str) -> Iterator[_Cell]:
 
 def _source(source: Any) -> str:
     lines = source if isinstance(source, list) else [source]
-    return "".join(line for line in lines if isinstance(line, str))
+    text = "".join(line for line in lines if isinstance(line, str))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _text_cells(text: str, suffix: str) -> Iterator[_Cell]:
@@ -127,4 +232,7 @@ def _text_cells(text: str, suffix: str) -> Iterator[_Cell]:
     except Exception as error:  # jupytext passes on whatever its parsers raise
         raise Unreadable(f"the file could not be read as a notebook: {str(error)[:100]}") from error
     for cell in notebook.cells:
-        yield _Cell(_source(cell.get("source")), cell.get("cell_type") == "code")
+        # jupytext takes the text behind "# %%" as a title.
+        title = cell.get("metadata", {}).get("title")
+        head = f"# {title}\n" if isinstance(title, str) else ""
+        yield _Cell(head + _source(cell.get("source")), cell.get("cell_type") == "code")

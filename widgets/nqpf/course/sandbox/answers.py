@@ -25,11 +25,18 @@ from typing import Any
 from nqpf.exercises.comparing import Labelled
 from nqpf.places import PACKAGE, ROOT
 
-HERE = Path(__file__).parent
+CHILD = Path(__file__).parent / "child.py"
+CONFINE = Path(__file__).parent / "confine.py"
 ON_POSIX = os.name == "posix"
 MOST_REPLY = 1_000_000
 MEBIBYTE = 1 << 20
+CALLS = 4
+"""How many times the seconds of one call a question may take in all."""
+
 ALL_PROTECTIONS = ("no network, own processes", "own file tree", "limits", "own files only")
+OUT_OF_REACH = "answers out of reach"
+NOT_FINAL = {"Late", "Gone", "Start", "Platform", "Unseparated"}
+"""Problems that another machine, or another moment, need not have."""
 
 
 class Unprotected(RuntimeError):
@@ -38,17 +45,25 @@ class Unprotected(RuntimeError):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a student's process may use: seconds a call, memory, file size, processes."""
+    """What a student's process may use: seconds a call, memory, file size, processes.
+
+    A question gets a budget of time too, so that many slow calls end as one endless call does.
+    """
 
     seconds: float = 5.0
     memory: int = 1024 * MEBIBYTE
     file_size: int = MEBIBYTE
     processes: int = 32
 
+    @property
+    def question(self) -> float:
+        """The seconds that everything said to a question's code may take together."""
+        return CALLS * self.seconds
+
     def as_json(self) -> dict[str, int]:
         """Return the limits by the names that the operating system gives them."""
         return {
-            "CPU": int(self.seconds * 4) + 2,
+            "CPU": int(2 * self.question) + 2,
             "AS": self.memory,
             "FSIZE": self.file_size,
             "NPROC": self.processes,
@@ -59,7 +74,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Reply:
-    """What came of a request: a value, or what went wrong in words; and what was printed."""
+    """What came of a request: a value, or what went wrong in words; and what was printed.
+
+    ``failed`` are the statements of a source that raised an error, while those after them ran.
+    """
 
     value: Any = None
     problem: str = ""
@@ -67,6 +85,7 @@ class Reply:
     line: int | None = None
     printed: str = ""
     cut: bool = False
+    failed: tuple[Reply, ...] = ()
 
     @property
     def worked(self) -> bool:
@@ -78,15 +97,23 @@ class Reply:
 class Confined:
     """A student's code in its own process; use it as a context, so that nothing is left running.
 
-    A call that ends the process, or takes too long, costs that call only: the next one starts the
-    process again.
+    ``before`` are cells that are run first, each with its place in the file; one that ends the
+    process or takes too long is left out from then on, and ``stuck`` holds its place. A call that
+    ends the process, or takes too long, costs that call only: the next one starts the process
+    again. ``hidden`` are files and folders that the code must not read; where the machine cannot
+    see to that, it is not run, unless ``trusted``.
     """
 
     source: str
     limits: Limits = field(default_factory=Limits)
     readable: Sequence[Path] = ()
     strict: bool = False
+    before: Sequence[tuple[int, str]] = ()
+    hidden: Sequence[Path] = ()
+    trusted: bool = False
+    stuck: set[int] = field(default_factory=set)
     active: tuple[str, ...] = ()
+    _spent: dict[str, float] = field(default_factory=lambda: {"before": 0.0, "answer": 0.0})
     _process: subprocess.Popen[bytes] | None = None
     _replies: int = -1
     _rest: bytes = b""
@@ -130,11 +157,7 @@ class Confined:
             started = self._start()
             if not started.worked:
                 return started
-        reply = self._ask(request)
-        if not reply.worked:
-            # What the code did before it failed may still run: the next call starts afresh.
-            self._stop()
-        return reply
+        return self._ask(request)
 
     def _start(self) -> Reply:
         if not ON_POSIX:
@@ -154,6 +177,20 @@ class Confined:
         if self.strict and missing:
             self._stop()
             raise Unprotected(f"this machine lacks: {', '.join(missing)}. Grade without --strict.")
+        if self.hidden and not self.trusted and OUT_OF_REACH not in self.active:
+            self._stop()
+            return Reply(problem="Unseparated", words="the code could read the answers here")
+        return self._take_in()
+
+    def _take_in(self) -> Reply:
+        """Run the cells before the code that still may run, and then the code."""
+        for place, cell in self.before:
+            if place in self.stuck:
+                continue
+            self._ask({"source": cell}, "before")
+            if self._process is None:
+                self.stuck.add(place)
+                return self._start()
         return self._ask({"source": self.source})
 
     def _launch(self) -> tuple[int, int]:
@@ -173,22 +210,25 @@ class Confined:
         )
         os.close(requests_out)
         os.close(replies_in)
+        os.set_blocking(requests_in, False)
         return requests_in, replies_out
 
     def _command(self, replies: int) -> list[str]:
         path = [str(PACKAGE.parent)]
         interpreter = [sys.executable, "-I", "-B"]
         if not sys.platform.startswith("linux"):
-            return [*interpreter, str(HERE / "child.py"), str(replies), *path]
+            return [*interpreter, str(CHILD), str(replies), "alone", *path]
         plan = {
+            "parent": os.getpid(),
+            "hidden": [str(path.resolve()) for path in self.hidden],
             "limits": self.limits.as_json(),
             "readable": [*map(str, self._readable())],
             "writable": [str(self._work), os.devnull],
             "root": str(self._root),
-            "child": str(HERE / "child.py"),
+            "child": str(CHILD),
             "path": path,
         }
-        return [*interpreter, str(HERE / "confine.py"), json.dumps(plan), str(replies)]
+        return [*interpreter, str(CONFINE), json.dumps(plan), str(replies)]
 
     def _readable(self) -> list[Path]:
         """Return what Python needs, the book's package and data, and what the call was given."""
@@ -197,15 +237,16 @@ class Confined:
         devices = [Path(name) for name in ("/dev/zero", "/dev/urandom")]
         return [*system, *python, *devices, PACKAGE.parent, ROOT / "data", *self.readable]
 
-    def _ask(self, request: dict[str, Any]) -> Reply:
+    def _ask(self, request: dict[str, Any], budget: str = "answer") -> Reply:
         self._count += 1
         message = (json.dumps(request | {"number": self._count}) + "\n").encode()
-        with contextlib.suppress(BrokenPipeError):
-            os.write(self._requests, message)
-        deadline = time.monotonic() + self.limits.seconds
-        reply = self._read(deadline)
+        started = time.monotonic()
+        left = self.limits.question - self._spent[budget]
+        deadline = started + min(self.limits.seconds, left)
+        reply: dict[str, Any] | str = self._write(message, deadline) or self._read(deadline)
         while isinstance(reply, dict) and reply.get("number") != self._count:
             reply = self._read(deadline)  # a copy of the process answered an earlier request too
+        self._spent[budget] += time.monotonic() - started
         if isinstance(reply, dict):
             return read_reply(reply)
         self._stop()
@@ -215,6 +256,20 @@ class Confined:
             "garbled": "it wrote into the channel of answers",
         }
         return Reply(problem=str(reply).capitalize(), words=words[str(reply)])
+
+    def _write(self, message: bytes, deadline: float) -> str:
+        """Hand a message over; return "late" or "gone" if the process does not take it in time."""
+        while message:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([], [self._requests], [], left)[1]:
+                return "late"
+            try:
+                message = message[os.write(self._requests, message) :]
+            except BlockingIOError:
+                continue
+            except BrokenPipeError:
+                return "gone"
+        return ""
 
     def _read(self, deadline: float) -> dict[str, Any] | str:
         """Return the next reply, or a word that says why there is none."""
@@ -265,8 +320,13 @@ def read_reply(reply: dict[str, Any]) -> Reply:
             printed=printed,
             cut=cut,
         )
+    listed = reply.get("failed")
+    failed = tuple(
+        read_reply({"error": one}) for one in (listed if isinstance(listed, list) else [])[:5]
+    )
     try:
-        return Reply(value=plain_value(reply.get("value")), printed=printed, cut=cut)
+        value = plain_value(reply.get("value"))
+        return Reply(value=value, printed=printed, cut=cut, failed=failed)
     except (KeyError, TypeError, ValueError, IndexError, RecursionError):
         return Reply(problem="Garbled", words="it wrote into the channel of answers")
 

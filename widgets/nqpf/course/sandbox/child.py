@@ -5,10 +5,15 @@ the file descriptor named in the first argument. No expected answer ever comes h
 code does to this process, it can forge only its own answers.
 """
 
+import __future__
+
+import ast
 import contextlib
 import io
 import os
 import sys
+import threading
+import time
 import traceback
 from importlib.util import module_from_spec, spec_from_file_location
 from json import dumps, loads
@@ -17,6 +22,7 @@ from math import isfinite
 # Bound here, so that code which replaces the modules' functions breaks only itself.
 MOST_PRINTED = 10_000
 MOST_DEPTH = 50
+MOST_FAILURES = 5
 SOURCE_NAME = "<answer>"
 
 
@@ -37,6 +43,30 @@ class Printed(io.TextIOBase):
         self.kept += text[:room]
         self.dropped = self.dropped or len(text) > room
         return len(text)
+
+
+class Shell:
+    """What IPython's own lines find here: they time or show something, and change no answer."""
+
+    def __init__(self, names):
+        self._names = names
+
+    def run_line_magic(self, name, line, **_rest):
+        """Run what ``%time`` times, and leave out every other line of this kind."""
+        if name == "time":
+            take_in(line, self._names)
+
+    def run_cell_magic(self, name, _line, cell):
+        """Run the cell below ``%%time`` and its like; another language's cell is left out."""
+        if name in ("time", "timeit", "capture", "prun"):
+            take_in(cell, self._names)
+
+    def system(self, _command):
+        """Run no program."""
+
+    def getoutput(self, _command):
+        """Return what a program that is not run has said."""
+        return []
 
 
 def plain(value, depth=0):
@@ -84,12 +114,31 @@ def problem(error):
     }
 
 
+def take_in(source, names):
+    """Run source statement by statement; return what failed, and go on after it.
+
+    A demonstration that fails, a missing library or a plot leaves the functions around it whole.
+    """
+    failed, flags = [], 0
+    for statement in ast.parse(source, SOURCE_NAME).body:
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
+            for alias in statement.names:
+                flags |= getattr(__future__, alias.name).compiler_flag
+        try:
+            module = ast.Module([statement], [])
+            exec(compile(module, SOURCE_NAME, "exec", flags, dont_inherit=True), names)
+        except BaseException as error:  # the code may raise anything, SystemExit too
+            if len(failed) < MOST_FAILURES:
+                failed.append(problem(error))
+    return failed
+
+
 def attempt(action, printed):
     """Do something with the student's code and describe how it went."""
     try:
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
             return {"value": action()}
-    except BaseException as error:  # the code may raise anything, SystemExit too
+    except BaseException as error:
         return {"error": problem(error)}
 
 
@@ -97,9 +146,9 @@ def answer(request, names, as_plain):
     """Return the answer to one request: take in source, or call a function."""
     printed = Printed()
     if "source" in request:
-        code = request["source"]
-        result = attempt(lambda: exec(compile(code, SOURCE_NAME, "exec"), names), printed)
-        result.pop("value", None)
+        result = attempt(lambda: take_in(request["source"], names), printed)
+        if "value" in result:
+            result = {"failed": result["value"]}
     elif "expression" in request:
         text, given = request["expression"]
         result = attempt(lambda: plain(as_plain(eval(text, {**names, **given}))), printed)
@@ -112,6 +161,13 @@ def answer(request, names, as_plain):
     return result | extra
 
 
+def end_with(parent):
+    """End this process soon after its parent has ended, where the kernel does not see to it."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
+
+
 def main():
     """Answer requests until there are no more."""
     replies = os.fdopen(int(sys.argv[1]), "w", encoding="utf-8")
@@ -119,9 +175,13 @@ def main():
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
-    sys.path[:0] = sys.argv[2:]
-    as_plain = rule_of_every_door(sys.argv[2])
+    if sys.argv[2] == "alone":
+        threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+    sys.path[:0] = sys.argv[3:]
+    as_plain = rule_of_every_door(sys.argv[3])
     names = {"__name__": "__main__", "__builtins__": __builtins__}
+    shell = Shell(names)
+    names |= {"get_ipython": lambda: shell, "display": lambda *_things, **_how: None}
     for line in requests:
         reply = answer(loads(line), names, as_plain)
         replies.write(dumps(reply) + "\n")

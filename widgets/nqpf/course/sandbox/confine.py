@@ -58,8 +58,8 @@ def enter_namespaces():
                 file.write(text)
 
 
-def enter_own_root(root, readable, writable):
-    """Make a file tree that holds these paths only, and enter it."""
+def enter_own_root(root, readable, writable, hidden):
+    """Make a file tree that holds these paths only, without those hidden, and enter it."""
     mount(None, "/", None, MOUNT_RECURSIVE | MOUNT_PRIVATE)
     mount("tmpfs", root, "tmpfs", MOUNT_NO_SUID)
     os.chmod(root, 0o755)
@@ -70,6 +70,9 @@ def enter_own_root(root, readable, writable):
             continue
         done.append(path)
         show(path, root + path, read_only=path not in writable)
+    for path in hidden:
+        if os.path.isdir(root + path):
+            mount("tmpfs", root + path, "tmpfs", MOUNT_NO_SUID)
     os.chroot(root)
 
 
@@ -118,8 +121,8 @@ def drop_capabilities():
     call("capset", header, bytes(24))
 
 
-def see_only(readable, writable):
-    """Let the file system show these paths only (Landlock)."""
+def see_only(readable, writable, hidden):
+    """Let the file system show these paths only, and nothing hidden in them (Landlock)."""
     version = libc.syscall(CREATE_RULESET, None, 0, 1)
     if version < 1:
         raise OSError("no Landlock")
@@ -128,13 +131,24 @@ def see_only(readable, writable):
     ruleset = libc.syscall(CREATE_RULESET, handled, len(handled), 0)
     if ruleset < 0:
         raise OSError("no Landlock ruleset")
-    for path, allowed in [(p, READ) for p in readable] + [(p, everything) for p in writable]:
+    read = [rule for path in readable for rule in _around(path, hidden)]
+    for path, allowed in [*read, *((path, everything) for path in writable)]:
         if os.path.exists(path):
             _allow(ruleset, path, allowed)
     call("prctl", NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     if libc.syscall(RESTRICT_SELF, ruleset, 0) < 0:
         raise OSError("Landlock refused")
     os.close(ruleset)
+
+
+def _around(path, hidden):
+    """Return what may be done with a path and the paths in it, so that none hidden is read."""
+    inside = [other for other in hidden if other.startswith(f"{path.rstrip('/')}/")]
+    if not inside:
+        return [] if path in hidden else [(path, READ)]
+    names = sorted(os.listdir(path)) if os.path.isdir(path) else []
+    below = [rule for name in names for rule in _around(os.path.join(path, name), hidden)]
+    return [(path, READ_DIR), *below]
 
 
 def _allow(ruleset, path, allowed):
@@ -147,12 +161,33 @@ def _allow(ruleset, path, allowed):
     os.close(folder)
 
 
-def stand_between():
+def end_with(parent):
+    """Let the kernel end this process when its parent ends, even if that was killed."""
+    call("prctl", SET_DEATH_SIGNAL, KILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def reaches(path):
+    """Return whether this process could read a file, or any file of a folder."""
+    if os.path.isdir(path):
+        return any(
+            reaches(os.path.join(at, name)) for at, _, names in os.walk(path) for name in names
+        )
+    try:
+        os.close(os.open(path, os.O_RDONLY))
+    except OSError:
+        return False
+    return True
+
+
+def stand_between(parent):
     """Become the parent of the process that runs the student's code; end when it ends.
 
     The first process of the namespace takes all others with it when it is killed, and the student's
     code cannot touch it, because it is not its own process.
     """
+    end_with(parent)  # new rights made the kernel forget it
     if os.fork() != 0:
         os._exit(os.waitstatus_to_exitcode(os.wait()[1]) & 0xFF)
     call("prctl", SET_DEATH_SIGNAL, KILL, 0, 0, 0)
@@ -179,29 +214,34 @@ def main():
     plan = json.loads(sys.argv[1])
     status = int(sys.argv[2])
     os.umask(0o022)
+    end_with(plan["parent"])
     active = []
     with contextlib.suppress(OSError):
         enter_namespaces()
-        stand_between()
+        stand_between(plan["parent"])
         active.append("no network, own processes")
         with contextlib.suppress(OSError):
-            enter_own_root(plan["root"], plan["readable"], plan["writable"])
+            enter_own_root(plan["root"], plan["readable"], plan["writable"], plan["hidden"])
             active.append("own file tree")
     with contextlib.suppress(OSError):
         become_nobody()
         active.append("separate user")
     with contextlib.suppress(OSError):
         drop_capabilities()
+    if not active or "own processes" not in active[0]:
+        end_with(plan["parent"])
     call("prctl", SET_DUMPABLE, 0, 0, 0, 0)
     os.umask(0o077)
     limit(plan["limits"])
     active.append("limits")
     with contextlib.suppress(OSError):
-        see_only(plan["readable"], plan["writable"])
+        see_only(plan["readable"], plan["writable"], plan["hidden"])
         active.append("own files only")
     os.chdir(plan["writable"][0])
+    if not any(map(reaches, plan["hidden"])):
+        active.append("answers out of reach")
     os.write(status, (json.dumps({"active": active}) + "\n").encode())
-    sys.argv = [plan["child"], str(status), *plan["path"]]
+    sys.argv = [plan["child"], str(status), "confined", *plan["path"]]
     runpy.run_path(plan["child"], run_name="__main__")
 
 
