@@ -31,7 +31,7 @@ from nqpf import building
 from nqpf.exercises import Exercise, exercises, find
 from nqpf.places import ROOT, SITE
 from nqpf.server import serving
-from nqpf.site import python_assets
+from nqpf.site.python import assets as python_assets
 from pages import browsing, report
 from playwright.sync_api import Browser, Page
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from nqpf.places import ROOT
-from nqpf.site import python_assets
+from nqpf.site.python import assets as python_assets
 
 HERE = Path(__file__).parent
 PLACE = ROOT / "_build" / "benchmarks" / "jupyterlite"

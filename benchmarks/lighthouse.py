@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 from nqpf import building, chromium
 from nqpf.places import ROOT, SITE
 from nqpf.server import Handler, serving
-from nqpf.site.node import executable
+from nqpf.site.build.node import executable
 
 PROGRAM = ROOT / "benchmarks" / "node_modules" / "lighthouse" / "cli" / "index.js"
 PAGES = ("chapters/index.html", *(f"chapters/part1/ch{number:02}.html" for number in range(1, 6)))

@@ -10,8 +10,8 @@ import subprocess
 import pytest
 from nqpf.explorers import explorers
 from nqpf.numbers import NumberFormat, percent, plain, points, year
-from nqpf.site.assets import FRONT
-from nqpf.site.node import executable
+from nqpf.site.build.assets import PARTS
+from nqpf.site.build.node import executable
 
 GENERAL = [
     *(percent(decimals) for decimals in range(4)),
@@ -53,7 +53,7 @@ def values() -> list[float]:
 
 def in_node(program: str, given: object) -> list[object]:
     """Return what a line of JavaScript makes of ``given``, with the page's numbers.js at hand."""
-    module = json.dumps((FRONT / "numbers.js").as_uri())
+    module = json.dumps((PARTS / "explorer" / "numbers.js").as_uri())
     code = (
         "import { readFileSync, writeFileSync } from 'node:fs';"
         f"const {{ text, bare, read }} = await import({module});"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from nqpf import data
-from nqpf.site import concept_map
-from nqpf.site.chapters import titles, written
+from nqpf.site.plan import concept_map
+from nqpf.site.plan.chapters import titles, written
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from docutils import nodes
 from docutils.utils import new_document
-from nqpf.site.reading_time import minutes
+from nqpf.site.frame.reading_time import minutes
 
 
 def page_of(words: int) -> nodes.document:

@@ -20,7 +20,7 @@ from nqpf.course.texts import html
 from nqpf.exercises import exercises
 from nqpf.exercises.figures import fill
 from nqpf.places import NODE_MODULES
-from nqpf.site.node import executable
+from nqpf.site.build.node import executable
 
 QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 READER = """

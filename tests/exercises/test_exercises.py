@@ -58,7 +58,7 @@ def test_numbers_are_read_as_people_write_them(written, units, values):
 def test_the_page_reads_numbers_alike():
     program = """
         import { readFileSync } from "node:fs";
-        import { readings } from "./exercise_reading.js";
+        import { readings } from "./exercise/reading.js";
         const rows = JSON.parse(readFileSync(0, "utf8"));
         const plain = ({ value, unit, writtenUnit }) => [value, unit, writtenUnit];
         const read = rows.map(([written, units]) => readings(written, units).map(plain));

@@ -16,7 +16,9 @@ from nqpf.exercises.reading import readings, within
 from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import compiled
 from nqpf.places import ROOT
-from nqpf.site import exercise_goals, exercise_html, figures
+from nqpf.site.exercise import goals as exercise_goals
+from nqpf.site.exercise import html as exercise_html
+from nqpf.site.explorer import html as figures
 
 SEEDS = [str(seed) for seed in range(200)]
 GRID = 4_000
@@ -119,7 +121,7 @@ def test_a_goal_is_not_met_at_the_start_and_seldom_by_chance(exercise: Exercise)
 
 STATES = """
     import { readFileSync } from "node:fs";
-    import { apply, viewOf } from "./runtime.js";
+    import { apply, viewOf } from "./explorer/runtime.js";
     const { specification, settings, drawn, values } = JSON.parse(readFileSync(0, "utf8"));
     const [goal, chart] = [viewOf(specification), viewOf(drawn)];
     const states = [];
@@ -251,7 +253,7 @@ def test_results_do_not_depend_on_the_hash_seed():
 
 VERDICTS = """
     import { readFileSync } from "node:fs";
-    import { checkChoice, checkLabels, checkNumber, checkOrder } from "./exercise_checks.js";
+    import { checkChoice, checkLabels, checkNumber, checkOrder } from "./exercise/checks.js";
     const jobs = JSON.parse(readFileSync(0, "utf8"));
     const checks = { choice: checkChoice, labels: checkLabels, number: checkNumber };
     checks.order = (plan, _variant, words, answer) => checkOrder(plan, words, answer);

@@ -10,8 +10,10 @@ from bs4 import BeautifulSoup
 from exercise_points import ALL, of_kind
 from nqpf.exercises.density import MOST_WORDS, RETURNING, densities
 from nqpf.places import NODE_MODULES, ROOT
-from nqpf.site import exercise_html, exercise_pages, python_assets
-from nqpf.site.node import executable
+from nqpf.site.build.node import executable
+from nqpf.site.exercise import html as exercise_html
+from nqpf.site.exercise import pages as exercise_pages
+from nqpf.site.python import assets as python_assets
 
 MOST_ADDED = 25_000
 """Bytes that exercises may add to a page as servers send it, compressed."""

@@ -24,8 +24,8 @@ CONFIGURATION = """
 from pathlib import Path
 from nqpf import places
 places.ROOT = Path({root!r})  # before anything else of the book is imported
-extensions = ["myst_parser", "nqpf.site.exercise_pages", "nqpf.site.exercise_progress",
-              "nqpf.site.python_assets", "nqpf.site.downloads"]
+extensions = ["myst_parser", "nqpf.site.exercise.pages", "nqpf.site.progress.progress",
+              "nqpf.site.python.assets", "nqpf.site.build.downloads"]
 exclude_patterns = ["root", "out"]
 html_theme = "basic"
 """

@@ -15,7 +15,7 @@ DAY = 24 * 60 * 60 * 1000
 
 SCHEDULE = """
     import { readFileSync } from "node:fs";
-    import { fromFile, migrated, scheduled } from "./exercise_progress.js";
+    import { fromFile, migrated, scheduled } from "./progress/store.js";
     const { steps, files, kept } = JSON.parse(readFileSync(0, "utf8"));
     let state = {};
     const states = steps.map(([now, correct, variant]) => {

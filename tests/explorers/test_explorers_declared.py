@@ -10,9 +10,9 @@ import pytest
 from nqpf.explorers import Explorer, UnknownExplorer, explorer, explorers
 from nqpf.explorers.core.compiled import compiled
 from nqpf.explorers.core.parts import Table, plain_slider, radio, select
-from nqpf.site.citations import citation
-from nqpf.site.figures import drawn
-from nqpf.site.stills import WIDTHS
+from nqpf.site.build.stills import WIDTHS
+from nqpf.site.explorer.html import drawn
+from nqpf.site.reference.citations import citation
 
 ALL = list(explorers().values())
 MOST_SETTINGS = 3000

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 from explorer_page import Live, embed, opened, visited
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.compiled import compiled
-from nqpf.site.figures import drawn, plan
-from nqpf.site.stills import WIDTHS
+from nqpf.site.build.stills import WIDTHS
+from nqpf.site.explorer.html import drawn, plan
 from playwright.sync_api import Browser, Page
 
 ALL = list(explorers().values())

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from nqpf import building
 from nqpf.places import PACKAGE
-from nqpf.site.side_by_side import processors
+from nqpf.site.build.parallel import processors
 
 CONFIGURATION = """
 title: A small book
@@ -20,7 +20,11 @@ only_build_toc_files: true
 exclude_patterns: [widgets, data]
 execute: {execute_notebooks: force, stderr_output: error}
 sphinx:
-  extra_extensions: [nqpf.site.freshness, nqpf.site.kernels, nqpf.site.side_by_side, readers]
+  extra_extensions:
+    - nqpf.site.build.freshness
+    - nqpf.site.build.cells
+    - nqpf.site.build.parallel
+    - readers
   config: {suppress_warnings: [], nb_execution_show_tb: true}
 """
 # Sphinx reads pages side by side when there are more than five.

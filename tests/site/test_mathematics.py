@@ -9,12 +9,12 @@ import sys
 import psutil
 import pytest
 from nqpf import building
-from nqpf.site import mathematics
+from nqpf.site.build import mathematics
 from sphinxcontrib import katex
 
 PROGRAM = """
 import sys
-from nqpf.site import mathematics
+from nqpf.site.build import mathematics
 sys.stdout.reconfigure(encoding="utf-8")
 print(mathematics.rendered(sys.argv[1]))
 """

@@ -3,7 +3,7 @@
 import gzip
 import zipfile
 
-from nqpf.site import python_assets
+from nqpf.site.python import assets as python_assets
 
 BUDGET = 7_500_000  # bytes, compressed: what a reader's first run may load
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from nqpf.site.bibliography import KINDS
-from nqpf.site.citations import bibliography
+from nqpf.site.reference.bibliography import KINDS
+from nqpf.site.reference.citations import bibliography
 from small_book import build_small_book
 
 CHAPTER = """# P

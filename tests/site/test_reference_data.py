@@ -11,8 +11,10 @@ import pytest
 from bs4 import BeautifulSoup
 from nqpf import data
 from nqpf.explorers import explorers
-from nqpf.site import datacharts, datapages, uses
-from nqpf.site.citations import bibliography
+from nqpf.site.datasets import charts as datacharts
+from nqpf.site.datasets import pages as datapages
+from nqpf.site.explorer import uses
+from nqpf.site.reference.citations import bibliography
 from playwright.sync_api import Page
 
 FOLDER = Path("chapters/reference/generated/datasets")

@@ -7,7 +7,7 @@ import re
 import pytest
 from nqpf import data
 from nqpf.places import ROOT
-from nqpf.site.glossary import UnknownTerm, term, terms
+from nqpf.site.reference.glossary import UnknownTerm, term, terms
 from playwright.sync_api import Page
 from site_pages import written_chapters
 from small_book import build_small_book

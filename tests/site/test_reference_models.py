@@ -9,8 +9,9 @@ from bs4 import BeautifulSoup
 from nqpf.algebra import AlgebraError, equation
 from nqpf.fingerprint import fingerprint
 from nqpf.models import functions, modules
-from nqpf.site import apipages, generated
-from nqpf.site.notation import default_text, quantities, users
+from nqpf.site.build import generated
+from nqpf.site.reference import models as apipages
+from nqpf.site.reference.notation import default_text, quantities, users
 
 MODULES = modules()
 FUNCTIONS = [(module, name) for module in MODULES for name in functions(MODULES[module])]

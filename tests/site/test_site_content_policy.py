@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from nqpf.site.content_policy import hash_of, inline_scripts, with_policy
+from nqpf.site.build.content_policy import hash_of, inline_scripts, with_policy
 from playwright.sync_api import Browser, Page, expect
 from site_pages import all_pages
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from nqpf.site.downloads import ARCHIVE, FOLDER
-from nqpf.site.notebook_prose import Prose
-from nqpf.site.page_foot import last_change
+from nqpf.site.build.downloads import ARCHIVE, FOLDER
+from nqpf.site.build.notebook_prose import Prose
+from nqpf.site.frame.page_foot import last_change
 from playwright.sync_api import Page
 from site_pages import book_pages
 

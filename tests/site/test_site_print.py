@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from nqpf.site.print_links import listed, numbered
+from nqpf.site.frame.print_links import listed, numbered
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 

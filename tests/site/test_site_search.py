@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from nqpf.site.search_language import EnglishAndChinese, learn
+from nqpf.site.search.language import EnglishAndChinese, learn
 from playwright.sync_api import Page
 
 GLOSSARY = "chapters/reference/glossary.html"

@@ -9,10 +9,10 @@ from typing import Any
 
 from nqpf.exercises import Exercise, exercises
 from nqpf.places import ROOT
-from nqpf.site.node import executable
+from nqpf.site.build.node import executable
 
 ALL = list(exercises().values())
-FRONT = ROOT / "widgets" / "nqpf" / "site" / "front"
+FRONT = ROOT / "widgets" / "nqpf" / "site"
 
 
 def of_kind(*kinds: str) -> list[Exercise]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nqpf.places import ROOT
-from nqpf.site.chapters import written
+from nqpf.site.plan.chapters import written
 
 
 def all_pages(site: Path) -> list[str]:

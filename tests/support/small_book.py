@@ -13,7 +13,7 @@ from nqpf import building
 from nqpf.places import ROOT
 
 CONFIGURATION = """
-extensions = ["myst_parser", "sphinxcontrib.bibtex", "nqpf.site.reference"]
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "nqpf.site.reference.reference"]
 bibtex_bibfiles = ["references.bib"]
 bibtex_default_style = "book"
 bibtex_reference_style = "round"

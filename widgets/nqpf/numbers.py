@@ -1,7 +1,7 @@
 """How numbers are shown, by one rule in Python and in the page.
 
 Ties are rounded away from zero on the exact binary value, as JavaScript's ``toFixed`` does, so
-that .25 at one decimal is 0.3 wherever a reader meets it. ``site/front/numbers.js`` is the same
+that .25 at one decimal is 0.3 wherever a reader meets it. ``site/explorer/numbers.js`` is the same
 rule in the page's language; a test holds the two together.
 """
 

@@ -109,7 +109,7 @@ def report() -> int:
 def preview_exercise(exercise: Exercise, *, opens: bool) -> int:
     """Write a page with one exercise on it, beside the site's own files, and open it."""
     from nqpf import building
-    from nqpf.site.exercise_preview import write
+    from nqpf.site.exercise.preview import write
 
     building.build()
     page = write(exercise)

@@ -1,6 +1,6 @@
 """Read numbers as people write them: ``2,25``, ``2.25 %``, ``.0225``, ``1e-2``, ``−0.5``, ``3/8``.
 
-``site/front/exercise_reading.js`` is the same rule in the page's language; a test holds the two
+``site/exercise/reading.js`` is the same rule in the page's language; a test holds the two
 together. What can be read in two ways (``1,234``; a bare ``.0225`` where per cent are asked for)
 gives every reading, the likeliest first. A number that is no text, as a cell of a notebook gives
 it, is read like one without a unit. nbgrader's notebooks carry this file's text.

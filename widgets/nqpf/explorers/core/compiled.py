@@ -16,7 +16,7 @@ WIDE, PHONE = 640, 320
 """The two widths, in pixels, at which charts are drawn."""
 
 AXES = 90
-"""The room in pixels that a stacked chart keeps for axes; as in site/front/still.mjs."""
+"""The room in pixels that a stacked chart keeps for axes; as in site/build/stills.mjs."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""How pages are made: cells, charts, mathematics, downloads, what is fresh."""

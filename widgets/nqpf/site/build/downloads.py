@@ -1,0 +1,149 @@
+"""What a reader takes along: each chapter as a notebook, the package, and the whole site.
+
+All lie in ``downloads/`` of the site. The archive works when unpacked, with no server; a notebook
+runs when the package lies beside it, after the one line of its first cell.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import tomllib
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jupytext
+from hatchling.builders.wheel import WheelBuilder
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from nqpf.exercises import exercises
+from nqpf.fingerprint import files
+from nqpf.places import ROOT
+from nqpf.site.build.notebook_prose import Prose, glued_texts
+from nqpf.words import _
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+FOLDER = "downloads"
+NAME = "new-quality-productive-forces"
+ARCHIVE = f"{FOLDER}/{NAME}.zip"
+LICENCES = ("LICENSE", "LICENSE-text")
+BEFORE_PRUNING = 1000
+AFTER_EVERYTHING = 3000
+FIXED_DATE = (2020, 1, 1, 0, 0, 0)
+INSTALL = "Run the next cell once: it installs the book's package."
+PUT_BESIDE = (
+    "Put {wheel} beside this notebook (the book offers it at the foot of each page), "
+    "and run the next cell once: it installs the book's package."
+)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Write notebooks and package with the pages, and the archive when all is there."""
+    app.connect("build-finished", write_notebooks, priority=BEFORE_PRUNING)
+    app.connect("build-finished", write_archive, priority=AFTER_EVERYTHING)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
+    """Write the package as a wheel, and each page with code as a notebook that installs it."""
+    if exception is not None or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / FOLDER
+    folder.mkdir(exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    wheel = build_wheel(folder)
+    for page, source in notebooks(app.env).items():
+        made = notebook(source, wheel.name, app.config.html_baseurl)
+        rewrite(made, prose_of(app, page))
+        jupytext.write(made, folder / notebook_name(page), fmt="ipynb")
+
+
+def prose_of(app: Sphinx, page: str) -> Prose:
+    """Return what turns a page's sentences into those of its notebook."""
+    stored = Path(app.outdir).parent / "jupyter_execute" / f"{page}.glue.json"
+
+    def title(link: str) -> str:
+        named = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        return str(app.env.titles[named].astext())
+
+    return Prose(glued_texts(stored), title)
+
+
+def rewrite(made: NotebookNode, prose: Prose) -> None:
+    """Write out what only the site understands, in every cell of sentences."""
+    for cell in made.cells:
+        if cell.cell_type == "markdown":
+            cell.source = prose.readable(cell.source)
+
+
+def build_wheel(folder: Path) -> Path:
+    """Build the package into a folder, without exercises that are only graded."""
+    builder = WheelBuilder(str(ROOT), config=published_project())
+    return Path(next(iter(builder.build(directory=str(folder), versions=["standard"]))))
+
+
+def published_project() -> dict[str, Any]:
+    """Return the project's configuration with those files of the chapters that may be read."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    target = included.pop("chapters")
+    withheld = {one.folder for one in exercises().values() if not one.is_published}
+    for path in files(ROOT / "chapters"):
+        if not withheld.intersection(path.parents):
+            name = path.relative_to(ROOT / "chapters").as_posix()
+            included[f"chapters/{name}"] = f"{target}/{name}"
+    return project
+
+
+def notebooks(env: BuildEnvironment) -> dict[str, Path]:
+    """Return the sources of the pages that are notebooks, by page."""
+    sources = {page: Path(env.doc2path(page)) for page in sorted(env.found_docs)}
+    return {page: source for page, source in sources.items() if is_notebook(source)}
+
+
+def is_notebook(source: Path) -> bool:
+    """Return whether a page says that it is a notebook."""
+    return source.suffix == ".md" and source.read_text(encoding="utf-8").startswith("---\njupytext")
+
+
+def notebook_name(page: str) -> str:
+    """Return the name of a page's notebook, beside the package that it installs.
+
+    >>> notebook_name("chapters/part1/ch02")
+    'ch02.ipynb'
+    """
+    return f"{page.rpartition('/')[2]}.ipynb"
+
+
+def notebook(source: Path, wheel: str, site: str) -> NotebookNode:
+    """Return a page as a notebook whose first cells say how to run it, and install the package."""
+    made: NotebookNode = jupytext.read(source)
+    place = f"{site.rstrip('/')}/{FOLDER}/{wheel}" if site else wheel
+    notice = INSTALL if site else PUT_BESIDE
+    made.cells[:0] = [
+        new_markdown_cell(_(notice).format(wheel=f"`{wheel}`")),
+        new_code_cell(f"%pip install --quiet {place}"),
+    ]
+    return made
+
+
+def write_archive(app: Sphinx, exception: Exception | None) -> None:
+    """Write the whole site, but for the archive itself, as one archive."""
+    if exception is not None or app.builder.format != "html":
+        return
+    site = Path(app.outdir)
+    target = site / ARCHIVE
+    target.unlink(missing_ok=True)
+    content = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*"))}
+    content |= {name: ROOT / name for name in LICENCES}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in content.items():
+            if path.is_file() and path != target:
+                entry = zipfile.ZipInfo(f"{NAME}/{name}", FIXED_DATE)
+                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)

@@ -1,0 +1,1 @@
+"""Exercises as pages show them."""

@@ -1,0 +1,156 @@
+// One exercise on a page: takes the answer, says why it is right or wrong, hands out hints, opens
+// the solution after a try, and remembers. What each kind asks and checks is in exercise_kinds.js.
+
+import { phrase } from "./checks.js";
+import { KINDS } from "./kinds/kinds.js";
+import { Progress, scheduled } from "../progress/store.js";
+import { PythonRunner } from "../python/runner.js";
+
+/** Start every exercise of the page; `tools` are what kinds load when they need it. */
+export function startExercises(tools) {
+  const shared = document.getElementById("nqpf-exercise-words");
+  if (!shared) return [];
+  const words = JSON.parse(shared.textContent);
+  const progress = new Progress();
+  let runner;
+  const pythonRunner = (folder) => (runner ??= new PythonRunner(new URL(folder, document.baseURI).href));
+  return [...document.querySelectorAll("section.exercise")].map(
+    (section) => new Exercise(section, { words, progress, pythonRunner, ...tools }),
+  );
+}
+
+export class Exercise {
+  constructor(section, tools) {
+    Object.assign(this, tools);
+    this.section = section;
+    this.plan = JSON.parse(this.find("script.exercise-plan").textContent);
+    this.form = this.find("form.exercise-form");
+    this.state = this.progress.of(this.plan.slug);
+    this.pickVariant(this.state.variant);
+    this.kind = new KINDS[this.plan.kind](this);
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.check();
+    });
+    this.find(".exercise-hint").addEventListener("click", () => this.nextHint());
+    this.find(".exercise-again")?.addEventListener("click", () => this.otherFigures());
+    this.restore();
+    section.dataset.ready = "true";
+  }
+
+  find(selector) {
+    return this.section.querySelector(selector);
+  }
+
+  get variant() {
+    return this.plan.variants[this.place];
+  }
+
+  /** Choose figures of the reader's own: the same each time, unless others are asked for. */
+  pickVariant(kept) {
+    const count = this.plan.variants.length;
+    this.place = Number.isInteger(kept) ? kept % count : Math.floor(Math.random() * count);
+    if (count > 1 && kept === undefined) this.note({ variant: this.place });
+    this.showFigures();
+  }
+
+  showFigures() {
+    for (const span of this.section.querySelectorAll("[data-figure]")) {
+      span.textContent = this.variant.figures[span.dataset.figure];
+    }
+  }
+
+  otherFigures() {
+    this.pickVariant(this.place + 1);
+    this.note({ variant: this.place });
+    this.kind.clear();
+    this.say(null);
+    this.find(".exercise-prompt").setAttribute("tabindex", "-1");
+    this.find(".exercise-prompt").focus();
+  }
+
+  async check() {
+    this.show(await this.kind.check());
+  }
+
+  /** Show a verdict; `counts` is false while a reader is still on the way. */
+  show(verdict, counts = true) {
+    this.say(verdict);
+    if (verdict.tag === "nothing") return;
+    const tries = this.state.tries + (counts ? 1 : 0);
+    const { correct } = verdict;
+    const changes = { tries, correct: this.state.correct || correct, answer: this.kind.answer() };
+    const returns = counts ? scheduled(this.state, { correct, variant: this.place }, Date.now()) : {};
+    this.note({ ...changes, ...returns });
+    this.showState();
+  }
+
+  /** Say that something takes its time. */
+  wait(words) {
+    const result = this.find(".exercise-result");
+    result.className = "exercise-result";
+    result.textContent = words;
+  }
+
+  say(verdict) {
+    const result = this.find(".exercise-result");
+    result.className = "exercise-result";
+    result.innerHTML = "";
+    if (!verdict) return;
+    result.classList.add(verdict.correct ? "is-right" : "is-wrong");
+    const sign = document.createElement("span");
+    sign.setAttribute("aria-hidden", "true");
+    sign.textContent = verdict.correct ? "✓ " : "✗ ";
+    const said = document.createElement("div");
+    said.innerHTML = verdict.message;
+    result.append(sign, said);
+    this.section.dataset.tag = verdict.tag;
+  }
+
+  nextHint() {
+    const hints = [...this.section.querySelectorAll(".exercise-hints > li")];
+    const shown = Math.min(this.state.hints + 1, hints.length);
+    this.note({ hints: shown });
+    this.showHints();
+    hints[shown - 1].setAttribute("tabindex", "-1");
+    hints[shown - 1].focus();
+  }
+
+  showHints() {
+    const hints = [...this.section.querySelectorAll(".exercise-hints > li")];
+    const shown = Math.min(this.state.hints, hints.length);
+    hints.forEach((hint, place) => {
+      hint.hidden = place >= shown;
+    });
+    this.find(".exercise-hints").hidden = !shown;
+    const button = this.find(".exercise-hint");
+    const left = hints.length - shown;
+    button.disabled = !left;
+    button.textContent = left ? phrase(this.words, "next_hint", { left }) : this.words.no_hint;
+  }
+
+  showState() {
+    this.find(".exercise-solution").hidden = !this.state.tries;
+    const { correct, tries } = this.state;
+    const label = correct ? this.words.solved : tries ? this.words.tried : "";
+    this.find(".exercise-state").textContent = label;
+    this.section.classList.toggle("is-solved", correct);
+  }
+
+  note(changes) {
+    Object.assign(this.state, changes);
+    if (this.progress.note(this.plan.slug, changes)) return;
+    const reason = this.progress.kept ? this.words.full : this.words.not_kept;
+    this.find(".exercise-store").textContent = reason;
+  }
+
+  restore() {
+    // A link of the review page asks for the question afresh: other figures, and no old answer.
+    if (new URLSearchParams(window.location.search).get("fresh") === this.plan.slug) {
+      this.pickVariant(this.place + 1);
+      this.note({ variant: this.place });
+    } else if (this.state.answer !== undefined) this.kind.restore(this.state.answer);
+    this.showHints();
+    this.showState();
+  }
+}

@@ -1,0 +1,1 @@
+"""Explorers as pages show them."""

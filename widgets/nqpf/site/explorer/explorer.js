@@ -1,0 +1,318 @@
+// One explorer on a page: reads its declaration, binds controls to the chart, keeps sentences,
+// table, link and announcements in step. The declaration was written by Python at build.
+
+import {
+  addressOf,
+  correction,
+  nearestStop,
+  settingIn,
+  shown,
+  startSetting,
+  valueWritten,
+  written,
+} from "./setting.js";
+import { text } from "./numbers.js";
+
+const NEAR = "600px";
+const PAUSE_BEFORE_ANNOUNCING = 900;
+const PAUSE_BEFORE_ADDRESS = 400;
+const WIDE_FROM = 560;
+
+// Explorers become live one after another, each in several tasks: a phone can scroll in between.
+let turn = Promise.resolve();
+const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+/** Start every explorer of the page when it comes near the screen. */
+export function startExplorers(loadRuntime) {
+  const explorers = new Map(
+    [...document.querySelectorAll("figure.explorer")].map((figure) => [
+      figure,
+      new Explorer(figure, loadRuntime),
+    ]),
+  );
+  const all = [...explorers.values()];
+  // The address as it was then: a setting that was just moved may have been written over it.
+  window.addEventListener("hashchange", ({ newURL }) => {
+    all.forEach((one) => one.followAddress(true, new URL(newURL).hash));
+  });
+  window.addEventListener("beforeprint", () => all.forEach((one) => one.unfold()));
+  window.addEventListener("afterprint", () => all.forEach((one) => one.fold()));
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        explorers.get(target).start();
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  // Where a reader comes back to, the browser itself restores the place on the page.
+  const arrived = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  for (const [figure, explorer] of explorers) {
+    explorer.followAddress(arrived);
+    observer.observe(figure);
+  }
+  return all;
+}
+
+export class Explorer {
+  constructor(figure, loadRuntime) {
+    this.figure = figure;
+    this.loadRuntime = loadRuntime;
+    this.plan = JSON.parse(figure.querySelector("script.explorer-plan").textContent);
+    this.controls = new Map(this.plan.controls.map((control) => [control.name, control]));
+    this.setting = startSetting(this.plan.controls);
+    this.view = null;
+    this.timers = {};
+    this.bindControls();
+    // A browser that returns to the page may have kept other values in its controls.
+    this.controls.forEach((control) => this.showControl(control));
+  }
+
+  inputs(name) {
+    return [...this.figure.querySelectorAll(`.explorer-controls [name="${name}"]`)];
+  }
+
+  bindControls() {
+    const form = this.figure.querySelector(".explorer-controls");
+    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const control of this.plan.controls) {
+      for (const input of this.inputs(control.name)) {
+        input.addEventListener("input", () => {
+          this.say("");
+          this.set({ [control.name]: valueOf(input) });
+        });
+      }
+      const box = this.figure.querySelector(`[data-number-for="${control.name}"]`);
+      box?.addEventListener("change", () => this.takeWritten(control, box.value));
+    }
+    this.figure.querySelector(".explorer-reset").addEventListener("click", () => {
+      this.say("");
+      this.set(startSetting(this.plan.controls));
+    });
+    for (const box of this.figure.querySelectorAll("details.explorer-table")) {
+      box.addEventListener("toggle", () => box.open && this.fillTables());
+    }
+  }
+
+  takeWritten(control, typed) {
+    const value = valueWritten(control, typed);
+    if (Number.isNaN(value)) {
+      this.say(this.plan.words.unreadable.replace("{text}", () => typed));
+      this.showControl(control);
+      return;
+    }
+    const stop = nearestStop(control, value);
+    this.say(correction(this.plan.words, control, value, stop));
+    this.set({ [control.name]: stop });
+  }
+
+  /** Change some values; each goes to the nearest stop of its control. */
+  set(changes) {
+    for (const [name, value] of Object.entries(changes)) {
+      const control = this.controls.get(name);
+      this.setting[name] = nearestStop(control, value);
+      this.showControl(control);
+    }
+    this.tell("nqpf:setting", this.setting);
+    this.later("announce", PAUSE_BEFORE_ANNOUNCING, () => this.announce());
+    this.later("address", PAUSE_BEFORE_ADDRESS, () => this.writeAddress());
+    return this.redraw();
+  }
+
+  showControl(control) {
+    const value = this.setting[control.name];
+    for (const input of this.inputs(control.name)) {
+      if (input.type === "checkbox") input.checked = value === 1;
+      else if (input.type === "radio") input.checked = Number(input.value) === value;
+      else if (Number(input.value) !== value) input.value = String(value);
+      if (input.type === "range") input.setAttribute("aria-valuetext", shown(control, value));
+    }
+    const box = this.figure.querySelector(`[data-number-for="${control.name}"]`);
+    if (box) box.value = written(control, value);
+    this.figure.querySelector(`[data-setting="${control.name}"]`).textContent = shown(control, value);
+  }
+
+  /** Wait for the explorers before, then become live. */
+  start() {
+    turn = turn.then(() => this.becomeLive()).catch(reportError);
+  }
+
+  async becomeLive() {
+    try {
+      this.runtime = await this.loadRuntime();
+      await this.draw();
+    } catch (error) {
+      this.say(this.plan.words.unavailable);
+      throw error;
+    }
+  }
+
+  /** Put a live chart in the place of the still one, at the width that there is. */
+  async draw() {
+    const chart = this.figure.querySelector(".explorer-chart");
+    const live = document.createElement("div");
+    live.className = "explorer-live";
+    // The chart is one image with a description; its marks would be read out one by one.
+    live.setAttribute("aria-hidden", "true");
+    const { specification } = this.plan;
+    await breathe();
+    const graph = this.runtime.graphOf(specification);
+    await breathe();
+    const view = this.runtime.viewOf(specification, graph).initialize(live);
+    await breathe();
+    this.width = widthFor(chart.clientWidth);
+    await this.runtime.apply(view, this.signals()).runAsync();
+    await breathe();
+    chart.replaceChildren(live);
+    await breathe();
+    this.view = view;
+    this.showValues();
+    await this.redraw(); // what was moved while this was drawn
+    new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width)).observe(chart);
+    this.figure.dataset.ready = "true";
+    this.tell("nqpf:ready", this.setting);
+  }
+
+  fit(room) {
+    const width = widthFor(room);
+    if (room === 0 || width === this.width) return;
+    this.width = width;
+    this.redraw();
+  }
+
+  /** Return the reader's setting and the size of the chart as the chart's signals. */
+  signals() {
+    const settings = Object.entries(this.setting).map(([name, value]) => [`p_${name}`, value]);
+    return { ...this.plan.sizes[this.width], ...Object.fromEntries(settings) };
+  }
+
+  /** Draw the newest setting. While a drawing is under way later settings wait, the last one wins. */
+  redraw() {
+    this.stale = true;
+    this.drawing ??= this.drawUntilFresh();
+    return this.drawing;
+  }
+
+  async drawUntilFresh() {
+    await null; // changes made together are drawn together
+    try {
+      while (this.view && this.stale) {
+        this.stale = false;
+        await this.runtime.apply(this.view, this.signals()).runAsync();
+        this.showValues();
+      }
+    } finally {
+      this.drawing = null; // here, not in a later step: a change in between would be lost
+    }
+  }
+
+  showValues() {
+    const { slug, values } = this.plan;
+    this.readouts = {};
+    for (const [name, { signal, form, words }] of Object.entries(values)) {
+      const value = this.view.signal(signal);
+      const seen = words.length ? words[Math.floor(value + 0.5)] : text(form, value);
+      this.readouts[name] = value;
+      for (const output of outputs(slug, name)) {
+        output.dataset.value = String(value);
+        if (output.textContent !== seen) output.textContent = seen;
+      }
+    }
+    if (this.figure.querySelector("details.explorer-table[open]")) this.fillTables();
+    this.tell("nqpf:readouts", this.readouts);
+  }
+
+  announce() {
+    const sentences = this.figure.querySelector(".explorer-readouts").textContent;
+    const announcer = this.figure.querySelector(".explorer-announcer");
+    announcer.textContent = sentences.replace(/\s+/g, " ").trim();
+  }
+
+  fillTables() {
+    if (!this.view) return;
+    for (const [name, { dataset, columns }] of Object.entries(this.plan.tables)) {
+      const body = this.figure.querySelector(`table.explorer-data[data-table="${name}"] tbody`);
+      const records = eachRow(this.view.data(dataset));
+      body.replaceChildren(...records.map((record) => tableRow(columns, record)));
+    }
+  }
+
+  /** Open what is folded, for paper; `fold` closes it again. */
+  unfold() {
+    this.fillTables();
+    this.folded = [...this.figure.querySelectorAll("details:not([open])")];
+    for (const box of this.folded) box.open = true;
+  }
+
+  fold() {
+    for (const box of this.folded ?? []) box.open = false;
+  }
+
+  writeAddress() {
+    const address = addressOf(this.plan.slug, this.plan.controls, this.setting);
+    this.figure.querySelector(".explorer-link").setAttribute("href", address);
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // A page that may not write its address (an embed, say) still has the link.
+    }
+  }
+
+  followAddress(scroll, hash = window.location.hash) {
+    const found = settingIn(hash, this.plan);
+    if (!found) return;
+    this.say(found.note);
+    this.set(found.setting);
+    if (scroll) this.figure.scrollIntoView({ block: "start" });
+  }
+
+  say(words) {
+    const note = this.figure.querySelector(".explorer-note");
+    if (note.textContent !== words) note.textContent = words;
+  }
+
+  tell(event, detail) {
+    this.figure.dispatchEvent(new CustomEvent(event, { bubbles: true, detail: { ...detail } }));
+  }
+
+  later(name, pause, action) {
+    clearTimeout(this.timers[name]);
+    this.timers[name] = setTimeout(action, pause);
+  }
+}
+
+/** Return the places that show a value: in the explorer's sentences, and in the page's prose. */
+function outputs(slug, name) {
+  return document.querySelectorAll(
+    `figure[data-explorer="${slug}"] output[name="${name}"],` +
+      `output[name="${name}"][data-bound-to="${slug}"]`,
+  );
+}
+
+function valueOf(input) {
+  return input.type === "checkbox" ? Number(input.checked) : Number(input.value);
+}
+
+function widthFor(room) {
+  return room >= WIDE_FROM ? "wide" : "phone";
+}
+
+/** Return the records of a table in its order, each once: a chart may fold or sort them. */
+function eachRow(records) {
+  const byRow = new Map(records.map((record) => [record.row, record]));
+  return [...byRow.values()].sort((one, other) => one.row - other.row);
+}
+
+function tableRow(columns, record) {
+  const row = document.createElement("tr");
+  columns.forEach(({ name, form }, place) => {
+    const cell = document.createElement(place ? "td" : "th");
+    if (!place) cell.scope = "row";
+    cell.textContent = form ? text(form, record[name]) : record[name];
+    if (form) cell.dataset.value = String(record[name]);
+    row.append(cell);
+  });
+  return row;
+}

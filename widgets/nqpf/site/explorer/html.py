@@ -1,0 +1,150 @@
+"""Explorers as HTML: the page version, complete before any script runs."""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from nqpf.explorers import explorer, explorers
+from nqpf.explorers.core.compiled import Compiled, compiled
+from nqpf.explorers.core.declaration import Explorer
+from nqpf.explorers.core.parts import Control
+from nqpf.explorers.core.style import without_variables
+from nqpf.site.build.stills import Still, stills
+from nqpf.site.explorer.symbols import symbol_html
+from nqpf.site.reference.citations import citation
+from nqpf.site.templating import templates
+from nqpf.words import LANGUAGE, _
+
+
+def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
+    """Return the explorer of that slug as HTML; ``root`` leads from its page to the site's root.
+
+    With ``ask`` the reader guesses first, if the explorer is declared so.
+    Raises ``UnknownExplorer`` naming the nearest slugs.
+    """
+    one = compiled(explorer(slug).slug)
+    template = templates().get_template("explorer/explorer.html")
+    return Markup(
+        template.render(
+            explorer=one.explorer,
+            view=one.explorer.at(),
+            stills={name: Markup(still.svg) for name, still in drawn(slug).items()},
+            plan=Markup(json_for_script(plan(one, ask=ask))),
+            guess=one.explorer.guess if ask else None,
+            symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
+            sources=[citation(key, root) for key in one.explorer.sources],
+            root=root,
+        )
+    )
+
+
+def drawn(slug: str) -> dict[str, Still]:
+    """Return an explorer's stills by width's name; all are drawn together the first time."""
+    return all_stills()[slug]
+
+
+@functools.cache
+def all_stills() -> dict[str, dict[str, Still]]:
+    """Return the stills of every explorer."""
+    return stills([compiled(slug) for slug in explorers()])
+
+
+def embed(slug: str) -> str:
+    """Return the explorer alone on a page, to stand in a frame on another site."""
+    one = explorer(slug)
+    template = templates().get_template("explorer/alone.html")
+    return template.render(
+        title=one.title, figure=figure(slug, "../"), language=LANGUAGE, root="../"
+    )
+
+
+def control_plan(control: Control) -> dict[str, Any]:
+    """Return what the page's script needs to know of a control."""
+    return {
+        "name": control.name,
+        "label": control.label,
+        "start": control.start,
+        "low": control.low,
+        "high": control.high,
+        "step": control.step,
+        "form": control.form.as_json(),
+        "options": list(control.options),
+    }
+
+
+def guess_plan(explorer: Explorer) -> dict[str, Any]:
+    """Return what the page's script needs to ask for a guess, and to say how far off it was."""
+    guess, asked = explorer.guess, explorer.predict
+    if guess is None or asked is None:
+        return {}
+    gap = replace(guess.form, before="", signed=False)
+    if gap.after == "%":
+        gap = replace(gap, after=_(" percentage points"))
+    return {
+        "guess": {
+            "readout": asked.readout,
+            "control": control_plan(guess),
+            "gap": gap.as_json(),
+            "words": {
+                "less": _("You guessed {guess}. The model says {value}: {gap} less."),
+                "more": _("You guessed {guess}. The model says {value}: {gap} more."),
+                "same": _("You guessed {guess}, and so says the model."),
+                "skipped": _("No guess this time: here is what the model says."),
+                "mark": _("(your guess: {guess})"),
+                "yours": _("Your guess"),
+            },
+        }
+    }
+
+
+def plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
+    """Return what the page's script needs to know of an explorer."""
+    explorer: Explorer = one.explorer
+    view = explorer.at()
+    return (guess_plan(explorer) if ask else {}) | {
+        "slug": explorer.slug,
+        "controls": [control_plan(control) for control in explorer.controls],
+        "values": {
+            name: {
+                "signal": one.readouts[name],
+                "form": value.form.as_json(),
+                "words": list(value.words),
+            }
+            for name, value in view.values().items()
+        },
+        "tables": {
+            name: {
+                "dataset": one.datasets[name],
+                "columns": [
+                    {"name": key, "form": column.form.as_json() if column.form else None}
+                    for key, column in table.columns.items()
+                ],
+            }
+            for name, table in view.tables.items()
+        },
+        "sizes": {name: still.sizes for name, still in drawn(explorer.slug).items()},
+        "words": {
+            "clamped": _("{control} was brought into its range: {value}."),
+            "rounded": _("{control} moves in steps: it was brought to {value}."),
+            "ignored": _("Part of the address was not understood and was left out."),
+            "unavailable": _("The live chart could not be loaded: load the page again."),
+            "unreadable": _("“{text}” is not a number, so nothing was changed."),
+        },
+        "specification": one.vega,
+    }
+
+
+def vega_lite(slug: str) -> str:
+    """Return an explorer's chart as Vega-Lite for other hosts."""
+    return json.dumps(without_variables(compiled(slug).vega_lite), ensure_ascii=False)
+
+
+def json_for_script(value: Any) -> str:
+    """Return JSON that cannot end the script element that holds it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")

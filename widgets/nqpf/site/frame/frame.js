@@ -1,0 +1,65 @@
+// The frame's few moving parts: the theme, the search window, and boxes that scroll sideways.
+
+import { startSearch } from "../search/search.js";
+
+const THEMES = ["auto", "light", "dark"];
+const KEY = "nqpf-theme";
+
+/** Start what the frame of every page does. */
+export function startFrame(here) {
+  startTheme();
+  startSearch(here);
+  watchScrollers();
+  document.querySelector("#contents")?.addEventListener("toggle", showWhereWeAre);
+}
+
+function startTheme() {
+  const button = document.querySelector(".theme-button");
+  if (!button) return;
+  const root = document.documentElement;
+  const show = () => {
+    button.querySelector("span").textContent = button.dataset[root.dataset.theme ?? "auto"];
+    button.title = button.querySelector("span").textContent;
+  };
+  button.addEventListener("click", () => {
+    const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
+    if (next === "auto") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    remember(next);
+    show();
+  });
+  button.hidden = false;
+  show();
+}
+
+function remember(theme) {
+  try {
+    if (theme === "auto") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    // Where a browser keeps nothing, the choice lasts as long as the page.
+  }
+}
+
+/** Bring the page's own line of the contents into sight when the drawer opens. */
+function showWhereWeAre() {
+  document.querySelector("#contents [aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
+/** Let the keyboard reach what scrolls sideways, while it does. */
+function watchScrollers() {
+  const boxes = document.querySelectorAll(
+    ".prose pre, .pst-scrollable-table-container, .prose div.math, .page-contents, .page-sections",
+  );
+  const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
+  boxes.forEach((box) => observer.observe(box));
+  // An equation grows inside its box, which stays as it is, when its fonts arrive.
+  document.fonts.ready.then(() => boxes.forEach(mark));
+}
+
+function mark(box) {
+  const scrolls =
+    box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+  if (scrolls) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
+}

@@ -1,0 +1,75 @@
+"""The foot of every page: licence, how to cite, last change, how to report an error, downloads."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from babel.dates import format_date
+
+from nqpf.places import ROOT
+from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name
+from nqpf.words import LANGUAGE
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+AFTER_ALL_OTHERS = 2000
+LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Fill in the foot; ``nqpf_report_url`` in the configuration names a place for reports."""
+    app.add_config_value("nqpf_report_url", "", "html")
+    app.connect("html-page-context", fill_foot, priority=AFTER_ALL_OTHERS)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def fill_foot(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give the foot's template what it says of this page."""
+    source = Path(app.env.doc2path(page)) if page in app.env.found_docs else None
+    changed = last_change(source) if source else None
+    root = context["content_root"]
+    context.update(
+        book=book(),
+        year=app.config.copyright,
+        changed=changed,
+        changed_words=in_words(changed) if changed else "",
+        report_url=app.config.nqpf_report_url,
+        archive=f"{root}{ARCHIVE}",
+        notebook=f"{root}{FOLDER}/{notebook_name(page)}" if source and is_notebook(source) else "",
+        wheel=f"{root}{FOLDER}/nqpf-{book()['version']}-py3-none-any.whl",
+    )
+
+
+def in_words(day: date) -> str:
+    """Return a day as the reader's language writes it."""
+    return str(format_date(day, "long", LOCALES.get(LANGUAGE, LANGUAGE)))
+
+
+@functools.cache
+def book() -> dict[str, Any]:
+    """Return how the book wants to be cited: title, authors, version."""
+    record = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    authors = " and ".join(author["name"] for author in record["authors"])
+    return {"title": record["title"], "authors": authors, "version": record["version"]}
+
+
+def last_change(source: Path) -> date | None:
+    """Return the day on which a file was last changed, or None where no history is kept."""
+    command = ["git", "log", "-1", "--format=%cs", "--", source.name]
+    try:
+        done = subprocess.run(
+            command, cwd=source.parent, capture_output=True, text=True, check=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return date.fromisoformat(done.stdout.strip()) if done.stdout.strip() else None

@@ -1,0 +1,1 @@
+"""Chapters, concepts, concordance, chronology."""

@@ -1,0 +1,140 @@
+"""Python for the page: Pyodide, its compiled standard library and the book's own package.
+
+Everything lies in one folder of the site whose name carries the version, so that browsers may keep
+it. It is loaded only when a reader runs code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nqpf.exercises import Exercise, exercises
+from nqpf.fingerprint import files, fingerprint
+from nqpf.places import NODE_MODULES, PACKAGE, ROOT
+from nqpf.site.build.node import executable
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+HERE = Path(__file__).parent
+PYODIDE = NODE_MODULES / "pyodide"
+MADE = ROOT / "_build" / "python"
+COPIED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+# What a check needs of the package: no part that imports numpy, pandas or Altair.
+PARTS = ("algebra", "data", "exercises", "models")
+FILES = ("__init__.py", "moved.py", "numbers.py", "places.py", "words.py")
+FIXED_DATE = (2020, 1, 1, 0, 0, 0)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Write the folder at the end of a build."""
+    app.connect("build-finished", write)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Put Python for the page into the site."""
+    if exception is not None or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / folder_name()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in COPIED:
+        shutil.copyfile(PYODIDE / name, folder / name)
+    shutil.copyfile(HERE / "worker.mjs", folder / "worker.mjs")
+    shutil.copyfile(standard_library(), folder / "stdlib.zip")
+    shutil.copyfile(compiled_book(), folder / "book.zip")
+    (folder / "lock.json").write_text(json.dumps(empty_lock()), encoding="utf-8")
+
+
+def folder_name() -> str:
+    """Return the folder of the site, with the version of Pyodide in it."""
+    return f"py/{version()}"
+
+
+def version() -> str:
+    """Return the version of the Pyodide that npm installed."""
+    package = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))
+    return str(package["version"])
+
+
+def empty_lock() -> dict[str, Any]:
+    """Return Pyodide's list of packages with none in it: a page has no others to load."""
+    listed = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
+    return {"info": listed["info"], "packages": {}}
+
+
+def standard_library() -> Path:
+    """Return the standard library with the common modules compiled; made once a version."""
+    return compiled(PYODIDE / "python_stdlib.zip", f"stdlib-{version()}", kind="library")
+
+
+def compiled_book() -> Path:
+    """Return the book's archive with its modules compiled; made once for the same book."""
+    archive = book_archive()
+    key = hashlib.sha256(archive).hexdigest()[:16]
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "book.zip"
+        source.write_bytes(archive)
+        return compiled(source, f"book-{version()}-{key}", kind="book")
+
+
+def compiled(source: Path, name: str, *, kind: str) -> Path:
+    """Return an archive of modules as compiled by the page's own Python, kept under a name."""
+    MADE.mkdir(parents=True, exist_ok=True)
+    key = fingerprint([HERE / "precompile.mjs", HERE / "precompile.py"])[:16]
+    made = MADE / f"{name}-{key}.zip"
+    if not made.exists():
+        unfinished = made.with_suffix(".part")
+        script = HERE / "precompile.mjs"
+        command = [str(executable()), str(script), str(PYODIDE), str(source), str(unfinished), kind]
+        subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+        # Who writes at the book makes an archive at each change: the last one is enough.
+        for earlier in MADE.glob(f"{name.partition('-')[0]}-*.zip"):
+            earlier.unlink(missing_ok=True)
+        unfinished.replace(made)
+    return made
+
+
+def book_archive() -> bytes:
+    """Return the package's parts and the data as one archive, the same bytes each time."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, path in book_files():
+            entry = zipfile.ZipInfo(name, FIXED_DATE)
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
+    return written.getvalue()
+
+
+def book_files() -> Iterator[tuple[str, Path]]:
+    """Return what the archive holds: names inside it, and files."""
+    for name in FILES:
+        yield f"nqpf/{name}", PACKAGE / name
+    for part in PARTS:
+        for path in sorted((PACKAGE / part).rglob("*.py")):
+            yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path
+    for exercise in of_code():
+        for path in files(exercise.folder):
+            if "cases" not in path.parts:
+                yield f"nqpf/_chapters/{path.relative_to(ROOT / 'chapters').as_posix()}", path
+    for path in sorted((ROOT / "data").glob("*.csv")):
+        yield f"nqpf/_data/{path.name}", path
+    yield "nqpf/_data/datapackage.json", ROOT / "data" / "datapackage.json"
+
+
+def of_code() -> list[Exercise]:
+    """Return the exercises that the page's Python checks; graded ones never travel with a page."""
+    return [
+        exercise
+        for exercise in exercises().values()
+        if exercise.kind in ("code", "data") and exercise.is_published
+    ]

@@ -1,0 +1,1 @@
+"""Bibliography, glossary, notation, pages of models."""

@@ -1,0 +1,129 @@
+"""Search: Sphinx's index with Chinese in it, and a list of what the book knows by name.
+
+The list answers what a full-text index misses: a part of a Chinese word, a word of two letters. It
+and the index are scripts, so that search works from an unzipped folder, where nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+
+from nqpf import data
+from nqpf.site.plan.chapters import written
+from nqpf.site.reference.glossary import terms as glossary
+from nqpf.site.search.language import EnglishAndChinese, learn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+AFTER_SPHINX = 900
+GLOSSARY = "chapters/reference/glossary"
+# Sphinx's search starts itself on a page of its own; here it answers the book's search window.
+WRAPPED = """window.nqpfSphinxSearch = (() => {{
+const SPHINX_HIGHLIGHT_ENABLED = false;
+const _ready = () => {{}};
+const _ = (words) => words;
+{language}
+{search}
+return {{ Search }};
+}})();
+window.Search = window.nqpfSphinxSearch.Search;
+"""
+
+
+class Term(NamedTuple):
+    """A name, where it leads and how much it counts: 3 a page, 2 a term, 1 a heading."""
+
+    name: str
+    title: str
+    address: str
+    weight: int
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set the language of the index, and write the scripts when it is there."""
+    app.add_search_language(EnglishAndChinese)
+    app.connect("config-inited", choose_language)
+    app.connect("build-finished", write_scripts, priority=AFTER_SPHINX)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def choose_language(app: Sphinx, config: Config) -> None:
+    """Index in both languages, with the book's own Chinese terms as words."""
+    config.html_search_language = EnglishAndChinese.lang
+    learn(term.chinese for term in glossary().values())
+
+
+def write_scripts(app: Sphinx, exception: Exception | None) -> None:
+    """Write Sphinx's search as one script, and the list of terms as another."""
+    if exception is not None or app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    language, search = (
+        (static / name).read_text(encoding="utf-8")
+        for name in ("language_data.js", "searchtools.js")
+    )
+    script = WRAPPED.format(language=language, search=search)
+    (static / "nqpf" / "sphinx-search.js").write_text(script, encoding="utf-8")
+    listed = json.dumps(terms(app.env), ensure_ascii=False, separators=(",", ":"))
+    (static / "nqpf" / "terms.js").write_text(f"window.nqpfTerms={listed};\n", encoding="utf-8")
+
+
+def terms(env: BuildEnvironment) -> list[Term]:
+    """Return all that the book knows by name: pages, its words, concepts, headings, each once."""
+    found = [*page_titles(env), *words(env), *concepts(env), *headings(env)]
+    return list({(term.name, term.address): term for term in reversed(found)}.values())[::-1]
+
+
+def page_titles(env: BuildEnvironment) -> Iterator[Term]:
+    """Yield the titles of pages."""
+    for page, title in sorted(env.titles.items()):
+        yield Term(title.astext(), "", f"{page}.html", 3)
+
+
+def headings(env: BuildEnvironment) -> Iterator[Term]:
+    """Yield the headings inside pages."""
+    for page, toc in sorted(env.tocs.items()):
+        for reference in toc.findall(nodes.reference):
+            if reference.get("anchorname"):
+                address = f"{page}.html{reference['anchorname']}"
+                yield Term(reference.astext(), env.titles[page].astext(), address, 1)
+
+
+def words(env: BuildEnvironment) -> Iterator[Term]:
+    """Yield the words of the glossary in English, Chinese and pinyin without tones."""
+    if GLOSSARY not in env.titles:
+        return
+    title = env.titles[GLOSSARY].astext()
+    for word in glossary().values():
+        for name in (word.term, *word.also, word.chinese, without_tones(word.pinyin)):
+            shown = f"{title}: {word.term}" if name != word.term else title
+            yield Term(name, shown, f"{GLOSSARY}.html#{word.id}", 2)
+
+
+def without_tones(pinyin: str) -> str:
+    """Return pinyin as people type it.
+
+    >>> without_tones("shēngchǎnlì")
+    'shengchanli'
+    """
+    parts = unicodedata.normalize("NFD", pinyin)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def concepts(env: BuildEnvironment) -> Iterator[Term]:
+    """Yield the concepts of the book's plan whose chapters are written."""
+    pages = written(env.found_docs)
+    for concept in data.rows("concepts"):
+        page = pages.get(concept["chapter"])
+        if page:
+            yield Term(str(concept["term"]), env.titles[page].astext(), f"{page}.html", 2)
