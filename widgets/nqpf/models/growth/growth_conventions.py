@@ -19,8 +19,8 @@ def growth_with_induced_capital(*, productivity_growth: Scalar, capital_share: S
     Output an hour is then written with the ratio of capital to output, in which productivity
     counts with the power :math:`1/(1-\alpha)`. Parameters: scalars or arrays of one shape;
     ``productivity_growth`` as of :func:`~nqpf.models.growth.growth.growth_of_productivity`, a
-    fraction a year, ``capital_share`` a fraction of income. Returns the same shape, a fraction a year.
-    Raises ``ValueError`` out of range. Source: :cite:t:`klenow1997`.
+    fraction a year, ``capital_share`` a fraction of income. Returns the same shape, a fraction a
+    year. Raises ``ValueError`` out of range. Source: :cite:t:`klenow1997`.
 
     >>> growth_with_induced_capital(productivity_growth=.0225, capital_share=.5)
     0.045

@@ -30,10 +30,10 @@ def effects_of_levers(
     """Return what that part less and more of each lever does to output in 2049.
 
     Parameters: ``levers`` as for :func:`~nqpf.models.scenario.scenario.scenario_years`;
-    ``names`` of the levers to move, one at a time; ``part`` of its value, above 0 and at most 1. A lever stops at
-    the end of its range. Returns an effect for each name, in their order, relative to the scenario
-    with ``levers``. Raises ``ValueError`` for an unknown lever or a part out of range. Source:
-    derived here from :func:`~nqpf.models.scenario.scenario.scenario_years`.
+    ``names`` of the levers to move, one at a time; ``part`` of its value, above 0 and at most 1.
+    A lever stops at the end of its range. Returns an effect for each name, in their order,
+    relative to the scenario with ``levers``. Raises ``ValueError`` for an unknown lever or a part
+    out of range. Source: derived here from :func:`~nqpf.models.scenario.scenario.scenario_years`.
 
     >>> [found] = effects_of_levers({}, names=["openness"], part=.2)
     >>> round(found.less, 6), round(found.more, 6)
