@@ -96,7 +96,13 @@ def points(function, count=200):
         for values in itertools.product(*(_corner_values(q) for q in quantities.values()))
     ]
     drawn = [_random_point(quantities, generator) for _ in range(count)]
-    return start + corners + drawn
+    return [point for point in start + corners + drawn if not refused(function, point)]
+
+
+def refused(function, point):
+    """Return whether a model has no value at a point within its ranges."""
+    refusal = declaration_of(function).refusal
+    return refusal is not None and refusal.meets(point)
 
 
 def _corner_values(quantity):

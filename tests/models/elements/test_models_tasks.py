@@ -101,9 +101,10 @@ def test_indices_of_two_shapes_of_society():
 @given(st.integers(1, 9), st.floats(0.0, 0.5))
 def test_two_classes_have_the_index_that_they_were_made_from(lower, index):
     people = lower / 10
-    income = income_of_lower_class(lower_people=people, gini_index=index)
-    if income == 0:
-        assert people <= index
+    if index > people:
+        with pytest.raises(ValueError, match="no two such classes"):
+            income_of_lower_class(lower_people=people, gini_index=index)
         return
+    income = income_of_lower_class(lower_people=people, gini_index=index)
     values = [income / lower] * lower + [(1 - income) / (10 - lower)] * (10 - lower)
     assert math.isclose(gini(values), index, abs_tol=1e-9)

@@ -1,9 +1,11 @@
 """Ladders, research, the frontier and absorption: figures, limits, searches and signs."""
 
 import math
+from functools import partial
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from nqpf.models.growth.drivers import growth_from_breakthroughs
 from nqpf.models.innovation.absorption import (
@@ -21,7 +23,12 @@ from nqpf.models.innovation.frontier import (
     proximity_path,
     years_to_proximity,
 )
-from nqpf.models.innovation.ladders import best_research, chance_of_no_breakthrough, market_research
+from nqpf.models.innovation.ladders import (
+    best_research,
+    chance_of_no_breakthrough,
+    market_research,
+    worth_of_research,
+)
 from nqpf.models.innovation.research import (
     basic_share_of_firms,
     growth_from_research,
@@ -29,7 +36,7 @@ from nqpf.models.innovation.research import (
     growth_of_firms_mix,
     years_to_half,
 )
-from scipy.optimize import brentq, minimize_scalar
+from scipy.optimize import minimize_scalar
 
 LADDER = {
     "arrival_rate": 0.2,
@@ -77,21 +84,47 @@ def test_market_research_satisfies_the_arbitrage_condition(case):
         assert value <= cost * (1 + 1e-12)
 
 
+def outruns(case):
+    """Return whether all could make as much progress in a year as interest takes away."""
+    return case["arrival_rate"] * (case["step_size"] - 1) >= case["interest_rate"]
+
+
 @given(ladders)
-def test_a_planner_solves_the_planners_condition(case):
-    step, exponent = case["step_size"], case["intermediate_exponent"]
-    rate, interest = case["arrival_rate"], case["interest_rate"]
-
-    def condition(research):
-        return rate * (step - 1) / exponent * (1 - research) - (
-            interest - rate * research * (step - 1)
-        )
-
+def test_the_best_research_has_the_largest_worth(case):
+    assume(not outruns(case))
     found = best_research(**case)
-    if condition(0.0) > 0 > condition(1.0):
-        assert found == pytest.approx(brentq(condition, 0, 1), abs=1e-9)
-    else:
-        assert found == (1.0 if condition(1.0) >= 0 else 0.0)
+    assert 0 <= found < 1
+    worth = worth_of_research(researchers=found, **case)
+    others = np.linspace(0, 1, 401)
+    sizes = {name: np.full(401, value) for name, value in case.items()}
+    assert (worth_of_research(researchers=others, **sizes) <= worth * (1 + 1e-9)).all()
+
+
+@given(ladders)
+def test_where_progress_outruns_interest_there_is_no_best_amount(case):
+    """It was given as 100%, where nothing is made; the worth passes any number before that."""
+    assume(outruns(case))
+    for function in (best_research, partial(worth_of_research, researchers=0.5)):
+        with pytest.raises(ValueError, match="no best amount: progress outruns interest"):
+            function(**case)
+
+
+def test_the_worth_of_research_adds_up_output_year_by_year():
+    research, rate = 0.4, LADDER["arrival_rate"]
+    growth, interest = rate * research * (LADDER["step_size"] - 1), LADDER["interest_rate"]
+    times = np.linspace(0, 2000, 2_000_001)
+    flow = (1 - research) ** LADDER["intermediate_exponent"] * np.exp((growth - interest) * times)
+    assert worth_of_research(researchers=research, **LADDER) == pytest.approx(
+        np.trapezoid(flow, times), rel=1e-6
+    )
+
+
+def test_at_the_edge_of_no_best_amount():
+    assert round(best_research(**LADDER | {"step_size": 1.2499}), 4) == 0.9994
+    several = {name: np.array([value, value]) for name, value in LADDER.items()}
+    for step in (1.26, np.array([1.2, 1.3])):
+        with pytest.raises(ValueError, match="no best amount"):
+            best_research(**several | {"step_size": step})
 
 
 @given(ladders)

@@ -116,10 +116,14 @@ def test_both_are_what_a_simulation_gives():
 def test_the_planner_is_ahead_beyond_the_deciding_reliability_alone(
     reliability, count, cost, loss, result
 ):
+    market = trying(count=count, cost=cost, loss=loss, result=result)
+    if picking(1.0, count=count, cost=cost) < market:
+        with pytest.raises(ValueError, match="no reliability is high enough"):
+            deciding(count=count, cost=cost, loss=loss, result=result)
+        return
     least = deciding(count=count, cost=cost, loss=loss, result=result)
-    ahead = picking(reliability, count=count, cost=cost) - trying(
-        count=count, cost=cost, loss=loss, result=result
-    )
+    assert 0 <= least <= 1
+    ahead = picking(reliability, count=count, cost=cost) - market
     if abs(reliability - least) > 1e-9:
         assert (ahead > 0) == (reliability > least)
 
@@ -135,6 +139,14 @@ def test_the_planner_needs_less_where_trials_are_dear_and_more_where_routes_diff
 def test_perfect_signals_beat_perfect_results_by_the_trials_that_are_spared():
     assert picking(1.0) - trying(result=1.0) == pytest.approx(5 * (3 + 2))
     assert deciding(cost=1.0, drop=0.0, result=1.0) < 1
+
+
+def test_no_signal_is_enough_where_trials_cost_nothing_and_many_are_tried():
+    with pytest.raises(ValueError, match="no reliability is high enough"):
+        reliability_that_decides(
+            mean_worth=100.0, worth_spread=200.0, result_reliability=1.0, best_seen=1.0,
+            best_tried=1.5, routes=6.0, route_cost=1.0, drop_cost=0.0, split_loss=0.0,
+        )  # fmt: skip
 
 
 def test_one_route_tried_is_one_route_picked_blindly():

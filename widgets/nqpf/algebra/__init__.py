@@ -7,6 +7,7 @@ be called with numbers or arrays, printed as LaTeX, and printed as Vega expressi
 from nqpf.algebra.declarations import (
     Declaration,
     Quantity,
+    Refusal,
     declaration_of,
     declare,
     model,
@@ -48,6 +49,7 @@ __all__ = [
     "Declaration",
     "Equation",
     "Quantity",
+    "Refusal",
     "Scalar",
     "Traced",
     "VegaWriter",

@@ -143,6 +143,25 @@ def quantity(name: str) -> Quantity:
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """Where a model has no value though each argument is in range, and what is said there.
+
+    ``where`` takes those of the model's arguments that it names.
+    """
+
+    where: Callable[..., Any]
+    words: str
+
+    def meets(self, arguments: Mapping[str, Any]) -> bool:
+        """Return whether numbers or arrays reach where there is no value; traced ones pass."""
+        named = {name: arguments[name] for name in inspect.signature(self.where).parameters}
+        if any(isinstance(value, Traced) for value in named.values()):
+            return False
+        found = self.where(**named)
+        return bool(getattr(found, "any", lambda: found)())
+
+
+@dataclass(frozen=True)
 class Declaration:
     """What the `model` decorator knows of a function: arguments, and what it returns."""
 
@@ -150,6 +169,7 @@ class Declaration:
     quantities: dict[str, Quantity]
     symbols: tuple[str, ...]
     unit: str
+    refusal: Refusal | None = None
 
     @property
     def name(self) -> str:
@@ -158,12 +178,17 @@ class Declaration:
 
 
 def model(
-    *, symbol: str | tuple[str, ...], unit: str, **ranges: tuple[float, float]
+    *,
+    symbol: str | tuple[str, ...],
+    unit: str,
+    refuses: Refusal | None = None,
+    **ranges: tuple[float, float],
 ) -> Callable[[Function], Function]:
     """Declare a function as a model whose result has that LaTeX symbol and unit.
 
-    Every parameter must be declared. A keyword named as a parameter narrows its range. A model
-    that returns a ``NamedTuple`` gives one symbol a field.
+    Every parameter must be declared. A keyword named as a parameter narrows its range; ``refuses``
+    says where within the ranges there is no value. A model that returns a ``NamedTuple`` gives one
+    symbol a field.
     """
     symbols = (symbol,) if isinstance(symbol, str) else symbol
 
@@ -177,7 +202,7 @@ def model(
             for name in parameters
         }
         _check_defaults(function, quantities)
-        declaration = Declaration(function, quantities, symbols, unit)
+        declaration = Declaration(function, quantities, symbols, unit, refuses)
         checked = _checked(function, declaration)
         checked.declaration = declaration  # type: ignore[attr-defined]  # because functions are open
         return cast(Function, checked)
@@ -210,6 +235,8 @@ def _checked(function: Callable[..., Any], declaration: Declaration) -> Callable
             keywords = signature.bind(*positional, **keywords).arguments
         if not branch_may_be_unused.get():
             check(keywords)
+            if declaration.refusal is not None and declaration.refusal.meets(keywords):
+                raise ValueError(f"{declaration.name}: {declaration.refusal.words}")
         result = function(**keywords)
         if type(result) is float:
             return result

@@ -2,66 +2,93 @@
 
 import altair as alt
 
-from nqpf.algebra import Scalar, where
+from nqpf.algebra import Scalar, floor, minimum, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
+from nqpf.explorers.core.drawing import across, present, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
+from nqpf.explorers.core.style import colour
 from nqpf.models.innovation.ladders import best_research, chance_of_no_breakthrough, market_research
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
 DECADE = 10
+LOW, HIGH = 1.05, 1.35
+# How close to its end the curve of the best amount is drawn: at the end there is none.
+ALMOST = 0.999
+# What is said of the best amount, by thousandths of the workforce.
+BEST = [percent(1).text(share / 1000) for share in range(1001)]
+BEST += [_("not to be had, as progress outruns interest")]
 
 
-def both(p: Settings, step: Scalar) -> dict[str, Scalar]:
-    """Return the part of the workforce in research, by the market and at best."""
-    case = {
+def case(p: Settings, step: Scalar) -> dict[str, Scalar]:
+    """Return the arguments of the models at a step."""
+    return {
         "step_size": step,
         "arrival_rate": p.arrival_rate,
         "interest_rate": p.interest_rate,
         "intermediate_exponent": p.intermediate_exponent,
     }
-    return {"market": market_research(**case), "best": best_research(**case)}
 
 
 def show(p: Settings) -> View:
-    """Return both amounts of research at the reader's step, and over all steps."""
-    here = both(p, p.step_size)
+    """Return both amounts of research at the reader's step, and over the steps that have them."""
+    market = market_research(**case(p, p.step_size))
+    last = 1 + p.interest_rate / p.arrival_rate
+    there = where(p.step_size < last, lambda: 1, lambda: 0)
+    best = where(there > 0.5, lambda: best_research(**case(p, p.step_size)), lambda: 1.0)
+    said = where(there > 0.5, lambda: floor(1000 * best + 0.5), lambda: len(BEST) - 1)
     amounts = Sentence(
         _(
-            "With steps of {step} the market puts {market} of the workforce into research; {best} "
-            "would be best: the market does {verdict}."
+            "With steps of {step} the market puts {market} of the workforce into research; the "
+            "best amount is {best}. The market does {verdict}."
         ),
         step=Value(p.step_size - 1, percent(0)),
-        market=Value(here["market"], percent(1)),
-        best=Value(here["best"], percent(1)),
+        market=Value(market, percent(1)),
+        best=word(said, BEST),
         verdict=word(
-            where(here["market"] > here["best"], lambda: 1, lambda: 0),
-            [_("too little"), _("too much")],
+            where(
+                there > 0.5,
+                lambda: where(market > best, lambda: 1, lambda: 0),
+                lambda: 2,
+            ),
+            [_("too little"), _("too much"), _("what cannot be judged here")],
         ),
     )
     luck = Sentence(
         _("By luck alone, a decade passes without any breakthrough in {none} of such economies."),
         none=Value(
             chance_of_no_breakthrough(
-                arrival_rate=p.arrival_rate, researchers=here["market"], year=float(DECADE)
+                arrival_rate=p.arrival_rate, researchers=market, year=float(DECADE)
             ),
             percent(0),
         ),
     )
-    columns = {
+    step = Column(_("A step, over the one before"), plain(2))
+    heads = {
         "market": Column(_("Research by the market, of the workforce"), percent(1)),
         "best": Column(_("Best research, of the workforce"), percent(1)),
     }
     steps = curve(
         "step",
-        grid(1.05, 1.35, 61),
-        lambda step: both(p, step),
-        step=Column(_("A step, over the one before"), plain(2)),
-        **columns,
+        grid(LOW, HIGH, 61),
+        lambda step: {"market": market_research(**case(p, step))},
+        step=step,
+        market=heads["market"],
     )
-    point = rows([{"at": p.step_size, **here}], at=Column(_("Step set"), plain(2)), **columns)
-    return View([amounts, luck], {"steps": steps, "point": point})
+    end = minimum(HIGH, LOW + ALMOST * (last - LOW))
+
+    def with_a_best(part: Scalar) -> dict[str, Scalar]:
+        step = LOW + part * (end - LOW)
+        return {"step": step, "best": best_research(**case(p, step))}
+
+    bests = curve("part", grid(0, 1, 61), with_a_best, step=step, best=heads["best"])
+    point = rows(
+        [{"at": p.step_size, "market": market, "best": best, "there": there}],
+        at=Column(_("Step set"), plain(2)),
+        there=Column(_("A best amount exists (1) or not (0)"), plain(0)),
+        **heads,
+    )
+    return View([amounts, luck], {"steps": steps, "bests": bests, "point": point})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
@@ -69,17 +96,24 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     x = across(
         "step",
         _("How much better each breakthrough is"),
-        [1.05, 1.35],
+        [LOW, HIGH],
         ticks=[1.05, 1.1, 1.15, 1.2, 1.25, 1.3, 1.35],
         labelExpr="format(datum.value - 1, '.0%')",
     )
-    layers = curves_and_points(
-        charts.steps,
-        charts.point,
-        x=x,
-        y=lambda name: upward(name, _("Part of the workforce"), [0, 1], format="%"),
-        lines=[("market", "series-1", [1, 0]), ("best", "series-2", [6, 4])],
-    )
+    x_best = across("step", None, [LOW, HIGH])
+
+    def share(name: str) -> alt.Y:
+        return upward(name, _("Part of the workforce"), [0, 1], format="%")
+
+    hues = colour("series-1"), colour("series-2")
+    layers = [
+        charts.steps.mark_line(color=hues[0]).encode(x=x, y=share("market")),
+        charts.bests.mark_line(color=hues[1], strokeDash=[6, 4]).encode(x=x_best, y=share("best")),
+        charts.point.mark_point(size=110, color=hues[0]).encode(x=alt.X("at:Q"), y=share("market")),
+        charts.point.mark_point(size=110, color=hues[1]).encode(
+            x=alt.X("at:Q"), y=share("best"), opacity=present("there")
+        ),
+    ]
     layers += written(
         charts.steps,
         [(_("solid: the market"), "series-1"), (_("dashed: the best"), "series-2")],
@@ -95,8 +129,8 @@ EXPLORER = Explorer(
     question=_("Does the market always leave too much research undone?"),
     description=_(
         "Two rising curves of the part of the workforce in research against how much better each "
-        "breakthrough is. For small steps the market’s lies above the best, for large steps far "
-        "below it."
+        "breakthrough is. For small steps the market’s lies above the best, for larger steps far "
+        "below it. The curve of the best ends where progress would outrun interest."
     ),
     kind="illustrative",
     chapter=6,
@@ -104,20 +138,20 @@ EXPLORER = Explorer(
         slider(
             "step_size",
             step=0.01,
-            low=1.05,
-            high=1.35,
+            low=LOW,
+            high=HIGH,
             start=1.2,
             label=_("A step, over the one before"),
         ),
-        slider("arrival_rate", step=0.05, low=0.1, high=1.0, start=0.2, form=plain(2)),
-        slider("interest_rate", step=0.01, low=0.02, high=0.1, start=0.05),
+        slider("arrival_rate", step=0.05, low=0.1, high=0.5, start=0.2, form=plain(2)),
+        slider("interest_rate", step=0.01, low=0.03, high=0.1, start=0.05),
         slider("intermediate_exponent", step=0.05, low=0.4, high=0.8, start=0.6),
     ],
     show=show,
     draw=draw,
     left_out=[
         _("Others who learn from a breakthrough without building on it."),
-        _("Research that grows harder as more is done: here the best can be all or nothing."),
+        _("Research that grows harder as more is done: here the tenth finds as much as the first."),
         _("Patents, universities and subsidies: here only the winner’s profit pays for research."),
     ],
     sources=["aghion1992"],

@@ -1,5 +1,7 @@
 """Firms gain from being near one another and lose by crowding: where does a cluster stop?"""
 
+import functools
+
 import altair as alt
 
 from nqpf.algebra import Scalar, where
@@ -32,15 +34,15 @@ def show(p: Settings) -> View:
     """Return where firms come and go at the reader's size, and the sizes at which they stop."""
     case = {"density_elasticity": p.density_elasticity, "congestion": p.congestion}
     outside = {"outside_productivity": p.outside_productivity}
-    best, low, high = (
-        best_cluster_size(**case),
-        critical_cluster_size(**case, **outside),
-        stable_cluster_size(**case, **outside),
+    best = best_cluster_size(**case)
+    lasts = where(makes(p, best) > p.outside_productivity, lambda: 1, lambda: 0)
+    low, high = (
+        where(lasts > 0.5, functools.partial(size, **case, **outside), lambda: best)
+        for size in (critical_cluster_size, stable_cluster_size)
     )
     here, top = makes(p, p.cluster_size), makes(p, best)
     gap = here - p.outside_productivity
     move = where(abs(gap) < ALIKE, lambda: 1, lambda: where(gap > 0, lambda: 2, lambda: 0))
-    lasts = where(top > p.outside_productivity, lambda: 1, lambda: 0)
     now = Sentence(
         _(
             "Among {size} firms each makes {here} of what it would make alone, and elsewhere "

@@ -51,9 +51,13 @@ def show(p: Settings) -> View:
     left = path(p, "left", tied, p.leaving)
     stayed = path(p, "stayed", tied, YEARS)
     case = {"density_elasticity": p.density_elasticity, "congestion": CONGESTION}
-    needed = critical_cluster_size(**case, outside_productivity=ELSEWHERE)
     top = net_productivity(cluster_size=best_cluster_size(**case), **case)
     lasts = where(top > ELSEWHERE, lambda: 1, lambda: 0)
+    needed = where(
+        lasts > 0.5,
+        lambda: critical_cluster_size(**case, outside_productivity=ELSEWHERE),
+        lambda: best_cluster_size(**case),
+    )
     at_leaving = total(
         size * where(abs(year - p.leaving) < 0.5, lambda: 1.0, lambda: 0.0)
         for year, size in enumerate(left)

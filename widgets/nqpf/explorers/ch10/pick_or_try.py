@@ -2,10 +2,10 @@
 
 import altair as alt
 
-from nqpf.algebra import Scalar, lookup
+from nqpf.algebra import Scalar, floor, lookup, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
-from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
+from nqpf.explorers.core.drawing import across, curves_and_points, present, upward, written
+from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.innovation.selection import (
     mean_of_best,
@@ -19,6 +19,13 @@ from nqpf.words import _
 FEWEST, MOST = 2, 12
 BEST = [mean_of_best(count) for count in range(FEWEST, MOST + 1)]
 WORTH = {"mean_worth": 100.0, "worth_spread": 50.0}
+# What is said of the reliability at which the lead turns, by whole per cent.
+TURNS = [_("it turns nowhere, the planner is always ahead")]
+TURNS += [
+    _("it turns at a reliability of {part}").format(part=percent(0).text(part / 100))
+    for part in range(101)
+]
+TURNS += [_("it turns nowhere, the market is always ahead")]
 TRIALS = {"result_reliability": 0.9, "drop_cost": 2.0}
 
 
@@ -49,7 +56,15 @@ def trials(p: Settings) -> dict[str, Scalar]:
 def show(p: Settings) -> View:
     """Return what both expect, and the planner's expectation over all reliabilities."""
     plan, market = picked(p, p.signal_reliability), value_of_trying(**trials(p))
-    least = reliability_that_decides(best_seen=best(p), **trials(p))
+    blind, perfect = picked(p, 0.0) - market, picked(p, 1.0) - market
+    turns = where(blind < 0, lambda: where(perfect >= 0, lambda: 1, lambda: 0), lambda: 0)
+    least = where(
+        perfect >= 0,
+        lambda: reliability_that_decides(best_seen=best(p), **trials(p)),
+        lambda: 1.0,
+    )
+    place = where(turns > 0.5, lambda: 1 + floor(100 * least + 0.5), lambda: 0)
+    said = where(perfect < 0, lambda: len(TURNS) - 1, lambda: place)
     both = Sentence(
         _(
             "{routes} routes, each worth 100 give or take 50. A planner whose signals are "
@@ -64,12 +79,12 @@ def show(p: Settings) -> View:
     lead = Sentence(
         _(
             "The planner’s lead is {lead}. With signals that say nothing it would be {blind}, with "
-            "perfect ones {perfect}; it turns at a reliability of {least}."
+            "perfect ones {perfect}; {least}."
         ),
         lead=Value(plan - market, plain(1)),
-        blind=Value(picked(p, 0.0) - market, plain(1)),
-        perfect=Value(picked(p, 1.0) - market, plain(1)),
-        least=Value(least, percent(0)),
+        blind=Value(blind, plain(1)),
+        perfect=Value(perfect, plain(1)),
+        least=word(said, TURNS),
     )
     columns = {
         "plan": Column(_("Expected by the planner"), plain(1)),
@@ -87,7 +102,11 @@ def show(p: Settings) -> View:
         at=Column(_("Reliability set"), percent(0)),
         **columns,
     )
-    turn = rows([{"at": least}], at=Column(_("Reliability at which the lead turns"), percent(0)))
+    turn = rows(
+        [{"at": least, "there": turns}],
+        at=Column(_("Reliability at which the lead turns"), percent(0)),
+        there=Column(_("It turns (1) or not (0)"), plain(0)),
+    )
     return View([both, lead], {"lines": lines, "point": point, "turn": turn})
 
 
@@ -109,7 +128,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     # It ends above the words.
     turn = charts.turn.mark_rule(color=colour("ink"), strokeDash=[2, 4]).encode(
-        x=alt.X("at:Q"), y=alt.datum(75), y2=alt.datum(200)
+        x=alt.X("at:Q"), y=alt.datum(75), y2=alt.datum(200), opacity=present("there")
     )
     notes = written(
         charts.lines,

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from nqpf.algebra import Scalar, maximum, where
+from nqpf.algebra import Scalar, floor, maximum, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import above_one_another, across, curve_and_point, listed, upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
@@ -18,6 +18,9 @@ from nqpf.words import _
 
 COUNTRY = {"labour": 10.0, "modern_advantage": 2.0}
 ROW = _("Window")
+# What is said of the share from which the rest follows, by whole per cent.
+SHARES = [percent(0).text(share / 100) for share in range(101)]
+SHARES += [_("none, not even all")]
 
 
 def profit(p: Settings, share: Scalar) -> Scalar:
@@ -35,8 +38,16 @@ def show(p: Settings) -> View:
     here = profit(p, p.modern_share)
     window = push_window(**COUNTRY, wage_premium=p.wage_premium)
     made = output_of_push(**COUNTRY, starting_labour=p.starting_labour, modern_share=p.modern_share)
-    needed = critical_share(
-        **COUNTRY, starting_labour=p.starting_labour, wage_premium=p.wage_premium
+    needed = where(
+        p.starting_labour > window.highest,
+        lambda: len(SHARES) - 1,
+        lambda: floor(
+            100
+            * critical_share(
+                **COUNTRY, starting_labour=p.starting_labour, wage_premium=p.wage_premium
+            )
+            + 0.5
+        ),
     )
     pushed = Sentence(
         _(
@@ -59,7 +70,7 @@ def show(p: Settings) -> View:
     limits = Sentence(
         _(
             "A push carries itself where starting a plant takes between {lowest} and {highest} "
-            "workers. Here {place}; the share from which the rest follows is {needed}."
+            "workers. Here {place}. Share of sectors from which the rest follow: {needed}."
         ),
         lowest=Value(window.lowest, plain(2)),
         highest=Value(window.highest, plain(2)),
@@ -71,7 +82,7 @@ def show(p: Settings) -> View:
                 _("it takes more, and even all together make a loss"),
             ],
         ),
-        needed=Value(needed, percent(0)),
+        needed=word(needed, SHARES),
     )
     line = curve(
         "share",

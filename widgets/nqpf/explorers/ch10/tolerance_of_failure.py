@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from nqpf.algebra import Scalar, maximum, where
+from nqpf.algebra import Scalar, floor, maximum, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
@@ -17,12 +17,22 @@ from nqpf.numbers import percent, plain
 from nqpf.words import _
 
 SIGNS = {"signs_for": 0.5, "signs_against": 0.75}
+# What is said of the weight from which the new way is better, by hundredths.
+WEIGHTS = [
+    _("from a weight of {weight} of the second period").format(weight=plain(2).text(place / 100))
+    for place in range(101)
+]
+WEIGHTS += [_("at no weight of the second period, not even the full one")]
 WAYS = {"new": _("New way"), "ease": _("Ease")}
 
 
 def values(p: Settings, weight: Scalar) -> dict[str, Scalar]:
     """Return what each choice is worth to the manager, by its name."""
-    after = {"later_weight": weight, "tolerance": p.tolerance}
+    return forgiven_with(p, {"later_weight": weight, "tolerance": p.tolerance})
+
+
+def forgiven_with(p: Settings, after: dict[str, Scalar]) -> dict[str, Scalar]:
+    """Return what each choice is worth with that tolerance and weight of the second period."""
     return {
         "new": value_of_new_way(**SIGNS, known_chance=p.known_chance, **after),
         "known": value_of_known_way(known_chance=p.known_chance, **after),
@@ -54,12 +64,19 @@ def show(p: Settings) -> View:
         ease=Value(here["ease"], plain(3)),
         choice=word(choice, [_("the new way"), _("the known way"), _("ease")]),
     )
+    forgiven = forgiven_with(p, {"later_weight": 1.0, "tolerance": 1.0})
     needed = Sentence(
-        _(
-            "Where every failure is forgiven the new way beats the known one from a weight of "
-            "{needed} of the second period; there is none above 1."
+        _("Where every failure is forgiven the new way beats the known one {needed}."),
+        needed=word(
+            where(
+                forgiven["new"] < forgiven["known"],
+                lambda: len(WEIGHTS) - 1,
+                lambda: floor(
+                    100 * weight_that_explores(**SIGNS, known_chance=p.known_chance) + 0.5
+                ),
+            ),
+            WEIGHTS,
         ),
-        needed=Value(weight_that_explores(**SIGNS, known_chance=p.known_chance), plain(2)),
     )
     columns = {
         name: Column(_("{way}, beyond the known way").format(way=way), plain(3, signed=True))

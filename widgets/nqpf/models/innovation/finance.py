@@ -7,10 +7,36 @@ gain. So the same project may be no case for one and a good case for another.
 
 from __future__ import annotations
 
-from nqpf.algebra import Scalar, minimum, model
+from typing import Any
+
+from nqpf.algebra import Quantity, Refusal, Scalar, declare, model
+
+declare(
+    Quantity("project_chance", "chance that the project succeeds", "p_W", "probability",
+             0.02, 1.0, 0.3),
+    Quantity("years_to_payoff", "years until it pays", "t_W", "years", 1.0, 20.0, 5.0),
+    Quantity("required_return", "return that the money must earn on average", "r_W",
+             "fraction a year", 0.0, 0.4, 0.04),
+    Quantity("highest_rate", "highest rate that a lender can promise itself", r"\bar{r}_W",
+             "fraction a year", 0.0, 0.4, 0.08),
+    Quantity("gain_of_others", "what others gain from a success, over its payoff", "s_W", "ratio",
+             0.0, 2.0, 0.5),
+)  # fmt: skip
 
 
-@model(symbol=r"p_W^{\min}", unit="probability")
+def _cap_is_too_low(required_return: Scalar, highest_rate: Scalar) -> Any:
+    return required_return > highest_rate
+
+
+@model(
+    symbol=r"p_W^{\min}",
+    unit="probability",
+    refuses=Refusal(
+        _cap_is_too_low,
+        "no chance suffices: the money must earn more than a lender can promise itself, even if "
+        "nothing ever fails. Take a higher cap or a lower required return.",
+    ),
+)
 def least_chance_for_loan(
     *, required_return: Scalar, highest_rate: Scalar, years_to_payoff: Scalar
 ) -> Scalar:
@@ -19,12 +45,13 @@ def least_chance_for_loan(
     What a success pays plays no part: the lender gets what was promised, or nothing. Rates are
     capped, as higher ones would draw the worse borrowers. Parameters: scalars or arrays of one
     shape; two rates a year, ``years_to_payoff`` from 1 to 20. Returns a probability. Raises
-    ``ValueError`` out of range. Source: derived here; the cap is that of :cite:t:`stiglitz1981`.
+    ``ValueError`` out of range, and where the cap is below what must be earned: then not even a
+    certain project gets a loan. Source: derived here; the cap is that of :cite:t:`stiglitz1981`.
 
     >>> round(least_chance_for_loan(required_return=.04, highest_rate=.3, years_to_payoff=1.), 6)
     0.8
     """
-    return minimum(1.0, ((1 + required_return) / (1 + highest_rate)) ** years_to_payoff)
+    return ((1 + required_return) / (1 + highest_rate)) ** years_to_payoff
 
 
 @model(symbol=r"X_W^{\min}", unit="times what is invested")

@@ -8,9 +8,18 @@ rate of interest (chapter 6).
 
 from __future__ import annotations
 
-from nqpf.algebra import Scalar, exp, let, maximum, minimum, model
+from typing import Any
 
-_RANGES = {"arrival_rate": (0.05, 1.0), "step_size": (1.05, 2.0)}
+import nqpf.models.growth.drivers  # noqa: F401  # declares the arrival rate and the step
+from nqpf.algebra import Quantity, Refusal, Scalar, declare, exp, let, maximum, model, power
+
+declare(
+    Quantity("intermediate_exponent", "exponent of the intermediate good in output",
+             r"\alpha_X", "ratio", 0.3, 0.8, 0.6),
+    Quantity("interest_rate", "rate of interest", "r", "fraction a year", 0.02, 0.1, 0.05),
+)  # fmt: skip
+
+_RANGES: dict[str, Any] = {"arrival_rate": (0.05, 1.0), "step_size": (1.05, 2.0)}
 
 
 @model(symbol=r"\hat{L}_R", unit="fraction of the workforce", **_RANGES)
@@ -37,7 +46,21 @@ def market_research(
     return maximum(0.0, (reward - interest_rate / arrival_rate) / (1 + reward))
 
 
-@model(symbol=r"L_R^{*}", unit="fraction of the workforce", **_RANGES)
+def _progress_outruns_interest(
+    arrival_rate: Scalar, step_size: Scalar, interest_rate: Scalar
+) -> Any:
+    return arrival_rate * (step_size - 1) >= interest_rate
+
+
+_NO_BEST = Refusal(
+    _progress_outruns_interest,
+    "no best amount: progress outruns interest. Where all could make at least as much progress in "
+    "a year as the rate of interest, what is still to come adds up to more than any number. Take a "
+    "smaller step, a lower arrival rate or a higher rate of interest.",
+)
+
+
+@model(symbol=r"L_R^{*}", unit="fraction of the workforce", refuses=_NO_BEST, **_RANGES)
 def best_research(
     *,
     arrival_rate: Scalar,
@@ -47,15 +70,47 @@ def best_research(
 ) -> Scalar:
     r"""Return the part of the workforce that a planner would put into research.
 
-    Parameters: as for :func:`market_research`. Returns a fraction between 0 and 1. Raises
-    ``ValueError`` out of range. Source: :cite:t:`aghion1992`, linear research and a workforce of 1.
+    It makes the discounted worth of output largest, :func:`worth_of_research`, and is below 1: if
+    all did research nothing would ever be made. Parameters: as for :func:`market_research`. Returns
+    a fraction from 0 to below 1. Raises ``ValueError`` out of range, and where
+    ``arrival_rate * (step_size - 1)`` is not below ``interest_rate``: the worth has no bound there.
+    Source: :cite:t:`aghion1992`, linear research and a workforce of 1.
 
     >>> round(best_research(arrival_rate=.2, step_size=1.2, intermediate_exponent=.6,
     ...                     interest_rate=.05), 6)
     0.625
     """
     patience = intermediate_exponent * interest_rate / (arrival_rate * (step_size - 1))
-    return minimum(1.0, maximum(0.0, (1 - patience) / (1 - intermediate_exponent)))
+    return maximum(0.0, (1 - patience) / (1 - intermediate_exponent))
+
+
+@model(
+    symbol="W_L",
+    unit="years of today's output",
+    refuses=_NO_BEST,
+    researchers=(0.0, 1.0),
+    **_RANGES,
+)
+def worth_of_research(
+    *,
+    researchers: Scalar,
+    arrival_rate: Scalar,
+    step_size: Scalar,
+    intermediate_exponent: Scalar,
+    interest_rate: Scalar,
+) -> Scalar:
+    r"""Return the discounted worth of all output when a part of the workforce does research.
+
+    Parameters: as for :func:`market_research`, with ``researchers`` a fraction. Returns years of
+    what all would make today without research. Raises ``ValueError`` as :func:`best_research` does.
+    Source: :cite:t:`aghion1992`, linear research and a workforce of 1.
+
+    >>> round(worth_of_research(researchers=0., arrival_rate=.2, step_size=1.2,
+    ...                         intermediate_exponent=.6, interest_rate=.05), 6)
+    20.0
+    """
+    growth = arrival_rate * researchers * (step_size - 1)
+    return power(1 - researchers, intermediate_exponent) / (interest_rate - growth)
 
 
 @model(symbol="P_B", unit="probability", arrival_rate=(0.05, 1.0))

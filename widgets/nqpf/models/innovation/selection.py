@@ -9,8 +9,28 @@ signals tell routes apart, beside the cost of a trial over the differences in wo
 from __future__ import annotations
 
 import math
+from typing import Any
 
-from nqpf.algebra import Scalar, let, maximum, minimum, model, sqrt
+import nqpf.models.innovation.parallel_paths  # noqa: F401  # declares the number and the cost of routes
+from nqpf.algebra import Quantity, Refusal, Scalar, declare, let, maximum, model, sqrt
+
+declare(
+    Quantity("mean_worth", "worth of a route drawn at random", r"\bar{v}", "money",
+             0.0, 500.0, 100.0),
+    Quantity("worth_spread", "spread of worth between routes: one standard deviation", r"\sigma_v",
+             "money", 5.0, 200.0, 50.0),
+    Quantity("signal_reliability", "part of the differences between signals that is worth, not "
+             "noise", r"r_v", "fraction", 0.0, 1.0, 0.3),
+    Quantity("result_reliability", "part of the differences between results of trials that is "
+             "worth, not noise", r"q_v", "fraction", 0.0, 1.0, 0.9),
+    Quantity("best_seen", "expected worth of the best of the routes compared, in spreads above the "
+             "mean", r"e_C", "spreads", 0.0, 2.0, 1.267),
+    Quantity("best_tried", "expected worth of the best of the routes tried, in spreads above the "
+             "mean", r"e_K", "spreads", 0.0, 2.0, 1.267),
+    Quantity("drop_cost", "cost of closing a route that was tried", "d_K", "money", 0.0, 20.0, 2.0),
+    Quantity("split_loss", "part of worth lost when trials are split among very many", r"\ell_K",
+             "fraction", 0.0, 0.5, 0.0),
+)  # fmt: skip
 
 _ROOT_TWO = math.sqrt(2)
 _STEPS_TO_ONE = 8
@@ -92,7 +112,51 @@ def value_of_trying(
     return scale * kept - routes * route_cost - (routes - 1) * drop_cost
 
 
-@model(symbol=r"r_v^{*}", unit="fraction", best_seen=(0.5, 2.0))
+def _root_of_needed(
+    mean_worth: Scalar,
+    worth_spread: Scalar,
+    best_seen: Scalar,
+    route_cost: Scalar,
+    tried: Scalar,
+) -> Scalar:
+    """Return the square root of the reliability at which picking is worth as much as trying."""
+    return (tried + route_cost - mean_worth) / (worth_spread * best_seen)
+
+
+def _no_signal_is_enough(
+    mean_worth: Scalar,
+    worth_spread: Scalar,
+    result_reliability: Scalar,
+    best_seen: Scalar,
+    best_tried: Scalar,
+    routes: Scalar,
+    route_cost: Scalar,
+    drop_cost: Scalar,
+    split_loss: Scalar,
+) -> Any:
+    tried = value_of_trying(
+        mean_worth=mean_worth,
+        worth_spread=worth_spread,
+        result_reliability=result_reliability,
+        best_tried=best_tried,
+        routes=routes,
+        route_cost=route_cost,
+        drop_cost=drop_cost,
+        split_loss=split_loss,
+    )
+    return _root_of_needed(mean_worth, worth_spread, best_seen, route_cost, tried) > 1
+
+
+@model(
+    symbol=r"r_v^{*}",
+    unit="fraction",
+    refuses=Refusal(
+        _no_signal_is_enough,
+        "no reliability is high enough: trying is worth more than picking even with perfect "
+        "signals. Let trials cost more or their results be less reliable.",
+    ),
+    best_seen=(0.5, 2.0),
+)
 def reliability_that_decides(
     *,
     mean_worth: Scalar,
@@ -108,9 +172,9 @@ def reliability_that_decides(
     r"""Return the reliability of signals from which picking one route is worth more than trying.
 
     Parameters: as for :func:`value_of_picking` and :func:`value_of_trying`; at least two routes are
-    compared. Returns a fraction: 0 where picking blindly is worth more already, 1 where no signal
-    makes picking worth more. Raises ``ValueError`` out of range. Source: derived here by setting
-    the two values equal.
+    compared. Returns a fraction: 0 where picking blindly is worth more already. Raises
+    ``ValueError`` out of range, and where no signal makes picking worth more. Source: derived here
+    by setting the two values equal.
 
     >>> round(reliability_that_decides(mean_worth=100., worth_spread=50., best_seen=1.2,
     ...     result_reliability=1., best_tried=1.2, routes=5., route_cost=4., drop_cost=2.,
@@ -127,8 +191,8 @@ def reliability_that_decides(
         drop_cost=drop_cost,
         split_loss=split_loss,
     )
-    needed = (tried + route_cost - mean_worth) / (worth_spread * best_seen)
-    return minimum(1.0, maximum(0.0, needed)) ** 2
+    needed = _root_of_needed(mean_worth, worth_spread, best_seen, route_cost, tried)
+    return maximum(0.0, needed) ** 2
 
 
 def _below(x: float) -> float:

@@ -7,12 +7,22 @@ bearable too.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from nqpf.algebra import Scalar, let, maximum, minimum, model
+from nqpf.algebra import Quantity, Refusal, Scalar, declare, let, maximum, model
 
-# A weight of the later period above 1 never occurs; larger ones are told by this number.
-_NEVER = 10.0
+declare(
+    Quantity("known_chance", "chance of success on the known way", "p_K", "probability",
+             0.2, 0.8, 0.45),
+    Quantity("signs_for", "weight of what speaks for the new way", "a_N", "trials", 0.2, 3.0, 0.5),
+    Quantity("signs_against", "weight of what speaks against it", "b_N", "trials",
+             0.2, 3.0, 0.75),
+    Quantity("later_weight", "weight of the second period", r"\delta_P", "ratio", 0.0, 1.0, 1.0),
+    Quantity("tolerance", "chance of staying after a failure", r"\tau_P", "probability",
+             0.0, 1.0, 1.0),
+    Quantity("ease", "what taking it easy is worth in a period, success counting 1", "e_P",
+             "ratio", 0.0, 0.8, 0.3),
+)  # fmt: skip
 
 
 class Belief(NamedTuple):
@@ -91,21 +101,40 @@ def value_of_ease(*, ease: Scalar, later_weight: Scalar, tolerance: Scalar) -> S
     return ease * (1 + later_weight * tolerance)
 
 
-@model(symbol=r"\delta_P^{*}", unit="ratio")
+def _given_up_and_gained(
+    signs_for: Scalar, signs_against: Scalar, known_chance: Scalar
+) -> tuple[Scalar, Scalar]:
+    """Return what trying the new way costs in the first period and brings in the second."""
+    belief = belief_in_new_way(signs_for=signs_for, signs_against=signs_against)
+    given_up = maximum(0.0, known_chance - belief.before)
+    return given_up, belief.before * (belief.after_success - known_chance)
+
+
+def _no_weight_is_enough(signs_for: Scalar, signs_against: Scalar, known_chance: Scalar) -> Any:
+    given_up, gained = _given_up_and_gained(signs_for, signs_against, known_chance)
+    return given_up > gained
+
+
+@model(
+    symbol=r"\delta_P^{*}",
+    unit="ratio",
+    refuses=Refusal(
+        _no_weight_is_enough,
+        "no weight from 0 to 1 suffices: even if the second period counts in full, trying costs "
+        "more than it brings. Take fewer signs against the new way, or a lower chance of the old.",
+    ),
+)
 def weight_that_explores(
     *, signs_for: Scalar, signs_against: Scalar, known_chance: Scalar
 ) -> Scalar:
     r"""Return the weight of the second period from which trying the new way is worth more.
 
-    Failure is fully tolerated here. Parameters: as for :func:`value_of_new_way`. Returns a ratio: 0
-    where the new way is at least as good at once, above 1 where no weight there is makes it so, at
-    most 10. Raises ``ValueError`` out of range. Source: derived here from
-    :func:`value_of_new_way`.
+    Failure is fully tolerated here. Parameters: as for :func:`value_of_new_way`. Returns a ratio
+    from 0, where the new way is at least as good at once, to 1. Raises ``ValueError`` out of range,
+    and where no weight is enough. Source: derived here from :func:`value_of_new_way`.
 
     >>> round(weight_that_explores(signs_for=.5, signs_against=.75, known_chance=.45), 6)
     0.576923
     """
-    belief = belief_in_new_way(signs_for=signs_for, signs_against=signs_against)
-    given_up = maximum(0.0, known_chance - belief.before)
-    gained = belief.before * maximum(1e-9, belief.after_success - known_chance)
-    return minimum(_NEVER, given_up / gained)
+    given_up, gained = _given_up_and_gained(signs_for, signs_against, known_chance)
+    return given_up / maximum(1e-9, gained)

@@ -8,9 +8,21 @@ everybody together makes losses.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from nqpf.algebra import Scalar, let, maximum, minimum, model
+import nqpf.models.growth.growth_conventions  # noqa: F401  # declares labour
+from nqpf.algebra import Quantity, Refusal, Scalar, declare, let, maximum, model
+
+declare(
+    Quantity("modern_advantage", "output of a worker in a plant, over one in a workshop", r"a_M",
+             "ratio", 1.2, 4.0, 2.0),
+    Quantity("starting_labour", "labour that a plant needs before it makes anything", "F_M",
+             "workers", 0.0, 5.0, 0.8),
+    Quantity("wage_premium", "wage in plants over that in workshops, less 1", "v_M", "fraction",
+             0.0, 1.0, 0.8),
+    Quantity("modern_share", "part of all sectors that have a plant", "n_M", "fraction",
+             0.0, 1.0, 0.0),
+)  # fmt: skip
 
 _LABOUR = (6.0, 20.0)
 
@@ -83,9 +95,23 @@ def push_window(*, labour: Scalar, modern_advantage: Scalar, wage_premium: Scala
     return Window(labour * margin / (1 + wage_premium), labour * margin)
 
 
+def _even_all_make_a_loss(
+    labour: Scalar, modern_advantage: Scalar, starting_labour: Scalar, wage_premium: Scalar
+) -> Any:
+    window = push_window(
+        labour=labour, modern_advantage=modern_advantage, wage_premium=wage_premium
+    )
+    return starting_labour > window.highest
+
+
 @model(
     symbol="n_M^{*}",
     unit="fraction",
+    refuses=Refusal(
+        _even_all_make_a_loss,
+        "no share suffices: even with all sectors modern a plant makes a loss. Let starting take "
+        "fewer workers, or take a lower wage premium.",
+    ),
     labour=_LABOUR,
     starting_labour=(0.1, 5.0),
     wage_premium=(0.05, 1.0),
@@ -96,8 +122,8 @@ def critical_share(
     r"""Return the part of sectors that must be modern for one more plant to pay.
 
     Parameters: as for :func:`profit_of_plant`, with ``starting_labour`` of at least 0.1 and
-    ``wage_premium`` of at least 0.05. Returns a fraction: 0 where the first plant pays alone, 1
-    where even the last one does not or only just pays. Raises ``ValueError`` out of range. Source:
+    ``wage_premium`` of at least 0.05. Returns a fraction: 0 where the first plant pays alone.
+    Raises ``ValueError`` out of range, and where even all sectors together make a loss. Source:
     derived here from :cite:t:`murphy1989`.
 
     >>> round(critical_share(labour=10., modern_advantage=2., starting_labour=.8,
@@ -106,4 +132,4 @@ def critical_share(
     """
     margin = 1 - (1 + wage_premium) / modern_advantage
     missing = (1 + wage_premium) * starting_labour - labour * margin
-    return minimum(1.0, maximum(0.0, missing / (wage_premium * starting_labour)))
+    return maximum(0.0, missing / (wage_premium * starting_labour))

@@ -10,10 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, product
 from math import erf, fsum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from nqpf.algebra import Scalar, maximum, model
+from nqpf.algebra import Quantity, Refusal, Scalar, declare, model
 from nqpf.models.measurement.tables import checked_list, mean
+
+declare(
+    Quantity("gini_index", "Gini index of income", "G_I", "index", 0.0, 0.9, 0.465),
+    Quantity("lower_people", "part of people in the lower class", "p_L", "fraction", 0.01, 0.99,
+             0.6),
+)  # fmt: skip
 
 
 class GiniParts(NamedTuple):
@@ -69,18 +75,30 @@ def gini_parts(groups: Sequence[Sequence[float]]) -> GiniParts:
     return GiniParts(whole, within, between, overlap)
 
 
-@model(symbol=r"\ell_I", unit="fraction of income")
+def _class_is_too_small(lower_people: Scalar, gini_index: Scalar) -> Any:
+    return gini_index > lower_people
+
+
+@model(
+    symbol=r"\ell_I",
+    unit="fraction of income",
+    refuses=Refusal(
+        _class_is_too_small,
+        "no two such classes: an index cannot be above the part of people in the lower class, "
+        "which it reaches when they have nothing. Take a larger lower class or a lower index.",
+    ),
+)
 def income_of_lower_class(*, lower_people: Scalar, gini_index: Scalar) -> Scalar:
     r"""Return what the lower of two classes has of income, all within a class having the same.
 
     Parameters: scalars or arrays of one shape; ``lower_people`` a fraction, ``gini_index`` from 0
-    to .9. Returns a fraction, 0 where the class is too small for so high an index. Raises
-    ``ValueError`` out of range. Source: derived here, the area under a Lorenz curve of two lines.
+    to .9. Returns a fraction. Raises ``ValueError`` out of range, and where the index is above
+    ``lower_people``. Source: derived here, the area under a Lorenz curve of two lines.
 
     >>> round(income_of_lower_class(lower_people=.4, gini_index=.24), 6)
     0.16
     """
-    return maximum(0.0, lower_people - gini_index)
+    return lower_people - gini_index
 
 
 def gini_of_lognormal(spread: float) -> float:

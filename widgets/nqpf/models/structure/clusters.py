@@ -8,7 +8,43 @@ firm that buys nearby can carry a cluster over that size, and then the cluster o
 
 from __future__ import annotations
 
-from nqpf.algebra import Scalar, exp, let, log, maximum, model, power, sqrt
+from typing import Any
+
+from nqpf.algebra import (
+    Quantity,
+    Refusal,
+    Scalar,
+    declare,
+    exp,
+    let,
+    log,
+    maximum,
+    model,
+    power,
+    sqrt,
+)
+
+declare(
+    Quantity("density_elasticity", "elasticity of productivity to the size of the cluster",
+             r"\varepsilon_N", "ratio", 0.01, 0.06, 0.04),
+    Quantity("congestion", "fall of that elasticity as size grows e-fold", "c_N", "ratio",
+             0.006, 0.03, 0.01),
+    Quantity("cluster_size", "firms in the cluster", "n_C", "firms", 1.0, 1e6, 20.0),
+    Quantity("outside_productivity", "what a firm makes elsewhere, over what it makes alone", "w_N",
+             "ratio", 1.0, 1.2, 1.07),
+    Quantity("entry_speed", "elasticity of the number of firms to what they gain a year", "s_C",
+             "ratio", 1.0, 10.0, 10.0),
+    Quantity("lead_size", "firms to which the lead firm is equal by its size", "m_L", "firms",
+             0.0, 50.0, 6.0),
+    Quantity("lead_purchases", "purchases of the lead firm, over the sales of a supplier", "P_L",
+             "suppliers", 0.0, 100.0, 20.0),
+    Quantity("local_share", "part of its purchases that the lead firm makes nearby", r"\lambda_L",
+             "fraction", 0.0, 1.0, 0.3),
+    Quantity("supplier_local_share", "part of their sales that suppliers spend nearby",
+             r"\mu_L", "fraction", 0.0, 0.8, 0.3),
+    Quantity("tied_firms", "firms that live on the lead firm's orders", "F_L", "firms",
+             0.0, 500.0, 8.0),
+)  # fmt: skip
 
 
 @model(symbol="v_N", unit="ratio")
@@ -49,14 +85,27 @@ def _room(density_elasticity: Scalar, congestion: Scalar, outside: Scalar) -> Sc
     return let("room", sqrt(maximum(0.0, spare)) / congestion, r"r_N")
 
 
-@model(symbol="n_C^{-}", unit="firms")
+def _elsewhere_is_better(
+    density_elasticity: Scalar, congestion: Scalar, outside_productivity: Scalar
+) -> Any:
+    return density_elasticity**2 < 2 * congestion * log(outside_productivity)
+
+
+_NO_CLUSTER = Refusal(
+    _elsewhere_is_better,
+    "no such size: at no size does a firm of this cluster make as much as elsewhere. Take a higher "
+    "density elasticity, less congestion or a lower productivity elsewhere.",
+)
+
+
+@model(symbol="n_C^{-}", unit="firms", refuses=_NO_CLUSTER)
 def critical_cluster_size(
     *, density_elasticity: Scalar, congestion: Scalar, outside_productivity: Scalar
 ) -> Scalar:
     r"""Return the size below which firms leave a cluster, and above which others come.
 
-    Parameters: scalars or arrays of one shape, ratios. Returns firms; the best size if at no size
-    a firm makes as much as elsewhere. Raises ``ValueError`` out of range. Source: derived here, the
+    Parameters: scalars or arrays of one shape, ratios. Returns firms. Raises ``ValueError`` out
+    of range, and where at no size a firm makes as much as elsewhere. Source: derived here, the
     lower size at which :func:`net_productivity` is ``outside_productivity``; that it does not hold,
     :cite:t:`henderson1974`.
 
@@ -68,7 +117,7 @@ def critical_cluster_size(
     return exp(density_elasticity / congestion - room)
 
 
-@model(symbol="n_C^{+}", unit="firms")
+@model(symbol="n_C^{+}", unit="firms", refuses=_NO_CLUSTER)
 def stable_cluster_size(
     *, density_elasticity: Scalar, congestion: Scalar, outside_productivity: Scalar
 ) -> Scalar:
