@@ -128,7 +128,7 @@ EXPLORER = Explorer(
     show=show,
     draw=draw,
     left_out=[
-        _("Losers: incomes are given here, so no region can lose; in “Protect or open” one can."),
+        _("Losers: incomes are given here; in “When industry moves” a region can lose."),
         _("Goods that cannot travel; with them the gains are smaller."),
         _("Moving people and firms, and the revenue that a region loses with its border."),
     ],

@@ -1,0 +1,143 @@
+r"""Industry that moves when a border comes down: how a small region can lose (chapter 5).
+
+Where goods are made with large fixed costs, firms like to be where most buyers are and to ship to
+the rest, and the more so the less it costs to ship. A lower border then brings a small region
+cheaper goods and takes firms from it. Which counts for more hangs on how much of its income comes
+with the firms that stand in it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import nqpf.models.allocation.market  # noqa: F401  # the cost and elasticity of trade
+from nqpf.algebra import Quantity, Scalar, declare, let, maximum, model, power
+
+declare(
+    Quantity("small_part", "part of all buyers who live in the small region", "s_P", "fraction",
+             0.1, 0.45, 0.3),
+    Quantity("local_income", "part of income that comes with the industry of the place",
+             r"\kappa_L", "fraction", 0.0, 1.0, 0.2),
+    Quantity("industry_spending", "part of spending on what industry makes", r"\mu_I", "fraction",
+             0.1, 0.9, 0.5),
+    Quantity("cost_before", "units sent for one to arrive, before the border came down", "d_B",
+             "ratio", 1.55, 3.0, 1.6),
+)  # fmt: skip
+
+
+class Regions(NamedTuple):
+    """Welfare of the small and of the large region."""
+
+    small: Scalar
+    large: Scalar
+
+
+def _freeness(trade_cost: Scalar, trade_elasticity: Scalar) -> Scalar:
+    return let("freeness", trade_cost**-trade_elasticity, r"\varphi_P")
+
+
+@model(symbol="n_P", unit="fraction", trade_cost=(1.02, 3.0))
+def industry_of_small_region(
+    *, small_part: Scalar, trade_cost: Scalar, trade_elasticity: Scalar
+) -> Scalar:
+    r"""Return the part of all industry that stands in the small region.
+
+    Firms go where they sell most until both places pay alike. The small region has less industry
+    than buyers, and none once trade is free enough. Parameters: scalars or arrays of one shape;
+    ``small_part`` from .1 to .45, ``trade_cost`` from 1.02 to 3, ``trade_elasticity`` from 3 to 8.
+    Returns a fraction, 0 where all firms are in the large region. Raises ``ValueError`` out of
+    range. Source: :cite:t:`martin1995`, where only capital moves.
+
+    >>> round(industry_of_small_region(small_part=.4, trade_cost=3.**.2, trade_elasticity=5.), 6)
+    0.3
+    """
+    freeness = _freeness(trade_cost, trade_elasticity)
+    return maximum(0.0, 0.5 - (1 + freeness) / (1 - freeness) * (0.5 - small_part))
+
+
+@model(symbol=("W_P", "W_C"), unit="index", trade_cost=(1.02, 3.0))
+def welfare_with_moving_industry(
+    *,
+    small_part: Scalar,
+    local_income: Scalar,
+    trade_cost: Scalar,
+    trade_elasticity: Scalar,
+    industry_spending: Scalar,
+) -> Regions:
+    r"""Return the welfare of the small and of the large region: income over what goods cost.
+
+    Of income a part comes with the industry of the place, the rest is the same everywhere; where
+    firms stand is settled by the buyers alone. Parameters: as for
+    :func:`industry_of_small_region`, with ``local_income`` and ``industry_spending`` as fractions.
+    Returns two indices; 1 would be the welfare of one region that has all buyers and all industry.
+    Raises ``ValueError`` out of range. Source: the price levels of :cite:t:`martin1995`; the part
+    of income that moves with the firms is added here.
+
+    >>> both = welfare_with_moving_industry(small_part=.4, local_income=.2, trade_cost=3.**.2,
+    ...                                     trade_elasticity=5., industry_spending=.5)
+    >>> [round(one, 6) for one in both]
+    [0.89212, 1.010531]
+    """
+    freeness = _freeness(trade_cost, trade_elasticity)
+    industry = let(
+        "industry",
+        industry_of_small_region(
+            small_part=small_part, trade_cost=trade_cost, trade_elasticity=trade_elasticity
+        ),
+        "n_P",
+    )
+    weight = industry_spending / trade_elasticity
+    small = 1 - local_income + local_income * industry / small_part
+    large = 1 - local_income + local_income * (1 - industry) / (1 - small_part)
+    return Regions(
+        small * power(freeness + (1 - freeness) * industry, weight),
+        large * power(1 - (1 - freeness) * industry, weight),
+    )
+
+
+def _parts(
+    small_part: Scalar,
+    cost_before: Scalar,
+    trade_cost: Scalar,
+    trade_elasticity: Scalar,
+    industry_spending: Scalar,
+) -> tuple[Scalar, Scalar, Scalar]:
+    """Return industry over buyers before and after, and how much cheaper living has become."""
+    found = []
+    for cost in (cost_before, trade_cost):
+        case = {
+            "small_part": small_part, "trade_cost": cost, "trade_elasticity": trade_elasticity,
+        }  # fmt: skip
+        industry = industry_of_small_region(**case)
+        prices = welfare_with_moving_industry(
+            **case, local_income=0.0, industry_spending=industry_spending
+        )
+        found.append((industry / small_part, prices.small))
+    (before, dear), (after, cheap) = found
+    return before, after, dear / cheap
+
+
+@model(symbol=r"\kappa_L^{*}", unit="fraction", trade_cost=(1.02, 1.5))
+def local_income_that_decides(
+    *,
+    small_part: Scalar,
+    cost_before: Scalar,
+    trade_cost: Scalar,
+    trade_elasticity: Scalar,
+    industry_spending: Scalar,
+) -> Scalar:
+    r"""Return the part of income from local industry above which the small region loses.
+
+    Parameters: as for :func:`welfare_with_moving_industry`; ``cost_before`` of at least 1.55 and
+    ``trade_cost`` of at most 1.5. Returns a fraction, 1 where the region never had
+    industry to lose. Raises ``ValueError`` out of range. Source: derived here by setting its gain
+    to nothing.
+
+    >>> round(local_income_that_decides(small_part=.3, cost_before=1.6, trade_cost=1.3,
+    ...                                 trade_elasticity=5., industry_spending=.5), 4)
+    0.0415
+    """
+    before, after, dearer = _parts(
+        small_part, cost_before, trade_cost, trade_elasticity, industry_spending
+    )
+    return (1 - dearer) / (1 - after - dearer * (1 - before))
