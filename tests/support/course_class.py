@@ -11,6 +11,7 @@ from pathlib import Path
 import nqpf.exercises as found_exercises
 import pytest
 from nqpf import cli
+from nqpf.course.tables import unguarded
 
 BOOK = Path(__file__).parents[1] / "course" / "course_book"
 CLASS = "id,name,email\nada,Ada Lovelace,a@x.y\nli,李雷,l@x.y\nevil,\"=cmd|' /C calc'!A0\",e@x.y\n"
@@ -44,7 +45,7 @@ def assign(*words):
 def answers(student):
     """Return the right answers of a student as the lecturer's table has them."""
     with open("hw3/instructor/answers.csv", encoding="utf-8-sig", newline="") as file:
-        rows = {row["student"]: row for row in csv.DictReader(file)}
+        rows = {unguarded(row["student"]): row for row in csv.DictReader(file)}
     row = rows.get(student) or rows["everyone"]
     return {slug: ast.literal_eval(text) for slug, text in row.items() if slug != "student"}
 

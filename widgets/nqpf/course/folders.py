@@ -30,7 +30,7 @@ def write_assignment(assignment: Assignment, secret: bytes, folder: Path) -> Pat
     write_whole(keep / f"{assignment.name}-reference.ipynb", written(book, "ipynb"))
     write_whole(keep / "marking-guide.md", marking_guide(assignment, secret))
     columns, rows = answer_rows(assignment, secret)
-    write_table(keep / "answers.csv", columns, rows)
+    write_table(keep / "answers.csv", columns, rows, as_they_are=columns[1:])  # to be pasted
     write_whole(folder / "paper" / f"{assignment.name}.html", paper(assignment, secret, key=False))
     write_whole(
         folder / "paper" / f"{assignment.name}-key.html", paper(assignment, secret, key=True)

@@ -28,6 +28,7 @@ from nqpf.places import PACKAGE, ROOT
 CHILD = Path(__file__).parent / "child.py"
 CONFINE = Path(__file__).parent / "confine.py"
 ON_POSIX = os.name == "posix"
+ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
 MOST_REPLY = 1_000_000
 MEBIBYTE = 1 << 20
 CALLS = 4
@@ -204,7 +205,7 @@ class Confined:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=self._work,
-            env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"},
+            env=ENVIRONMENT,
             pass_fds=(replies_in,),
             start_new_session=True,
         )
