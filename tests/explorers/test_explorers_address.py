@@ -5,20 +5,13 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from explorer_page import Live, embed, opened, said
+from explorer_page import Live, embed, followed, opened, said
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.parts import Control
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 ALL = list(explorers().values())
 FIRST = ALL[0]
-FOLLOW = """(hash) => {
-  const drawn = new Promise((done) => {
-    document.addEventListener("nqpf:readouts", done, { once: true });
-  });
-  location.hash = hash;
-  return drawn;
-}"""
 
 
 def every(test):
@@ -54,11 +47,13 @@ def test_a_link_restores_every_control_and_what_is_moved_is_in_the_link(
 ) -> None:
     first, *more = list(one.settings_grid(5))[1:4]
     figure = opened(page, f"{embed(site_url, one)}#{one.slug}?{query(first)}", one.slug)
-    expect_setting(figure, one, first)
-    for setting in more:
-        follow(page, f"#{one.slug}?{query(setting)}")
-        expect_setting(figure, one, setting)
-    follow(page, f"#{one.slug}?")
+    assert said(figure) == close(one, **first)
+    addresses = [f"#{one.slug}?{query(setting)}" for setting in [*more, first]]
+    for setting, seen in zip([*more, first], followed(page, one.slug, addresses), strict=True):
+        assert seen["values"] == close(one, **setting)
+        assert seen["note"] == ""
+        assert seen["settings"] == {c.name: c.text(setting[c.name]) for c in one.controls}
+    followed(page, one.slug, [f"#{one.slug}?"])
     control = sliding(one)
     end = move_to_end(page, control)
     page.wait_for_url(f"**/*#{one.slug}?{control.name}=*")
@@ -79,19 +74,6 @@ def test_a_page_loaded_again_keeps_the_state(page: Page, site_url: str) -> None:
     page.reload()
     figure = opened(page, page.url, FIRST.slug)
     assert said(figure) == close(FIRST, **{control.name: end})
-
-
-def expect_setting(figure: Locator, one: Explorer, setting: dict[str, float]) -> None:
-    assert said(figure) == close(one, **setting)
-    expect(figure.locator(".explorer-note")).to_be_empty()
-    for control in one.controls:
-        shown = figure.locator(f'[data-setting="{control.name}"]').text_content()
-        assert shown == control.text(setting[control.name])
-
-
-def follow(page: Page, hash_: str) -> None:
-    """Follow an address on the page, and wait for its drawing."""
-    page.evaluate(FOLLOW, hash_)
 
 
 def test_going_away_and_back_keeps_the_state(page: Page, site_url: str) -> None:
@@ -141,29 +123,36 @@ def test_hostile_values_are_left_out_and_said_to_be(live: Live) -> None:
     pairs = [(control.name, value) for value in HOSTILE]
     pairs += [(name, HOSTILE[0]) for name in (HOSTILE[0], "__proto__", "constructor")]
     # Numbers are read in one way by all: two of each kind for every explorer, all for the first.
-    for name, value in pairs if one is FIRST else [*pairs[:2], *pairs[-2:]]:
-        page.evaluate("() => { location.hash = ''; }")
-        follow(page, f"#{one.slug}?{quote(name)}={quote(value)}")
-        expect(figure.locator(".explorer-note")).to_contain_text(IGNORED)
-        assert said(figure) == close(one)
+    tried = pairs if one is FIRST else [*pairs[:2], *pairs[-2:]]
+    addresses = [f"#{one.slug}?{quote(name)}={quote(value)}" for name, value in tried]
+    for pair, seen in zip(
+        tried, followed(page, one.slug, addresses, before=f"#{one.slug}?"), strict=True
+    ):
+        assert IGNORED in seen["note"], pair
+        assert seen["values"] == close(one), pair
     assert page.title() == title
     assert figure.locator("img").count() == 0
     assert figure.locator("script").count() == start.count("<script")
 
 
 def test_values_out_of_range_or_twice_are_said_to_be(live: Live) -> None:
-    one, page, figure = live.one, live.page, live.figure
-    note = figure.locator(".explorer-note")
-    for control in one.controls:
-        for value, stop in ((control.high + 1e9, control.high), (control.low - 1e9, control.low)):
-            follow(page, f"#{one.slug}?{control.name}={value:.0f}")
-            expect(note).to_contain_text(control.label)
-            expect(note).to_contain_text(control.text(stop))
-            assert said(figure) == close(one, **{control.name: stop})
-        twice = f"#{one.slug}?{control.name}={control.low:.10g}&{control.name}={control.high:.10g}"
-        follow(page, twice)
-        expect(note).to_contain_text(IGNORED)
-        assert said(figure) == close(one, **{control.name: control.low})
+    one, page = live.one, live.page
+    beyond = [
+        (control, f"{value:.0f}", stop)
+        for control in one.controls
+        for value, stop in ((control.high + 1e9, control.high), (control.low - 1e9, control.low))
+    ]
+    addresses = [f"#{one.slug}?{control.name}={value}" for control, value, _stop in beyond]
+    for (control, value, stop), seen in zip(
+        beyond, followed(page, one.slug, addresses), strict=True
+    ):
+        assert control.label in seen["note"], value
+        assert control.text(stop) in seen["note"], value
+        assert seen["values"] == close(one, **{control.name: stop})
+    twice = [f"#{one.slug}?{c.name}={c.low:.10g}&{c.name}={c.high:.10g}" for c in one.controls]
+    for control, seen in zip(one.controls, followed(page, one.slug, twice), strict=True):
+        assert IGNORED in seen["note"]
+        assert seen["values"] == close(one, **{control.name: control.low})
 
 
 def test_a_value_between_two_stops_goes_to_the_nearer_and_is_said_to(

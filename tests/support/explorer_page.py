@@ -105,8 +105,52 @@ def embed(site_url: str, one: Explorer) -> str:
 
 def said(figure: Locator) -> dict[str, float]:
     """Return the unrounded numbers that an explorer shows now."""
-    outputs = figure.locator(".explorer-readouts output").all()
+    shown: list[list[str]] = figure.locator(".explorer-readouts output").evaluate_all(
+        "(all) => all.map((one) => [one.name, one.dataset.value])"
+    )
+    return {name: float(value) for name, value in shown}
+
+
+# Follows addresses one after another; returns what an explorer says when each has been drawn.
+FOLLOW = """async ([slug, addresses, before]) => {
+  const figure = document.querySelector(`figure.explorer[data-explorer="${slug}"]`);
+  const seen = [];
+  for (const address of addresses) {
+    if (before !== null) await go(before);
+    await go(address);
+    seen.push(read());
+  }
+  return seen;
+
+  async function go(address) {
+    if (location.hash === address) return;
+    const drawn = new Promise((done, fail) => {
+      figure.addEventListener("nqpf:readouts", done, { once: true });
+      setTimeout(() => fail(new Error(`not drawn: ${address}`)), 10000);
+    });
+    location.hash = address;
+    await drawn;
+  }
+
+  function read() {
+    const outputs = [...figure.querySelectorAll(".explorer-readouts output")];
+    const settings = [...figure.querySelectorAll("[data-setting]")];
     return {
-        str(output.get_attribute("name")): float(str(output.get_attribute("data-value")))
-        for output in outputs
-    }
+      values: Object.fromEntries(outputs.map((one) => [one.name, Number(one.dataset.value)])),
+      note: figure.querySelector(".explorer-note").textContent,
+      settings: Object.fromEntries(settings.map((one) => [
+        one.dataset.setting, one.textContent])),
+    };
+  }
+}"""
+
+
+def followed(
+    page: Page, slug: str, addresses: list[str], *, before: str | None = None
+) -> list[dict[str, Any]]:
+    """Return what an explorer says after each address: values, note and words of the settings.
+
+    With ``before`` that address is followed ahead of each.
+    """
+    seen: list[dict[str, Any]] = page.evaluate(FOLLOW, [slug, addresses, before])
+    return seen
