@@ -119,3 +119,40 @@ def test_every_concept_has_its_chapter():
     assert {row["chapter"] for row in rows} == set(range(1, 19))
     assert sorted({row["chapter"] for row in rows}) == data.describe("concepts")["chapters"]
     assert len(rows) == 69
+
+
+def test_value_added_is_what_its_makers_received_and_sectors_sum_to_the_whole():
+    by_year = {}
+    kinds = ("compensation", "net_taxes", "depreciation", "operating_surplus")
+    for row in data.rows("value_added_20"):
+        assert sum(row[kind] for kind in kinds) == pytest.approx(row["value_added"], abs=0.05)
+        by_year.setdefault(row["year"], {})[row["sector"]] = row
+    assert sorted(by_year) == [2017, 2020, 2023]
+    shares = []
+    for sectors in by_year.values():
+        whole = sectors.pop("all")
+        assert len(sectors) == 20
+        for kind in (*kinds, "value_added"):
+            total = sum(row[kind] for row in sectors.values())
+            assert total == pytest.approx(whole[kind], abs=0.2)
+        shares.append(round(100 * whole["compensation"] / whole["value_added"], 1))
+    assert shares == [51.4, 52.1, 52.8]
+
+
+def test_the_intensity_of_2023_on_revised_gdp_is_the_printed_step_below_2024():
+    table = {(r["year"], r["gdp_basis"]): r for r in data.rows("rd_intensity_revised")}
+    revised = {y: table[y, "revised"]["rd_intensity_percent"] for y in (2023, 2024, 2025)}
+    assert revised[2024] - revised[2023] == pytest.approx(0.11, abs=0.005)
+    assert revised[2025] - revised[2024] == pytest.approx(0.11, abs=0.005)
+    spent = next(r for r in data.rows("rd_china") if r["year"] == 2023)
+    assert 100 * spent["rd_expenditure_100m_cny"] / 1_294_000 == pytest.approx(2.58, abs=0.005)
+
+
+def test_capacity_in_use_was_lowest_in_the_newest_quarter():
+    used = {
+        (row["year"], row["quarter"]): row["utilisation_percent"]
+        for table in ("capacity_utilisation", "capacity_utilisation_2026")
+        for row in data.rows(table)
+        if row["branch"] == "industry, all"
+    }
+    assert min(used, key=used.__getitem__) == max(used) == (2026, 2)

@@ -50,10 +50,9 @@ def test_the_fit_finds_the_rate_behind_costs(rate, first, experience):
     assert fitted_learning_rate(experience, costs) == pytest.approx(rate, abs=1e-9)
 
 
-def test_the_fit_is_least_squares_and_a_rate_differs_between_periods():
-    rows = data.rows("learning_solar_pv")
-
-    def fits(first, last):
+def test_the_fit_is_least_squares_and_a_rate_differs_between_periods_and_editions():
+    def fits(first, last, table="learning_solar_pv"):
+        rows = data.rows(table)
         kept = [row for row in rows if first <= row["year"] <= last]
         made, paid = ([row[n] for row in kept] for n in ("cumulative_capacity_mw", "module_price"))
         slope = linregress(np.log2(made), np.log2(paid)).slope
@@ -61,6 +60,8 @@ def test_the_fit_is_least_squares_and_a_rate_differs_between_periods():
         return round(fitted_learning_rate(made, paid), 3)
 
     assert [fits(1976, 2019), fits(1976, 2009), fits(2010, 2019)] == [0.226, 0.204, 0.357]
+    newer = [(1976, 2019), (1976, 2024), (2020, 2024)]
+    assert [fits(*years, "learning_solar_pv_2025") for years in newer] == [0.217, 0.229, 0.189]
 
 
 def test_a_record_that_has_no_rate_is_refused():

@@ -20,7 +20,11 @@ from nqpf.numbers import percent, plain, year
 from nqpf.words import _
 
 FIRST, LAST = 1978, 2019
-MEASURES = [_("for each unit of output"), _("in all")]
+MEASURES = [
+    _("for each unit of output, edition 11.0"),
+    _("for each unit of output, edition 10.01"),
+    _("in all"),
+]
 
 
 def yearly(name: str, column: str, **where: str) -> dict[int, float]:
@@ -30,9 +34,12 @@ def yearly(name: str, column: str, **where: str) -> dict[int, float]:
 
 
 EMISSIONS = yearly("trend_indicators", "value", measure="carbon_dioxide", country_code="CHN")
-OUTPUT = yearly("growth_inputs", "real_gdp", country_code="CHN")
+OUTPUT = [
+    yearly(edition, "real_gdp", country_code="CHN")
+    for edition in ("growth_inputs_11", "growth_inputs")
+]
 SERIES = [
-    [EMISSIONS[when] / OUTPUT[when] for when in range(FIRST, LAST + 1)],
+    *([EMISSIONS[when] / one[when] for when in range(FIRST, LAST + 1)] for one in OUTPUT),
     [EMISSIONS[when] for when in range(FIRST, LAST + 1)],
 ]
 TABLE = [value / listed[0] for listed in SERIES for value in listed]
@@ -45,13 +52,24 @@ def relative(measure: Scalar, when: Scalar) -> Scalar:
 
 def show(p: Settings) -> View:
     """Return the change of the chosen measure in words, and both measures as lines."""
-    change = relative(p.measure, p.last_year) / relative(p.measure, p.first_year) - 1
+    change, newer, older = (
+        relative(measure, p.last_year) / relative(measure, p.first_year) - 1
+        for measure in (p.measure, 0, 1)
+    )
     sentence = Sentence(
         _("From {first} to {last} carbon dioxide {measure} changed by {change}."),
         first=Value(p.first_year, year()),
         last=Value(p.last_year, year()),
         measure=word(p.measure, MEASURES),
         change=Value(change, percent(0, signed=True)),
+    )
+    editions = Sentence(
+        _(
+            "For each unit of output it changed by {newer} with the output of edition 11.0 of the "
+            "Penn World Table, and by {older} with that of edition 10.01."
+        ),
+        newer=Value(newer, percent(0, signed=True)),
+        older=Value(older, percent(0, signed=True)),
     )
     lines = observations(
         (
@@ -72,16 +90,16 @@ def show(p: Settings) -> View:
         when=Column(_("Year"), year()),
         level=Column(_("Level (1978 = 1)"), plain(2)),
     )
-    return View([sentence], {"lines": lines, "ends": ends})
+    return View([sentence, editions], {"lines": lines, "ends": ends})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return the two lines on a ratio scale, with the reader's span as two points."""
+    """Return the three lines on a ratio scale, with the reader's span as two points."""
     y = alt.Y(
         "level:Q",
         title=_("Level (1978 = 1), ratio scale"),
-        scale=alt.Scale(type="log", domain=[0.4, 10], nice=False),
-        axis=alt.Axis(values=[0.5, 1, 2, 4, 8], format="~g"),
+        scale=alt.Scale(type="log", domain=[0.15, 10], nice=False),
+        axis=alt.Axis(values=[0.25, 0.5, 1, 2, 4, 8], format="~g"),
     )
     lines = charts.lines.mark_line().encode(
         x=alt.X(
@@ -95,7 +113,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             "measure:N",
             sort=MEASURES,
             title=None,
-            scale=alt.Scale(domain=MEASURES, range=series(2)),
+            scale=alt.Scale(domain=MEASURES, range=series(3)),
+            legend=alt.Legend(columns=1),
         ),
         strokeDash=alt.StrokeDash("measure:N", sort=MEASURES, legend=None),
     )
@@ -110,7 +129,8 @@ EXPLORER = Explorer(
     title=_("Greener by which measure?"),
     question=_("Has China’s economy become greener? Find a yes and a no in one record."),
     description=_(
-        "Two lines from 1978 to 2019: carbon dioxide for each unit of output falls in the end, "
+        "Three lines from 1978 to 2019: carbon dioxide for each unit of output falls in the end, "
+        "far more with the output of the newer edition of one table than with that of the older; "
         "carbon dioxide in all rises many times over."
     ),
     kind="observed",
@@ -126,7 +146,7 @@ EXPLORER = Explorer(
     left_out=[
         _("Industry by itself: the record is that of the whole economy."),
         _("Emissions inside imports and exports, and everything green that is not carbon."),
-        _("The other record of output: the official one grows faster, so its fall is larger."),
+        _("Which record of output is right: the newer edition follows the official one."),
     ],
-    sources=["trend_indicators", "growth_inputs"],
+    sources=["trend_indicators", "growth_inputs", "growth_inputs_11"],
 )

@@ -132,7 +132,7 @@ EXPLORER = Explorer(
     ),
     description=_(
         "A slowly rising line of the basic part of China’s research from 2010 to 2024, and points "
-        "of five other countries in 2011 and one in 2017, all above it."
+        "of five other countries in 2011, one in 2017 and one in 2023, all above it."
     ),
     kind="observed",
     period=f"{FIRST}–{LAST}",
@@ -146,7 +146,7 @@ EXPLORER = Explorer(
     show=show,
     draw=draw,
     left_out=[
-        _("Years of other countries after 2017: no comparable figures were found."),
+        _("Later years of France, Japan and the United Kingdom: only 2011 was found."),
         _("What counts as basic, which countries draw differently, and who does it."),
         _("Whether more would be better: a share alone does not say; that takes a model."),
     ],

@@ -12,8 +12,8 @@ from nqpf.models.learning import cost_after_experience, fitted_learning_rate
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-RECORD = data.rows("learning_solar_pv")
-FITTED = [(1976, 2019), (1976, 2009), (2010, 2019)]
+RECORD = data.rows("learning_solar_pv_2025")
+FITTED = [(1976, 2024), (1976, 2009), (2010, 2024)]
 KINDS = [_("peer reviewed"), _("industry or agency"), _("fitted here")]
 
 
@@ -136,7 +136,7 @@ EXPLORER = Explorer(
         "from nearly all of the price to next to nothing."
     ),
     kind="observed",
-    period=_("1976–2023, by study"),
+    period=_("1976–2024, by study"),
     chapter=8,
     height=560,
     controls=[
@@ -150,5 +150,5 @@ EXPLORER = Explorer(
         _("How sure each rate is; few of the publications say."),
         _("Technologies whose learning was slow or stopped: they are studied less."),
     ],
-    sources=["learning_rates_published", "learning_solar_pv", "wright1936"],
+    sources=["learning_rates_published", "learning_solar_pv_2025", "wright1936"],
 )

@@ -12,12 +12,12 @@ from nqpf.models.learning import cost_after_experience, fitted_learning_rate
 from nqpf.numbers import percent, plain, year
 from nqpf.words import _
 
-RECORD = data.rows("learning_solar_pv")
+RECORD = data.rows("learning_solar_pv_2025")
 YEARS = [row["year"] for row in RECORD]
 CAPACITY = [row["cumulative_capacity_mw"] for row in RECORD]
 PRICE = [row["module_price"] for row in RECORD]
 FIRST, LAST = YEARS[0], YEARS[-1]
-STANDS = range(1980, 2016)
+STANDS = range(1980, 2021)
 """Years to stand in: with five points at least on either side."""
 
 START_RATE, START_YEAR = 0.2, 2000
@@ -70,7 +70,7 @@ def show(p: Settings) -> View:
         ),
         year=Column(_("Year"), year()),
         capacity=Column(_("All that was ever installed, megawatts"), plain(1)),
-        price=Column(_("Price, dollars of 2019 a watt"), DOLLARS),
+        price=Column(_("Price, dollars of 2024 a watt"), DOLLARS),
         known=Column(_("Up to the year set (1) or later (0)"), plain(0)),
     )
     line = rows(
@@ -79,7 +79,7 @@ def show(p: Settings) -> View:
             {"at": CAPACITY[-1], "price": paid * left},
         ],
         at=Column(_("Capacity at the ends of your line, megawatts"), plain(1)),
-        price=Column(_("Price on your line, dollars of 2019 a watt"), DOLLARS),
+        price=Column(_("Price on your line, dollars of 2024 a watt"), DOLLARS),
     )
     return View([ahead, record], {"points": points, "line": line})
 
@@ -90,14 +90,14 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     x = across(
         "capacity",
         _("Ever installed, megawatts"),
-        [0.2, 2_000_000],
+        [0.2, 5_000_000],
         ticks=[*powers, 1_000_000],
         ratios=True,
         format="~s",
     )
     y = upward(
         "price",
-        _("Dollars of 2019 a watt"),
+        _("Dollars of 2024 a watt"),
         [0.02, 200],
         ticks=[0.1, 1, 10, 100],
         ratios=True,
@@ -143,8 +143,8 @@ EXPLORER = Explorer(
         "one have known by how much?"
     ),
     description=_(
-        "Forty-four points of the price of solar modules against all that was ever installed, on "
-        "ratio scales, falling from 1976 to 2019 nearly along a straight line. A line leads on "
+        "Forty-nine points of the price of solar modules against all that was ever installed, on "
+        "ratio scales, falling from 1976 to 2024 nearly along a straight line. A line leads on "
         "from the year set, by the learning rate set; points after that year are hollow."
     ),
     kind="observed",
@@ -182,8 +182,8 @@ EXPLORER = Explorer(
     draw=draw,
     left_out=[
         _("Causes: research, scale, cheap silicon and policy moved along with experience."),
-        _("The join of two sources between 2009 and 2010, and every price after 2019."),
+        _("The joins of three series of prices, in 2004 and in 2010: one rate for all hides them."),
         _("Technologies that never got cheap, of which no such curve is drawn."),
     ],
-    sources=["learning_solar_pv", "wright1936", "lafond2018"],
+    sources=["learning_solar_pv_2025", "wright1936", "lafond2018"],
 )

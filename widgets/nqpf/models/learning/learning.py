@@ -33,7 +33,7 @@ def cost_after_experience(*, learning_rate: Scalar, experience_multiple: Scalar)
     r"""Return unit cost once all that was ever made has grown by a multiple.
 
     Parameters: scalars or arrays of one shape; ``learning_rate`` a fraction a doubling, not a year;
-    ``experience_multiple`` from 1 to 100,000. Returns a ratio of at most 1. Raises ``ValueError``
+    ``experience_multiple`` from 1 to 1,000,000. Returns a ratio of at most 1. Raises ``ValueError``
     out of range. Source: :cite:t:`wright1936`; how well it predicts, :cite:t:`lafond2018`.
 
     >>> round(cost_after_experience(learning_rate=.2, experience_multiple=8.), 6)

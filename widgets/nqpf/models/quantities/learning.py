@@ -7,7 +7,7 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("learning_rate", "fall of cost with each doubling of experience", r"\ell_R",
              "fraction", 0.0, 0.4, 0.2),
     Quantity("experience_multiple", "all that was ever made, over what it was", "E_X", "ratio",
-             1.0, 1e5, 10.0),
+             1.0, 1e6, 10.0),
     Quantity("market_growth", "growth of all that was ever made", "g_M", "fraction a year",
              0.05, 0.5, 0.25),
     Quantity("head_start", "years by which the follower starts later", "T_H", "years",
