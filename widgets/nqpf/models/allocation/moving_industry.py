@@ -10,19 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import nqpf.models.allocation.market  # noqa: F401  # the cost and elasticity of trade
-from nqpf.algebra import Quantity, Scalar, declare, let, maximum, model, power
-
-declare(
-    Quantity("small_part", "part of all buyers who live in the small region", "s_P", "fraction",
-             0.1, 0.45, 0.3),
-    Quantity("local_income", "part of income that comes with the industry of the place",
-             r"\kappa_L", "fraction", 0.0, 1.0, 0.2),
-    Quantity("industry_spending", "part of spending on what industry makes", r"\mu_I", "fraction",
-             0.1, 0.9, 0.5),
-    Quantity("cost_before", "units sent for one to arrive, before the border came down", "d_B",
-             "ratio", 1.55, 3.0, 1.6),
-)  # fmt: skip
+from nqpf.algebra import Scalar, let, maximum, model, power
 
 
 class Regions(NamedTuple):

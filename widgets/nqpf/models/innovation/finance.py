@@ -9,19 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nqpf.algebra import Quantity, Refusal, Scalar, declare, model
-
-declare(
-    Quantity("project_chance", "chance that the project succeeds", "p_W", "probability",
-             0.02, 1.0, 0.3),
-    Quantity("years_to_payoff", "years until it pays", "t_W", "years", 1.0, 20.0, 5.0),
-    Quantity("required_return", "return that the money must earn on average", "r_W",
-             "fraction a year", 0.0, 0.4, 0.04),
-    Quantity("highest_rate", "highest rate that a lender can promise itself", r"\bar{r}_W",
-             "fraction a year", 0.0, 0.4, 0.08),
-    Quantity("gain_of_others", "what others gain from a success, over its payoff", "s_W", "ratio",
-             0.0, 2.0, 0.5),
-)  # fmt: skip
+from nqpf.algebra import Refusal, Scalar, model
 
 
 def _cap_is_too_low(required_return: Scalar, highest_rate: Scalar) -> Any:

@@ -10,14 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import nqpf.models.growth.drivers  # noqa: F401  # declares the arrival rate and the step
-from nqpf.algebra import Quantity, Refusal, Scalar, declare, exp, let, maximum, model, power
-
-declare(
-    Quantity("intermediate_exponent", "exponent of the intermediate good in output",
-             r"\alpha_X", "ratio", 0.3, 0.8, 0.6),
-    Quantity("interest_rate", "rate of interest", "r", "fraction a year", 0.02, 0.1, 0.05),
-)  # fmt: skip
+from nqpf.algebra import Refusal, Scalar, exp, let, maximum, model, power
 
 _RANGES: dict[str, Any] = {"arrival_rate": (0.05, 1.0), "step_size": (1.05, 2.0)}
 

@@ -11,26 +11,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import nqpf.models.innovation.parallel_paths  # noqa: F401  # declares the number and the cost of routes
-from nqpf.algebra import Quantity, Refusal, Scalar, declare, let, maximum, model, sqrt
-
-declare(
-    Quantity("mean_worth", "worth of a route drawn at random", r"\bar{v}", "money",
-             0.0, 500.0, 100.0),
-    Quantity("worth_spread", "spread of worth between routes: one standard deviation", r"\sigma_v",
-             "money", 5.0, 200.0, 50.0),
-    Quantity("signal_reliability", "part of the differences between signals that is worth, not "
-             "noise", r"r_v", "fraction", 0.0, 1.0, 0.3),
-    Quantity("result_reliability", "part of the differences between results of trials that is "
-             "worth, not noise", r"q_v", "fraction", 0.0, 1.0, 0.9),
-    Quantity("best_seen", "expected worth of the best of the routes compared, in spreads above the "
-             "mean", r"e_C", "spreads", 0.0, 2.0, 1.267),
-    Quantity("best_tried", "expected worth of the best of the routes tried, in spreads above the "
-             "mean", r"e_K", "spreads", 0.0, 2.0, 1.267),
-    Quantity("drop_cost", "cost of closing a route that was tried", "d_K", "money", 0.0, 20.0, 2.0),
-    Quantity("split_loss", "part of worth lost when trials are split among very many", r"\ell_K",
-             "fraction", 0.0, 0.5, 0.0),
-)  # fmt: skip
+from nqpf.algebra import Refusal, Scalar, let, maximum, model, sqrt
 
 _ROOT_TWO = math.sqrt(2)
 _STEPS_TO_ONE = 8

@@ -9,20 +9,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from nqpf.algebra import Quantity, Refusal, Scalar, declare, let, maximum, model
-
-declare(
-    Quantity("known_chance", "chance of success on the known way", "p_K", "probability",
-             0.2, 0.8, 0.45),
-    Quantity("signs_for", "weight of what speaks for the new way", "a_N", "trials", 0.2, 3.0, 0.5),
-    Quantity("signs_against", "weight of what speaks against it", "b_N", "trials",
-             0.2, 3.0, 0.75),
-    Quantity("later_weight", "weight of the second period", r"\delta_P", "ratio", 0.0, 1.0, 1.0),
-    Quantity("tolerance", "chance of staying after a failure", r"\tau_P", "probability",
-             0.0, 1.0, 1.0),
-    Quantity("ease", "what taking it easy is worth in a period, success counting 1", "e_P",
-             "ratio", 0.0, 0.8, 0.3),
-)  # fmt: skip
+from nqpf.algebra import Refusal, Scalar, let, maximum, model
 
 
 class Belief(NamedTuple):

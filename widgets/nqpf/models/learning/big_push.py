@@ -10,19 +10,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-import nqpf.models.growth.growth_conventions  # noqa: F401  # declares labour
-from nqpf.algebra import Quantity, Refusal, Scalar, declare, let, maximum, model
-
-declare(
-    Quantity("modern_advantage", "output of a worker in a plant, over one in a workshop", r"a_M",
-             "ratio", 1.2, 4.0, 2.0),
-    Quantity("starting_labour", "labour that a plant needs before it makes anything", "F_M",
-             "workers", 0.0, 5.0, 0.8),
-    Quantity("wage_premium", "wage in plants over that in workshops, less 1", "v_M", "fraction",
-             0.0, 1.0, 0.8),
-    Quantity("modern_share", "part of all sectors that have a plant", "n_M", "fraction",
-             0.0, 1.0, 0.0),
-)  # fmt: skip
+from nqpf.algebra import Refusal, Scalar, let, maximum, model
 
 _LABOUR = (6.0, 20.0)
 

@@ -12,14 +12,8 @@ from itertools import combinations, product
 from math import erf, fsum
 from typing import Any, NamedTuple
 
-from nqpf.algebra import Quantity, Refusal, Scalar, declare, model
+from nqpf.algebra import Refusal, Scalar, model
 from nqpf.models.measurement.tables import checked_list, mean
-
-declare(
-    Quantity("gini_index", "Gini index of income", "G_I", "index", 0.0, 0.9, 0.465),
-    Quantity("lower_people", "part of people in the lower class", "p_L", "fraction", 0.01, 0.99,
-             0.6),
-)  # fmt: skip
 
 
 class GiniParts(NamedTuple):

@@ -52,4 +52,13 @@ QUANTITIES: tuple[Quantity, ...] = (
     # protection
     Quantity("barrier", "height of the barrier", r"\beta_b", "fraction of what ends all trade",
              0.0, 1.0, 0.5),
+    # moving_industry
+    Quantity("small_part", "part of all buyers who live in the small region", "s_P", "fraction",
+             0.1, 0.45, 0.3),
+    Quantity("local_income", "part of income that comes with the industry of the place",
+             r"\kappa_L", "fraction", 0.0, 1.0, 0.2),
+    Quantity("industry_spending", "part of spending on what industry makes", r"\mu_I", "fraction",
+             0.1, 0.9, 0.5),
+    Quantity("cost_before", "units sent for one to arrive, before the border came down", "d_B",
+             "ratio", 1.55, 3.0, 1.6),
 )  # fmt: skip

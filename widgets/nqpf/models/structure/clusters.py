@@ -10,41 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nqpf.algebra import (
-    Quantity,
-    Refusal,
-    Scalar,
-    declare,
-    exp,
-    let,
-    log,
-    maximum,
-    model,
-    power,
-    sqrt,
-)
-
-declare(
-    Quantity("density_elasticity", "elasticity of productivity to the size of the cluster",
-             r"\varepsilon_N", "ratio", 0.01, 0.06, 0.04),
-    Quantity("congestion", "fall of that elasticity as size grows e-fold", "c_N", "ratio",
-             0.006, 0.03, 0.01),
-    Quantity("cluster_size", "firms in the cluster", "n_C", "firms", 1.0, 1e6, 20.0),
-    Quantity("outside_productivity", "what a firm makes elsewhere, over what it makes alone", "w_N",
-             "ratio", 1.0, 1.2, 1.07),
-    Quantity("entry_speed", "elasticity of the number of firms to what they gain a year", "s_C",
-             "ratio", 1.0, 10.0, 10.0),
-    Quantity("lead_size", "firms to which the lead firm is equal by its size", "m_L", "firms",
-             0.0, 50.0, 6.0),
-    Quantity("lead_purchases", "purchases of the lead firm, over the sales of a supplier", "P_L",
-             "suppliers", 0.0, 100.0, 20.0),
-    Quantity("local_share", "part of its purchases that the lead firm makes nearby", r"\lambda_L",
-             "fraction", 0.0, 1.0, 0.3),
-    Quantity("supplier_local_share", "part of their sales that suppliers spend nearby",
-             r"\mu_L", "fraction", 0.0, 0.8, 0.3),
-    Quantity("tied_firms", "firms that live on the lead firm's orders", "F_L", "firms",
-             0.0, 500.0, 8.0),
-)  # fmt: skip
+from nqpf.algebra import Refusal, Scalar, exp, let, log, maximum, model, power, sqrt
 
 
 @model(symbol="v_N", unit="ratio")
