@@ -288,16 +288,19 @@ def test_what_is_left_to_do_is_said_at_the_end(classroom, capsys):
         assert sentence in said
 
 
-def test_moodle_gets_each_message_and_variant(classroom):
+def test_moodle_gets_each_message_and_variant(classroom, capsys):
     assign()
-    assert run("export", "hw3", "--to", "moodle", "--seed-file", "secret.txt") == 0
+    assert run("export", "hw3", "--to", "moodle", "--seed-file", "secret.txt") == 3
+    said = capsys.readouterr().out
+    assert "write-it: left out: it needs Python to run" in said
+    assert "5 of 6 questions, 8 of 12 points." in said
     quiz = ET.parse(classroom / "hw3/moodle/hw3.xml").getroot()
     kinds = [question.get("type") for question in quiz]
     assert kinds.count("numerical") == 1 + 12
     assert kinds.count("multichoice") == 1
     (number,) = [q for q in quiz if q.findtext("name/text") == "A sum by hand"]
     marks = {a.findtext("text"): a.get("fraction") for a in number.findall("answer")}
-    assert marks == {"2.25": "100", "1.75": "0", "4.5": "0"}
+    assert marks == {"2.25": "100", "1.75": "0", "4.50": "0", "*": "0"}
     assert number.find("answer").findtext("tolerance") == "0.01"
     (choice,) = [q for q in quiz if q.get("type") == "multichoice"]
     assert sum(float(a.get("fraction")) for a in choice.findall("answer")) == 100
@@ -307,12 +310,12 @@ def test_moodle_gets_each_message_and_variant(classroom):
 
 def test_canvas_gets_qti(classroom):
     assign()
-    assert run("export", "hw3", "--to", "canvas", "--seed-file", "secret.txt") == 0
+    assert run("export", "hw3", "--to", "canvas", "--seed-file", "secret.txt") == 3
     with zipfile.ZipFile(classroom / "hw3/canvas/hw3.zip") as made:
         (name,) = [n for n in made.namelist() if re.search(r"assessment_\w+/text2qti", n)]
         tree = ET.fromstring(made.read(name))
     items = [element for element in tree.iter() if element.tag.endswith("}item")]
-    assert len(items) == 1 + 12 + 1
+    assert len(items) == 1 + 12 + 1 + 1
     bounds = [e for e in tree.iter() if e.tag.endswith("}vargte")]
     assert bounds
 

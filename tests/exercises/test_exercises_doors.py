@@ -19,7 +19,7 @@ from nqpf.course.sandbox.answers import Confined, Limits
 from nqpf.exercises import check, exercises
 from nqpf.exercises.comparing import same
 from nqpf.exercises.figures import fill
-from nqpf.site import exercise_html
+from nqpf.site.exercise import html as exercise_html
 
 ASKED = [one for one in of_kind("choice", "order") if not getattr(one.task, "labels", ())]
 LABELLED = [one for one in of_kind("choice") if one.task.labels]
@@ -29,7 +29,7 @@ def tags_of_the_page(one, answers):
     """Return the page's verdicts on written answers to a number."""
     program = """
         import { readFileSync } from "node:fs";
-        import { checkNumber } from "./exercise_checks.js";
+        import { checkNumber } from "./exercise/checks.js";
         const { plan, words, answers } = JSON.parse(readFileSync(0, "utf8"));
         console.log(JSON.stringify(answers.map((answer) => {
           const { correct, tag } = checkNumber(plan, plan.variants[0], words, answer);

@@ -13,6 +13,7 @@ from typing import Any
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from nqpf.course.assignment import SAME_FOR_ALL, Assignment, Question
+from nqpf.course.platforms import Fate, needs_python
 from nqpf.course.reference import right_answer
 from nqpf.course.student_files import question_cells, untouched
 from nqpf.exercises import choosing, comparing, reading
@@ -58,9 +59,22 @@ def code_is(call, names, given, expected, rel, abs_):
 '''
 
 
+def fates(assignment: Assignment) -> list[Fate]:
+    """Return what becomes of each question in nbgrader."""
+    return [_fate(question) for question in assignment.questions]
+
+
+def _fate(question: Question) -> Fate:
+    if question.kind == "goal":
+        return Fate(question, "", needs_python(question))
+    if question.kind == "open":
+        return Fate(question, _("cell in words"), _("marked by hand"), question.points)
+    return Fate(question, _("cell and check"), "", question.points)
+
+
 def exported(assignment: Assignment) -> list[Question]:
-    """Return the questions that nbgrader can mark."""
-    return [question for question in assignment.questions if question.kind != "goal"]
+    """Return the questions that nbgrader takes."""
+    return [fate.question for fate in fates(assignment) if fate.becomes]
 
 
 def source_notebook(assignment: Assignment, secret: bytes) -> Any:
