@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from exercise_page import opened, page_of, tab_to
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_exercises_pages import opened, page_of, tab_to
 
 START = 60_000
 RIGHT = re.compile("is-right")

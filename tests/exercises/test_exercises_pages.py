@@ -7,53 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from exercise_page import AXE, SERIOUS, opened, page_of, tab_to
 from exercise_points import ALL, of_kind, slug
 from nqpf.exercises import Exercise
-from nqpf.places import NODE_MODULES
-from playwright.sync_api import Browser, Locator, Page, expect
-
-AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-
-
-def page_of(site: Path, name: str) -> str:
-    """Return the address within the site of the page on which an exercise stands."""
-    mark = f'data-exercise="{name}"'
-    pages = [
-        path.relative_to(site).as_posix()
-        for path in site.glob("chapters/**/*.html")
-        if mark in path.read_text(encoding="utf-8")
-    ]
-    assert pages, f"{name} stands on no page"
-    # A part's self-test shows some exercises again: their own place is the chapter.
-    return min(pages, key=lambda address: "/ch" not in address)
-
-
-def opened(page: Page, site: Path, url: str, name: str) -> Locator:
-    """Open the page of an exercise and return the exercise, ready."""
-    page.goto(f"{url}/{page_of(site, name)}")
-    section = page.locator(f'section.exercise[data-exercise="{name}"]')
-    expect(section).to_have_attribute("data-ready", "true")
-    return section
-
-
-ENTER = """
-    element => {
-      const part = element.closest("section.exercise, figure.explorer");
-      if (part.contains(document.activeElement)) return;
-      part.tabIndex = -1;
-      part.focus();
-    }
-"""
-
-
-def tab_to(page: Page, target: Locator, most: int = 60) -> None:
-    """Press Tab until the target has the focus, from the top of its exercise or explorer."""
-    target.evaluate(ENTER)
-    for _press in range(most):
-        if target.evaluate("element => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{target} is not reached by keyboard")
+from playwright.sync_api import Browser, Page, expect
 
 
 def test_a_number_is_solved_by_keyboard(page: Page, site: Path, site_url: str) -> None:
@@ -231,9 +188,6 @@ def test_every_exercise_stands_on_a_page_of_its_chapter(exercise: Exercise, site
 def test_a_goal_and_its_explorer_stand_on_one_page(exercise: Exercise, site: Path) -> None:
     html = (site / page_of(site, exercise.slug)).read_text(encoding="utf-8")
     assert f'data-explorer="{exercise.task.explorer}"' in html
-
-
-SERIOUS = ("serious", "critical", "moderate")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from exercise_page import AXE, SERIOUS, opened
 from exercise_points import ALL, in_javascript
 from playwright.sync_api import Locator, Page, expect
-from test_exercises_pages import AXE, SERIOUS, opened
 
 DAY = 24 * 60 * 60 * 1000
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from exercise_page import AXE, SERIOUS, tab_to
 from explorer_page import embed, opened
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.parts import Control
 from nqpf.places import ROOT
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_exercises_pages import AXE, SERIOUS, tab_to
 
 # A guess is asked in the explorer's own chapter: of those there are, each has one.
 WRITTEN = {int(path.stem[2:]): path for path in (ROOT / "chapters").glob("part*/ch??.md")}
