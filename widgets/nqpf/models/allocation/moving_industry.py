@@ -20,8 +20,13 @@ class Regions(NamedTuple):
     large: Scalar
 
 
-def _freeness(trade_cost: Scalar, trade_elasticity: Scalar) -> Scalar:
-    return let("freeness", trade_cost**-trade_elasticity, r"\varphi_P")
+def _industry(small_part: Scalar, freeness: Scalar) -> Scalar:
+    return maximum(0.0, 0.5 - (1 + freeness) / (1 - freeness) * (0.5 - small_part))
+
+
+def _variety(industry: Scalar, freeness: Scalar) -> Scalar:
+    """Return what can be bought in a region that has this part of industry."""
+    return freeness + (1 - freeness) * industry
 
 
 @model(symbol="n_P", unit="fraction", trade_cost=(1.02, 3.0))
@@ -39,8 +44,8 @@ def industry_of_small_region(
     >>> round(industry_of_small_region(small_part=.4, trade_cost=3.**.2, trade_elasticity=5.), 6)
     0.3
     """
-    freeness = _freeness(trade_cost, trade_elasticity)
-    return maximum(0.0, 0.5 - (1 + freeness) / (1 - freeness) * (0.5 - small_part))
+    freeness = let("freeness", trade_cost**-trade_elasticity, r"\varphi_P")
+    return _industry(small_part, freeness)
 
 
 @model(symbol=("W_P", "W_C"), unit="index", trade_cost=(1.02, 3.0))
@@ -66,43 +71,15 @@ def welfare_with_moving_industry(
     >>> [round(one, 6) for one in both]
     [0.89212, 1.010531]
     """
-    freeness = _freeness(trade_cost, trade_elasticity)
-    industry = let(
-        "industry",
-        industry_of_small_region(
-            small_part=small_part, trade_cost=trade_cost, trade_elasticity=trade_elasticity
-        ),
-        "n_P",
-    )
+    freeness = let("freeness", trade_cost**-trade_elasticity, r"\varphi_P")
+    industry = let("industry", _industry(small_part, freeness), "n_P")
     weight = industry_spending / trade_elasticity
     small = 1 - local_income + local_income * industry / small_part
     large = 1 - local_income + local_income * (1 - industry) / (1 - small_part)
     return Regions(
-        small * power(freeness + (1 - freeness) * industry, weight),
-        large * power(1 - (1 - freeness) * industry, weight),
+        small * power(_variety(industry, freeness), weight),
+        large * power(_variety(1 - industry, freeness), weight),
     )
-
-
-def _parts(
-    small_part: Scalar,
-    cost_before: Scalar,
-    trade_cost: Scalar,
-    trade_elasticity: Scalar,
-    industry_spending: Scalar,
-) -> tuple[Scalar, Scalar, Scalar]:
-    """Return industry over buyers before and after, and how much cheaper living has become."""
-    found = []
-    for cost in (cost_before, trade_cost):
-        case = {
-            "small_part": small_part, "trade_cost": cost, "trade_elasticity": trade_elasticity,
-        }  # fmt: skip
-        industry = industry_of_small_region(**case)
-        prices = welfare_with_moving_industry(
-            **case, local_income=0.0, industry_spending=industry_spending
-        )
-        found.append((industry / small_part, prices.small))
-    (before, dear), (after, cheap) = found
-    return before, after, dear / cheap
 
 
 @model(symbol=r"\kappa_L^{*}", unit="fraction", trade_cost=(1.02, 1.5))
@@ -125,7 +102,16 @@ def local_income_that_decides(
     ...                                 trade_elasticity=5., industry_spending=.5), 4)
     0.0415
     """
-    before, after, dearer = _parts(
-        small_part, cost_before, trade_cost, trade_elasticity, industry_spending
+    free_before = let("freeness_before", cost_before**-trade_elasticity, r"\varphi_B")
+    free_after = let("freeness", trade_cost**-trade_elasticity, r"\varphi_P")
+    before = let("industry_before", _industry(small_part, free_before), "n_B")
+    after = let("industry", _industry(small_part, free_after), "n_P")
+    dearer = let(
+        "dearer",
+        power(
+            _variety(before, free_before) / _variety(after, free_after),
+            industry_spending / trade_elasticity,
+        ),
+        "R_P",
     )
-    return (1 - dearer) / (1 - after - dearer * (1 - before))
+    return (1 - dearer) / (1 - after / small_part - dearer * (1 - before / small_part))
