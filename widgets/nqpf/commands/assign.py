@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--from", dest="patterns", action="append", default=[], help="such as 'ch05/*'; repeatable"
     )
     parser.add_argument("--pick", default="", help="exercises by name, in order, with commas")
-    parser.add_argument("--roster", type=Path, help="the class as CSV, for own figures")
+    parser.add_argument("--roster", type=Path, help="the class as CSV or Excel, for own figures")
     parser.add_argument("--seed-file", type=Path, help="the secret of the figures; made if new")
     parser.add_argument("--due", help="2027-03-01 or 2027-03-01T18:00")
     parser.add_argument("--into", type=Path, default=Path(), help="where the folder goes")
@@ -45,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
         folder = write_assignment(assignment, secret, options.into / options.name)
     except (AssignmentError, RosterError) as problem:
         raise Failure(str(problem)) from problem
+    if roster.taken:
+        print(f"Class: {len(roster)} students; {roster.taken}.")
     print(f"{assignment.name}: {len(chosen)} questions, {assignment.points} points.")
     print(f"Hand out:  {folder / 'student'}")
     print(f"On paper:  {folder / 'paper' / f'{assignment.name}.html'}")

@@ -13,7 +13,7 @@ from typing import Any
 
 from nqpf.course.assignment import Assignment
 from nqpf.course.gradebook import Gradebook, key_of, version_of
-from nqpf.course.intake import Submission, latest, take_in
+from nqpf.course.intake import Submission, age, latest, take_in
 from nqpf.course.intake.files import LeftOut
 from nqpf.course.intake.handed_in import HandedIn, HandedOut, Unreadable, read_answers
 from nqpf.course.intake.owners import Owned, whose
@@ -122,7 +122,7 @@ def grade(
     versions = {q.slug: version_of(q.exercise.folder) for q in assignment.questions}
     found: dict[str, Graded] = {}
     with pool(workers, executor) as workers_pool:
-        told = _remarks(others, owned, intake.left_out)
+        told = _remarks(chosen, others, owned, intake.left_out)
         made = (
             job
             for one in jobs
@@ -163,13 +163,16 @@ def _rank(one: Submission, out: Callable[[str], HandedOut]) -> int:
 
 
 def _remarks(
-    others: list[Submission], owned: Owned, left_out: list[LeftOut]
+    chosen: list[Submission], others: list[Submission], owned: Owned, left_out: list[LeftOut]
 ) -> dict[str, list[str]]:
     """Return what each student, and the lecturer, is to know of files that do not count."""
     told: dict[str, list[str]] = {}
+    ages = {one.student.id: age(one) for one in chosen if one.student}
     for one in others:
         if one.student:
-            told.setdefault(one.student.id, []).append(f"{one.path} was handed in earlier")
+            older = age(one) <= ages[one.student.id]
+            why = "was handed in earlier" if older else "does not count: it answers nothing"
+            told.setdefault(one.student.id, []).append(f"{one.path} {why}")
     for student, remark in owned.remarks:
         told.setdefault(student, []).append(remark)
     for item in left_out:

@@ -5,7 +5,7 @@ No solution, no hidden case and no seed is in them; figures are filled in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import nbformat
@@ -124,8 +124,16 @@ def _self_check(question: Question) -> list[Any]:
     lines = [_("# What your function gives for the cases that are shown:")]
     dataset = getattr(task, "dataset", "")
     if dataset:
-        lines += ["from nqpf import data", f"rows = data.rows({dataset!r})"]
+        lines += _table(dataset, task.given["rows"])
     return [new_code_cell("\n".join([*lines, *(f"print({call!r}, {call})" for call in shown)]))]
+
+
+def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return code that holds a table, so that the file needs nothing but Python."""
+    said = _("The table {name}: a dictionary for each row.").format(name=name)
+    values = [f"    {tuple(row.values())!r}," for row in rows]
+    made = "rows = [dict(zip(columns, row)) for row in table]"
+    return [f"# {said}", f"columns = {list(rows[0])!r}", "table = [", *values, "]", made]
 
 
 def _rubric(task: Any) -> list[Any]:

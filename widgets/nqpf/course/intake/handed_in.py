@@ -38,8 +38,9 @@ class Unreadable(ValueError):
 class Answer:
     """What stands in a question's cell, without its marker, remarks, and the cells around it.
 
-    ``before`` and ``after`` are the student's own code cells, in the order of the notebook; each
-    has its place in the file. ``touched`` is whether the student changed what was handed out.
+    ``before`` and ``after`` are the other code cells, in the order of the notebook, each with its
+    place in the file; answer cells that were not changed are not among them. ``touched`` is whether
+    the student changed what was handed out.
     """
 
     text: str
@@ -141,7 +142,7 @@ def _answer(slug: str, places: list[int], cells: list[_Cell], out: HandedOut) ->
     own = [
         (number, one.bare)
         for number, one in enumerate(cells)
-        if one.is_code and number not in places and one.bare.strip() and not out.holds(one.bare)
+        if one.is_code and number not in places and not (one.slugs and untouched(one.bare, out))
     ]
     return Answer(
         text,
