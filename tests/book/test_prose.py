@@ -1,5 +1,7 @@
 """Numbers that a chapter looks up: one row is meant, and anything else is refused."""
 
+import sys
+
 import pytest
 from nqpf import prose
 from nqpf.prose import figure, years
@@ -44,6 +46,11 @@ def test_years_are_written_as_a_sentence_writes_them(
 def test_a_row_without_years_is_refused() -> None:
     with pytest.raises(LookupError, match="no years"):
         years("border_effects", source_id="intveld_2019")
+
+
+def test_without_the_books_tools_nothing_is_glued_and_nothing_fails(monkeypatch):
+    monkeypatch.setitem(sys.modules, "myst_nb", None)
+    prose.say(share="12%")
 
 
 def beside_a_chapter(monkeypatch, tmp_path, text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 from exercise_mutants import is_killed, mutants
 from exercise_points import ALL, in_javascript, of_kind, slug
 from nqpf import data
-from nqpf.exercises import Exercise
+from nqpf.exercises import Exercise, check, hint, solution
+from nqpf.exercises.display import as_markdown
 from nqpf.exercises.reading import readings, within
 from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import compiled
@@ -315,3 +317,33 @@ def test_the_reading_of_an_answer_is_never_both_right_and_a_named_mistake():
                 unit = exercise.task.units.factors[exercise.task.units.bare[0]]
                 for read in readings(f"{value / unit:.6g}", exercise.task.units):
                     assert not within(read.value, *case.answer), exercise.slug
+
+
+SHOWN_AS_TYPED = re.compile(r"\$[^$]*\$|`[^`]*`|```.*?```", re.DOTALL)
+
+
+def whatever_it_says(one):
+    """Return answers that bring out every text that an exercise of options or lines has."""
+    right = one.task.solution("0")
+    if one.kind == "choice" and one.task.labels:
+        others = [[label] * len(one.task.options) for label in one.task.labels]
+        return [right, *others]
+    if one.kind == "choice":
+        return [right, *([number] for number in range(1, len(one.task.options) + 1))]
+    if one.kind == "order":
+        return [right, *([number] for number in range(1, len(one.task.lines) + 1))]
+    if one.kind == "goal":
+        return [one.task.reached_at]
+    return [right, "0", "1000000", "no number"]
+
+
+@pytest.mark.parametrize("one", [one for one in ALL if one.kind not in ("code", "data")], ids=slug)
+def test_no_text_that_a_reader_sees_has_an_unfilled_figure(one):
+    said = [one.hints and str(hint(one.slug)) for _hint in one.hints]
+    for answer in whatever_it_says(one):
+        given = {"answer": None, **answer} if one.kind == "goal" else {"answer": answer}
+        said.append(check(one.slug, **given).message)
+    said += [str(solution(one.slug)), as_markdown(one)]
+    shown = [SHOWN_AS_TYPED.sub("", text) for text in said if text]
+    assert len(shown) > 2
+    assert [text for text in shown if re.search(r"\{\w+\}", text)] == []

@@ -16,9 +16,15 @@ from nqpf.places import PACKAGE, ROOT
 
 
 def say(**texts: str) -> None:
-    """Name texts, so that ``{glue:text}`` puts them into the sentences of the chapter."""
-    from myst_nb import glue
+    """Name texts, so that ``{glue:text}`` puts them into the sentences of the chapter.
 
+    Where the book's tools are not installed nothing reads the names: a notebook that was taken
+    along has the texts in its sentences.
+    """
+    try:
+        from myst_nb import glue
+    except ModuleNotFoundError:
+        return
     for name, text in texts.items():
         glue(name, text, display=False)
 

@@ -15,15 +15,23 @@ DRAWS = 100
 
 
 class Givens:
-    """The figures of an exercise and the functions that are called with them."""
+    """The figures of an exercise and the functions that are called with them.
 
-    def __init__(self, source: Source) -> None:
+    Where what is right or said stands in the texts themselves, ``may_draw`` is false: figures
+    that differ between readers are refused.
+    """
+
+    def __init__(self, source: Source, *, may_draw: bool = True) -> None:
         self.source = source
         self.function = getattr(source.model, "given", None)
         self.reject = getattr(source.model, "reject", None)
         self.seeded = self.function is not None and bool(
             inspect.signature(self.function).parameters
         )
+        if self.seeded and not may_draw:
+            raise source.wrong(
+                "given in model.py", "no argument is expected: nothing is drawn here"
+            )
         self.forms = {}
         for name, written in source.take("format", dict, {}).items():
             try:

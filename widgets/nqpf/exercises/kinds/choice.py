@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from nqpf.exercises.choosing import LETTERS, Unread, labels_chosen, places
 from nqpf.exercises.comparing import as_plain
 from nqpf.exercises.draws import Draw
-from nqpf.exercises.figures import literal
+from nqpf.exercises.figures import fill, literal
 from nqpf.exercises.givens import Givens
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result, right
@@ -39,7 +39,7 @@ class Choice:
     kind: ClassVar[str] = "choice"
 
     def __init__(self, source: Source) -> None:
-        self.givens = Givens(source)
+        self.givens = Givens(source, may_draw=False)
         self.multiple = bool(source.take("multiple", bool, False))
         self.labels = tuple(source.texts("labels"))
         shuffle = source.take("shuffle", bool, False)
@@ -55,7 +55,8 @@ class Choice:
         for name in ("text", "message"):
             if not record.get(name):
                 raise source.wrong(f"option, {name}", "a text is expected: every option answers")
-        return Option(record["text"], record["message"], self._truth(source, record))
+        text, message = (fill(record[name], self.figures("0")) for name in ("text", "message"))
+        return Option(text, message, self._truth(source, record))
 
     def _truth(self, source: Source, record: dict[str, Any]) -> int:
         name = "label" if self.labels else "correct"

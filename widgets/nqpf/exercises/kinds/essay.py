@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from nqpf.exercises.figures import fill
 from nqpf.exercises.givens import Givens
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result, right
@@ -30,14 +31,16 @@ class Essay:
     kind: ClassVar[str] = "open"
 
     def __init__(self, source: Source) -> None:
-        self.givens = Givens(source)
+        self.givens = Givens(source, may_draw=False)
+        figures = self.figures("0")
         self.words = int(source.take("words", int, FEWEST_WORDS))
         self.criteria = []
         for record in source.records("criterion", CRITERION, fewest=2):
             levels = record.get("levels", [])
             if not record.get("name") or len(levels) < 2 or not all(map(_is_text, levels)):
                 raise source.wrong("criterion", "a name and at least two levels are expected")
-            self.criteria.append(Criterion(record["name"], tuple(levels)))
+            texts = [fill(text, figures) for text in (record["name"], *levels)]
+            self.criteria.append(Criterion(texts[0], tuple(texts[1:])))
         if len(source.parts["exemplar"]) < EXEMPLARS:
             raise source.wrong("+++ exemplar", f"at least {EXEMPLARS}, weak and strong, expected")
 
