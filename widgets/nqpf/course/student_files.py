@@ -117,7 +117,7 @@ def _starter(question: Question) -> str:
 
 def _self_check(question: Question) -> list[Any]:
     """Return a cell that runs the cases that students may see."""
-    task = question.exercise.task
+    task: Any = question.exercise.task
     shown = [case.call for case in getattr(task, "fixed", ()) if case.show]
     if not shown:
         return []
