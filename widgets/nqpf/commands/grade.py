@@ -13,6 +13,7 @@ from nqpf.course.assignment import Assignment, AssignmentError, known_secret, lo
 from nqpf.course.gradebook import Gradebook
 from nqpf.course.grading import Outcome, Rules, grade
 from nqpf.course.marking import WAITING
+from nqpf.course.platforms.worksheets import Filled, fill_worksheet
 from nqpf.course.reports import write_reports
 from nqpf.course.rubric import RubricError, merge_rubric, take_over, write_rubric
 from nqpf.course.sandbox.answers import Limits, Unprotected
@@ -28,6 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--executor", default="", help="dask://HOST:PORT to mark on a cluster")
     parser.add_argument("--seconds", type=float, default=5.0, help="most time for one call of code")
     parser.add_argument("--strict", action="store_true", help="refuse to run code unprotected")
+    parser.add_argument("--worksheet", type=Path, help="Moodle's or Canvas's own, to be filled in")
+    parser.add_argument("--column", default="", help="the assignment's column of that worksheet")
     parser.add_argument(
         "--trust-code", action="store_true", help="run code even where it could read the answers"
     )
@@ -46,6 +49,11 @@ def run(options: argparse.Namespace) -> int:
             merge_rubric(assignment, outcome, book)
             kept = write_rubric(assignment, outcome, book, sheet)
             files, edited = write_reports(assignment, outcome, book, options.out)
+        filled = Filled()
+        if options.worksheet:
+            filled = fill_worksheet(
+                options.worksheet, assignment, outcome, options.out, options.column
+            )
     except (AssignmentError, FileNotFoundError, RubricError, Unprotected, ValueError) as problem:
         raise Failure(str(problem)) from problem
     except KeyboardInterrupt:
@@ -55,7 +63,9 @@ def run(options: argparse.Namespace) -> int:
     print("\n".join(summary(outcome, options.out)))
     for file in [kept, *edited] if kept else edited:
         print(f"Somebody had edited a table: what it was is kept in {file}.")
-    for file in files:
+    for sentence in filled.said:
+        print(sentence)
+    for file in [*files, *filled.files]:
         print(file)
     return 1 if outcome.unsettled else 0
 

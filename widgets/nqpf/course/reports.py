@@ -16,7 +16,8 @@ from nqpf.course.gradebook import Gradebook
 from nqpf.course.grading import Graded, Outcome
 from nqpf.course.intake.roster import file_name
 from nqpf.course.marking import WAITING, Mark
-from nqpf.course.tables import table_text, write_table, write_whole
+from nqpf.course.platforms.worksheets import write_gradebook_tables
+from nqpf.course.tables import table_text, write_whole
 from nqpf.course.texts import html
 from nqpf.course.views import write_view
 from nqpf.words import LANGUAGE, _
@@ -43,7 +44,7 @@ def write_reports(
     for student, result in results.items():
         path = folder / "gradescope" / file_name(student) / "results.json"
         write_whole(path, json.dumps(result, ensure_ascii=False, indent=1), lasts=False)
-    write_platform_tables(assignment, outcome, folder)
+    write_gradebook_tables(assignment, outcome, folder)
     opened = [folder / "grades.csv", folder / "report.html", folder / "feedback"]
     return opened, [path for path in kept if path]
 
@@ -70,30 +71,6 @@ def write_grades(
         )
     columns = ["student", "name", *slugs, "total", "points", "late", "waiting", "notes"]
     return write_view(path, table_text(columns, records), book, "utf-8-sig")
-
-
-def write_platform_tables(assignment: Assignment, outcome: Outcome, folder: Path) -> None:
-    """Write the totals in the layouts that Canvas and Moodle import."""
-    title = f"{assignment.name} ({assignment.points})"
-    canvas = [
-        {"Student": one.student.name, "ID": "", "SIS User ID": one.student.id, title: one.total}
-        for one in outcome.graded
-    ]
-    first = {"Student": "    Points Possible", title: assignment.points}
-    columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title]
-    write_table(folder / "canvas.csv", columns, [first, *canvas], mark=False)
-    moodle = [
-        {
-            "Identifier": one.student.id,
-            "Full name": one.student.name,
-            "Email address": one.student.email,
-            "Grade": one.total,
-            "Maximum Grade": assignment.points,
-            "Feedback comments": _("See the feedback page."),
-        }
-        for one in outcome.graded
-    ]
-    write_table(folder / "moodle.csv", list(moodle[0]) if moodle else ["Identifier"], moodle)
 
 
 def feedback(assignment: Assignment, one: Graded) -> str:
