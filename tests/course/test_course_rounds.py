@@ -300,7 +300,8 @@ def test_moodle_gets_each_message_and_variant(classroom, capsys):
     assert kinds.count("multichoice") == 1
     (number,) = [q for q in quiz if q.findtext("name/text") == "A sum by hand"]
     marks = {a.findtext("text"): a.get("fraction") for a in number.findall("answer")}
-    assert marks == {"2.25": "100", "1.75": "0", "4.50": "0", "*": "0"}
+    as_fractions = {"0.0225": "100", "0.0175": "0", "0.0450": "0"}
+    assert marks == {"2.25": "100", "1.75": "0", "4.50": "0", "*": "0"} | as_fractions
     assert number.find("answer").findtext("tolerance") == "0.01"
     (choice,) = [q for q in quiz if q.get("type") == "multichoice"]
     assert sum(float(a.get("fraction")) for a in choice.findall("answer")) == 100
