@@ -4,9 +4,9 @@ from nqpf import data
 
 
 def output_a_worker(country):
-    """Return output a worker in 2019."""
-    for row in data.rows("growth_inputs"):
-        if (row["country_code"], row["year"]) == (country, 2019):
+    """Return output a worker in 2023."""
+    for row in data.rows("growth_inputs_11"):
+        if (row["country_code"], row["year"]) == (country, 2023):
             return row["real_gdp"] / row["employment"]
     raise LookupError(country)
 
@@ -15,8 +15,8 @@ def given():
     """Return the technologies led, of how many, and output a worker against the leader's."""
     led = {
         row["country_code"]: row["value"]
-        for row in data.rows("innovation_gauges")
-        if row["year"] == 2023 and row["unit"] == "of 64 technologies"
+        for row in data.rows("innovation_gauges_2025")
+        if row["unit"] == "of 74 technologies"
     }
     return {
         "led": led["CHN"],

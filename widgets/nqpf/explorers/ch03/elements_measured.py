@@ -41,11 +41,11 @@ def levels(row: data.Row) -> tuple[float, float, float]:
     )
 
 
-def multiples() -> list[list[list[float]]]:
+def multiples(edition: str) -> list[list[list[float]]]:
     """Return each measure as a multiple of the first year, by economy and year."""
     found = []
     for code in ECONOMIES:
-        kept = [r for r in data.rows("growth_inputs") if r["country_code"] == code]
+        kept = [r for r in data.rows(edition) if r["country_code"] == code]
         span = sorted(
             (r for r in kept if FIRST <= int(str(r["year"])) <= LAST),
             key=lambda r: int(str(r["year"])),
@@ -57,15 +57,19 @@ def multiples() -> list[list[list[float]]]:
     return found
 
 
-MULTIPLES = multiples()
+MULTIPLES = multiples("growth_inputs_11")
+OLDER = multiples("growth_inputs")
 
 
 def show(p: Settings) -> View:
     """Return the three multiples in the chosen year, and their paths."""
     place = p.economy * YEARS + (p.last - FIRST)
-    tools, output, skill = (
-        lookup([row[measure] for economy in MULTIPLES for row in economy], place)
-        for measure in range(len(MEASURES))
+    (tools, output, skill), (tools_before, output_before, _skill) = (
+        [
+            lookup([row[measure] for economy in edition for row in economy], place)
+            for measure in range(len(MEASURES))
+        ]
+        for edition in (MULTIPLES, OLDER)
     )
     sentence = Sentence(
         _(
@@ -76,6 +80,14 @@ def show(p: Settings) -> View:
         tools=Value(tools, plain(1)),
         skill=Value(skill, plain(1)),
         output=Value(output, plain(1)),
+    )
+    older = Sentence(
+        _(
+            "By edition 10.01 of the same table tools rose {tools_before}-fold and output "
+            "{output_before}-fold."
+        ),
+        tools_before=Value(tools_before, plain(1)),
+        output_before=Value(output_before, plain(1)),
     )
     paths = observations(
         (
@@ -103,7 +115,7 @@ def show(p: Settings) -> View:
         at=Column(_("Year"), year()),
         multiple=Column(_("Multiple of 1978"), plain(2)),
     )
-    return View([sentence], {"paths": paths, "chosen": chosen})
+    return View([sentence, older], {"paths": paths, "chosen": chosen})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
@@ -143,8 +155,8 @@ EXPLORER = Explorer(
     title=_("Two elements, measured"),
     question=_("Where have tools outrun skill, and what did output do?"),
     description=_(
-        "Three lines on a ratio scale: tools, output and skill a worker as multiples of 1978. In "
-        "China tools rise most by far and skill least."
+        "Three lines on a ratio scale: tools, output and skill a worker as multiples of 1978, by "
+        "edition 11.0 of the Penn World Table. In China tools rise most by far and skill least."
     ),
     kind="observed",
     period=f"{FIRST}–{LAST}",
@@ -158,7 +170,8 @@ EXPLORER = Explorer(
     left_out=[
         _("Objects of labour: no such series for materials, energy and data was found."),
         _("Skill beyond years of schooling and what they usually earn."),
+        _("What the tools are: the table counts all that was built, dwellings included."),
         _("How old or how clever the tools are, beyond what prices show."),
     ],
-    sources=["growth_inputs", "feenstra2015"],
+    sources=["growth_inputs_11", "growth_inputs", "feenstra2015"],
 )

@@ -19,20 +19,28 @@ ECONOMIES = {
     "DEU": _("Germany"),
     "IND": _("India"),
 }
-MEASURES = [_("output a worker"), _("skill a worker"), _("spending on research in GDP")]
+MEASURES = [
+    _("output a worker, edition 11.0"),
+    _("output a worker, edition 10.01"),
+    _("skill a worker"),
+    _("spending on research in GDP"),
+]
 
 
 def levels() -> list[dict[tuple[str, int], float]]:
     """Return each measure by country and year."""
-    output, skill, research = {}, {}, {}
-    for row in data.rows("growth_inputs"):
+    output, older, skill, research = {}, {}, {}, {}
+    for edition, found in (("growth_inputs_11", output), ("growth_inputs", older)):
+        for row in data.rows(edition):
+            key = str(row["country_code"]), int(str(row["year"]))
+            found[key] = float(str(row["real_gdp"])) / float(str(row["employment"]))
+    for row in data.rows("growth_inputs_11"):
         key = str(row["country_code"]), int(str(row["year"]))
-        output[key] = float(str(row["real_gdp"])) / float(str(row["employment"]))
         skill[key] = float(str(row["human_capital"]))
     for row in data.rows("rd_intensity"):
         key = str(row["country_code"]), int(str(row["year"]))
         research[key] = float(str(row["rd_intensity_percent"]))
-    return [output, skill, research]
+    return [output, older, skill, research]
 
 
 def paths() -> list[list[list[tuple[int, float]]]]:
@@ -118,10 +126,10 @@ EXPLORER = Explorer(
     description=_(
         "Lines of five economies as parts of the level of the United States, by year, with the "
         "chosen one thick. By output a worker Japan rises to about three quarters and falls back, "
-        "South Korea keeps rising, and China reaches about a fifth."
+        "South Korea rises past it, and China reaches over a quarter."
     ),
     kind="observed",
-    period="1970–2022",
+    period="1970–2023",
     chapter=7,
     controls=[
         select("measure", _("Measure"), MEASURES),
@@ -132,9 +140,9 @@ EXPLORER = Explorer(
     left_out=[
         _("Hours: what a worker makes in an hour moves less apart than what she makes in a year."),
         _("Technique alone: output a worker is also machines a worker."),
-        _("Prices of each year: levels are those of 2017, worked back by each country’s growth."),
+        _("Prices of each year: a level of 2021, or of 2017, is worked back by growth at home."),
         _("Industries: an average says nothing of the best or the worst of them."),
         _("Whether the United States is the frontier of everything, which it is not."),
     ],
-    sources=["growth_inputs", "rd_intensity", "feenstra2015"],
+    sources=["growth_inputs_11", "growth_inputs", "rd_intensity", "feenstra2015"],
 )
