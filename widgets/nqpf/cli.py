@@ -30,7 +30,9 @@ class Command(Protocol):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the subcommand that is named first and return its exit status."""
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    asked = next((word for word in words if not word.startswith("-")), "")
+    options = parser(asked).parse_args(words)
     try:
         return cast(int, options.run(options))
     except commands.Failure as failure:
@@ -38,11 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(asked: str = "") -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or of the one command that is asked for.
+
+    Loading every command takes longer than most of them run.
+    """
     whole = argparse.ArgumentParser(prog="nqpf", description="Build, show and test the book.")
     choices = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, command in subcommands().items():
+    for name, command in subcommands(asked).items():
         text = command.__doc__ or ""
         one = choices.add_parser(name, help=text.splitlines()[0].rstrip("."), description=text)
         command.add_arguments(one)
@@ -50,9 +55,10 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def subcommands() -> dict[str, Command]:
-    """Return the modules of `nqpf.commands` by name."""
+def subcommands(asked: str = "") -> dict[str, Command]:
+    """Return the modules of `nqpf.commands` by name: the one asked for, if there is such a one."""
     names = [module.name for module in pkgutil.iter_modules(commands.__path__)]
+    names = [asked] if asked in names else names
     return {
         name: cast(Command, importlib.import_module(f"{commands.__name__}.{name}"))
         for name in names

@@ -16,7 +16,7 @@ from typing import Any
 
 from nqpf.course.intake.roster import Roster, Student
 from nqpf.course.tables import write_whole
-from nqpf.exercises import Exercise, exercises
+from nqpf.exercises import Exercise, exercises, find
 
 FILE = "assignment.json"
 SAME_FOR_ALL = ""
@@ -38,7 +38,7 @@ class Question:
     @property
     def exercise(self) -> Exercise:
         """The exercise itself."""
-        return exercises()[self.slug]
+        return find(self.slug)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import statistics
 from collections import Counter
@@ -149,6 +150,7 @@ def shortened(text: str) -> str:
     return text[:MOST_SHOWN] + more.format(letters=f"{len(text) - MOST_SHOWN:,}")
 
 
+@functools.cache
 def _templates() -> Environment:
     environment = Environment(loader=PackageLoader("nqpf.course"), autoescape=True)
     environment.globals["_"] = _

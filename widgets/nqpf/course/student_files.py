@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-
 from nqpf.course.assignment import Assignment, Question
 from nqpf.course.intake.handed_in import MARK, HandedOut, squeezed
 from nqpf.course.intake.roster import Student
@@ -23,6 +20,8 @@ FORMS = {"ipynb": "ipynb", "py": "py:percent", "md": "md:myst"}
 
 def notebook(assignment: Assignment, student: Student | None, secret: bytes) -> Any:
     """Return the notebook of a student, or the one for all."""
+    from nbformat.v4 import new_markdown_cell, new_notebook
+
     cells = [new_markdown_cell(_front(assignment, student))]
     who = student.id if student else ""
     for number, question in enumerate(assignment.questions, start=1):
@@ -35,6 +34,8 @@ def notebook(assignment: Assignment, student: Student | None, secret: bytes) -> 
 def written(book: Any, form: str) -> str:
     """Return a notebook as the text of a file: ``ipynb``, ``py`` or ``md``."""
     if form == "ipynb":
+        import nbformat
+
         return str(nbformat.writes(book)) + "\n"
     import jupytext
 
@@ -43,17 +44,25 @@ def written(book: Any, form: str) -> str:
 
 def question_cells(number: int, question: Question, seed: str) -> list[Any]:
     """Return a question's prompt and the cell to answer in."""
+    from nbformat.v4 import new_code_cell, new_markdown_cell
+
+    made = {"code": new_code_cell, "markdown": new_markdown_cell}
+    return [made[kind](text) for kind, text in question_texts(number, question, seed)]
+
+
+def question_texts(number: int, question: Question, seed: str) -> list[tuple[str, str]]:
+    """Return the cells of a question, each with its kind: grading needs no more of a notebook."""
     one, task = question.exercise, question.exercise.task
     points = plural("{points} point", "{points} points", question.points)
     head = f"## {number}. {one.title} ({points.format(points=question.points)})"
     figures = task.figures(seed)
     parts = [head, fill(one.prompt, figures), *(fill(text, figures) for text in choices(task))]
-    prompt = new_markdown_cell("\n\n".join(parts))
+    prompt = ("markdown", "\n\n".join(parts))
     if question.kind == "open":
         text = f"<!-- question: {question.slug} -->\n{untouched()}"
-        return [prompt, new_markdown_cell(text), *_rubric(task)]
-    cells = [prompt, new_code_cell(f"# question: {question.slug}\n{_starter(question)}")]
-    return cells + _self_check(question)
+        return [prompt, ("markdown", text), *_rubric(task)]
+    code = ("code", f"# question: {question.slug}\n{_starter(question)}")
+    return [prompt, code, *_self_check(question)]
 
 
 def handed_out(assignment: Assignment, student: str, secret: bytes) -> HandedOut:
@@ -61,8 +70,8 @@ def handed_out(assignment: Assignment, student: str, secret: bytes) -> HandedOut
     texts = set()
     for number, question in enumerate(assignment.questions, start=1):
         seed = assignment.seed(secret, student, question.slug)
-        for cell in question_cells(number, question, seed):
-            texts.add(squeezed(MARK.sub("", cell["source"])))
+        for _kind, text in question_texts(number, question, seed):
+            texts.add(squeezed(MARK.sub("", text)))
     return HandedOut({q.slug: q.kind for q in assignment.questions}, frozenset(texts))
 
 
@@ -115,7 +124,7 @@ def _starter(question: Question) -> str:
     return f"answer = None  # {hints[question.kind]}"
 
 
-def _self_check(question: Question) -> list[Any]:
+def _self_check(question: Question) -> list[tuple[str, str]]:
     """Return a cell that runs the cases that students may see."""
     task: Any = question.exercise.task
     shown = [case.call for case in getattr(task, "fixed", ()) if case.show]
@@ -125,7 +134,7 @@ def _self_check(question: Question) -> list[Any]:
     dataset = getattr(task, "dataset", "")
     if dataset:
         lines += _table(dataset, task.given["rows"])
-    return [new_code_cell("\n".join([*lines, *(f"print({call!r}, {call})" for call in shown)]))]
+    return [("code", "\n".join([*lines, *(f"print({call!r}, {call})" for call in shown)]))]
 
 
 def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -136,10 +145,10 @@ def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
     return [f"# {said}", f"columns = {list(rows[0])!r}", "table = [", *values, "]", made]
 
 
-def _rubric(task: Any) -> list[Any]:
+def _rubric(task: Any) -> list[tuple[str, str]]:
     names = [criterion.name for criterion in getattr(task, "criteria", ())]
     text = _("Your answer is marked on: {criteria}.").format(criteria="; ".join(names))
-    return [new_markdown_cell(text)] if names else []
+    return [("markdown", text)] if names else []
 
 
 def _metadata() -> dict[str, Any]:
