@@ -177,8 +177,8 @@ def words_of(row: Row, fields: Sequence[str]) -> str:
 
 
 def word_of(row: Row, name: str) -> str:
-    """Return one word of a label; ``period`` stands for its two years."""
-    if name == "period":
+    """Return one word of a label; ``period`` stands for two years unless it is a column itself."""
+    if name == "period" and name not in row:
         return f"{row['period_start']}–{row['period_end']}"
     return place_name(str(row[name]))
 
