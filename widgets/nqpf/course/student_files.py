@@ -46,8 +46,10 @@ def question_cells(number: int, question: Question, seed: str) -> list[Any]:
     """Return a question's prompt and the cell to answer in."""
     from nbformat.v4 import new_code_cell, new_markdown_cell
 
-    made = {"code": new_code_cell, "markdown": new_markdown_cell}
-    return [made[kind](text) for kind, text in question_texts(number, question, seed)]
+    return [
+        new_code_cell(text) if kind == "code" else new_markdown_cell(text)
+        for kind, text in question_texts(number, question, seed)
+    ]
 
 
 def question_texts(number: int, question: Question, seed: str) -> list[tuple[str, str]]:
