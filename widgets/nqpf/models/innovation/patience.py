@@ -7,7 +7,7 @@ change make it worth more.
 
 from __future__ import annotations
 
-from nqpf.algebra import Scalar, let, maximum, minimum, model, sqrt
+from nqpf.algebra import Scalar, let, log, maximum, minimum, model, sqrt
 
 
 @model(symbol="W_H", unit="part of what is invested")
@@ -59,3 +59,17 @@ def hurdle_of_commitment(
     drift = let("drift", (discount_rate - payout_rate) / variance - 0.5, r"\chi_O")
     root = let("root", sqrt(drift**2 + 2 * discount_rate / variance) - drift, r"\beta_O")
     return root / (root - 1)
+
+
+@model(symbol=r"\bar{t}_P", unit="years", paid_out=(1.0, 10000.0))
+def mean_wait(*, paid_out: Scalar, cost_with_time: Scalar, discount_rate: Scalar) -> Scalar:
+    r"""Return how long a yuan waited on average between being paid out and success.
+
+    Parameters: scalars or arrays of one shape; two sums in the same money, the second no smaller,
+    and a rate a year. Returns years. Raises ``ValueError`` out of range. Source: derived here by
+    asking which single date of payment gives the same cost.
+
+    >>> round(mean_wait(paid_out=100., cost_with_time=121., discount_rate=.1), 6)
+    2.0
+    """
+    return log(cost_with_time / paid_out) / log(1 + discount_rate)

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from nqpf.algebra import Refusal, Scalar, let, maximum, model
+from nqpf.algebra import Refusal, Scalar, let, maximum, minimum, model, where
+
+# A weight of the later period above 1 never occurs; larger ones are told by this number.
+_NEVER = 10.0
 
 
 class Belief(NamedTuple):
@@ -33,6 +36,13 @@ def belief_in_new_way(*, signs_for: Scalar, signs_against: Scalar) -> Belief:
     """
     trials = let("trials", signs_for + signs_against, "m_N")
     return Belief(signs_for / trials, (signs_for + 1) / (trials + 1), signs_for / (trials + 1))
+
+
+class Turns(NamedTuple):
+    """The weights of the later period below which ease, and from which the new way, is chosen."""
+
+    ease_ends: Scalar
+    new_begins: Scalar
 
 
 @model(symbol="W_N", unit="successes")
@@ -125,3 +135,46 @@ def weight_that_explores(
     """
     given_up, gained = _given_up_and_gained(signs_for, signs_against, known_chance)
     return given_up / maximum(1e-9, gained)
+
+
+def _from(lead_now: Scalar, gain_later: Scalar) -> Scalar:
+    """Return the weight from which a gain in the later period makes up for a lead in the first."""
+    return where(
+        lead_now <= 0,
+        lambda: 0.0,
+        lambda: minimum(_NEVER, lead_now / maximum(1e-9, gain_later)),
+    )
+
+
+@model(symbol=(r"\delta_P^{E}", r"\delta_P^{N}"), unit="ratio")
+def weights_that_turn(
+    *,
+    signs_for: Scalar,
+    signs_against: Scalar,
+    known_chance: Scalar,
+    tolerance: Scalar,
+    ease: Scalar,
+) -> Turns:
+    r"""Return the weights of the second period at which the manager's choice turns.
+
+    Up to the first ease is chosen, from the second on the new way, in between the known way.
+    Parameters: as for :func:`value_of_new_way` and :func:`value_of_ease`. Returns two ratios, 0 for
+    a choice that holds at every weight and at most 10. Raises ``ValueError`` out of range. Source:
+    derived here from the three values; the choices are those of :cite:t:`manso2011`.
+
+    >>> case = dict(signs_for=.5, signs_against=.75, known_chance=.45, ease=.3)
+    >>> [round(weights_that_turn(**case, tolerance=t).new_begins, 4) for t in (0., 1.)]
+    [0.7792, 0.5769]
+    """
+    first = belief_in_new_way(signs_for=signs_for, signs_against=signs_against).before
+    case = {"later_weight": 1.0, "tolerance": tolerance}
+    tried = value_of_new_way(
+        signs_for=signs_for, signs_against=signs_against, known_chance=known_chance, **case
+    )
+    known = value_of_known_way(known_chance=known_chance, **case) - known_chance
+    new, easy = tried - first, value_of_ease(ease=ease, **case) - ease
+    ease_to_new = _from(ease - first, new - easy)
+    return Turns(
+        minimum(_from(ease - known_chance, known - easy), ease_to_new),
+        maximum(_from(known_chance - first, new - known), ease_to_new),
+    )

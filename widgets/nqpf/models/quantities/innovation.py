@@ -69,6 +69,19 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("intermediate_exponent", "exponent of the intermediate good in output",
              r"\alpha_X", "ratio", 0.3, 0.8, 0.6),
     Quantity("interest_rate", "rate of interest", "r", "fraction a year", 0.02, 0.1, 0.05),
+    # lists_in_common
+    Quantity("named_by_both", "fields on both lists", "n_{AB}", "fields", 0.0, 50.0, 4.0),
+    Quantity("named_by_first", "fields on the first list", "n_A", "fields", 1.0, 50.0, 6.0),
+    Quantity("named_by_second", "fields on the second list", "n_B", "fields", 1.0, 50.0, 5.0),
+    # owners
+    Quantity("objective_weight", "weight of what others gain in the owner’s objective",
+             r"\omega_O", "fraction", 0.0, 1.0, 0.0),
+    Quantity("covered_part", "part of the outlay that somebody else covers if it is not earned "
+             "back", r"\kappa_O", "fraction", 0.0, 0.6, 0.0),
+    Quantity("innovation_lead", "lead of one project over another in innovation", r"\Delta_N",
+             "marks", 0.0, 100.0, 5.0),
+    Quantity("duties_lead", "lead of the other project in the other duties", r"\Delta_D", "marks",
+             0.0, 100.0, 3.0),
     # parallel_paths
     Quantity("route_chance", "chance that a route leads to the goal", "p_R", "probability",
              0.02, 0.6, 0.2),
@@ -95,6 +108,9 @@ QUANTITIES: tuple[Quantity, ...] = (
              "standard deviation a year", 0.05, 0.6, 0.2),
     Quantity("policy_uncertainty", "uncertainty about the rules", r"\sigma_G",
              "standard deviation a year", 0.0, 0.6, 0.0),
+    Quantity("paid_out", "money paid out for it", "c_P", "money", 1.0, 10000.0, 400.0),
+    Quantity("cost_with_time", "the same money with the return it might have earned until success",
+             "C_P", "money", 1.0, 30000.0, 800.0),
     # race
     Quantity("first_prize", "what it is worth to have got there", "V_F", "money",
              20.0, 500.0, 100.0),
