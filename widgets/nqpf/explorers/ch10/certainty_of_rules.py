@@ -54,7 +54,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the hurdle against the doubt about rules, above the dashed hurdle without it."""
     x = across("policy", _("Uncertainty about the rules, a year"), [0, 0.4], ticks=4, format="%")
-    title, ends, ticks = _("Worth over cost to be begun"), [1, 9], [1, 3, 5, 7, 9]
+    title, ends, ticks = _("Times its cost, to be begun"), [0, 9], [0, 2, 4, 6, 8]
     y = upward("hurdle", title, ends, ticks=ticks)
     moved = charts.line.mark_line(color=colour("series-1")).encode(x=x, y=y)
     sure = charts.line.mark_line(color=colour("series-2"), strokeDash=[6, 4]).encode(

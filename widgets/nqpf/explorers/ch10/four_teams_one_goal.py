@@ -12,7 +12,7 @@ from nqpf.models.innovation.race import racers_that_start, racers_worth_most, va
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-MOST = 20
+MOST, LOWEST = 20, -60
 PRIZE, RUNNING = 100.0, 1.0
 
 
@@ -46,14 +46,14 @@ def show(p: Settings) -> View:
     )
     number = Sentence(
         _(
-            "To all together the race is worth {value} of a prize of 100, and most, {best_value}, "
-            "with {most} teams. If teams start as long as they expect to gain, {start} do, and "
-            "nothing is left."
+            "To all together the race is worth {value} of a prize of 100. It is worth most, "
+            "{best_value}, with a number of teams near {most}. If teams start as long as they "
+            "expect to gain, the number that start is near {start}, and nothing is left."
         ),
         value=Value(value_of_race(racers=p.racers, **race), plain(1)),
         best_value=Value(value_of_race(racers=most, **race), plain(1)),
-        most=Value(most, plain(1)),
-        start=Value(start, plain(1)),
+        most=Value(most, plain(0)),
+        start=Value(start, plain(0)),
     )
     worth = Column(_("Worth to all"), plain(1))
     line = curve(
@@ -82,25 +82,25 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     y = upward(
         "value",
         _("Worth, of a prize of 100"),
-        [-100, 100],
-        ticks=[-100, -50, 0, 50, 100],
-        clamp=True,
+        [LOWEST, 100],
+        ticks=[-50, 0, 50, 100],
     )
     nothing = charts.point.mark_rule(aria=False).encode(y=alt.datum(0))
     # They end above the words.
     uprights = [
         charts.marks.mark_rule(color=colour(token), strokeDash=dash, strokeWidth=2, clip=True)
-        .encode(x=alt.X(f"{field}:Q"), y=alt.datum(-30), y2=alt.datum(100))
+        .encode(x=alt.X(f"{field}:Q"), y=alt.datum(LOWEST), y2=alt.datum(58))
         for field, token, dash in (("most", "series-3", [6, 4]), ("start", "series-2", [2, 4]))
     ]  # fmt: skip
-    worth = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
+    inside = charts.line.transform_filter(f"datum.value >= {LOWEST}")
+    worth = curve_and_point(inside, charts.point, x=x, y=y, hue=colour("series-1"))
     notes = written(
         charts.line,
         [
             (_("dashed: worth most to all"), "series-3"),
             (_("dotted: as many as start"), "series-2"),
         ],
-        top=150,
+        side="right",
     )
     return alt.layer(nothing, *uprights, worth, *notes)
 
@@ -117,8 +117,8 @@ EXPLORER = Explorer(
     kind="illustrative",
     chapter=10,
     controls=[
-        slider("racers", label=_("Teams in the race"), step=1, low=1, high=MOST, form=plain(0)),
-        slider("starting_cost", step=0.5, low=1, high=10, form=plain(1)),
+        slider("racers", label=_("Teams in the race"), step=1, low=2, high=8, form=plain(0)),
+        slider("starting_cost", step=0.5, low=5, high=12, form=plain(1)),
         slider(
             "success_rate",
             label=_("Chance a year with which one team gets there"),

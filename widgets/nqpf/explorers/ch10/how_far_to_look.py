@@ -38,7 +38,7 @@ def show(p: Settings) -> View:
     )
     verdict = Sentence(
         _(
-            "Of 100 invested, returns within {horizon} years leave {value}: the project is "
+            "Of 100 invested, a horizon of {horizon} years leaves {value}: the project is "
             "{verdict}. It is accepted {first}."
         ),
         horizon=Value(p.horizon, plain(0)),
@@ -64,7 +64,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the value against the horizon: flat at the start, then rising, then flat."""
     x = across("horizon", _("Years looked ahead"), [1, LONGEST], ticks=[1, 5, 10, 15, 20])
-    y = upward("value", _("Value, of 100 invested"), [-110, 350], ticks=[-100, 0, 100, 200, 300])
+    y = upward("value", _("Value, of 100 invested"), [-110, 230], ticks=[-100, 0, 100, 200])
     nothing = charts.point.mark_rule(strokeDash=[5, 4], aria=False).encode(y=alt.datum(0))
     paths = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
     return nothing + paths
@@ -81,10 +81,10 @@ EXPLORER = Explorer(
     kind="illustrative",
     chapter=10,
     controls=[
-        slider("horizon", step=1, low=1, high=LONGEST, form=plain(0)),
-        slider("discount_rate", step=0.01, low=0.02, high=0.12),
+        slider("horizon", step=1, low=2, high=LONGEST, form=plain(0)),
+        slider("discount_rate", step=0.01, low=0.03, high=0.12),
         slider("first_return", step=1, low=3, high=10, form=plain(0)),
-        slider("yearly_return", step=0.05, low=0.1, high=0.5),
+        slider("yearly_return", step=0.05, low=0.1, high=0.4),
     ],
     show=show,
     draw=draw,

@@ -16,7 +16,7 @@ from nqpf.models.innovation.selection import (
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-FEWEST, MOST = 2, 12
+FEWEST, MOST = 2, 8
 BEST = [mean_of_best(count) for count in range(FEWEST, MOST + 1)]
 WORTH = {"mean_worth": 100.0, "worth_spread": 50.0}
 # What is said of the reliability at which the lead turns, by whole per cent.
@@ -26,6 +26,7 @@ TURNS += [
     for part in range(101)
 ]
 TURNS += [_("it turns nowhere, the market is always ahead")]
+ENDS = [70, 240]
 TRIALS = {"result_reliability": 0.9, "drop_cost": 2.0}
 
 
@@ -77,13 +78,8 @@ def show(p: Settings) -> View:
         market=Value(market, plain(1)),
     )
     lead = Sentence(
-        _(
-            "The planner’s lead is {lead}. With signals that say nothing it would be {blind}, with "
-            "perfect ones {perfect}; {least}."
-        ),
-        lead=Value(plan - market, plain(1)),
-        blind=Value(blind, plain(1)),
-        perfect=Value(perfect, plain(1)),
+        _("The planner’s lead is {lead}; {least}."),
+        lead=Value(plan - market, plain(1, signed=True)),
         least=word(said, TURNS),
     )
     columns = {
@@ -123,12 +119,17 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.lines,
         charts.point,
         x=x,
-        y=lambda name: upward(name, _("Expected worth, after costs"), [0, 200]),
+        y=lambda name: upward(
+            name, _("Expected worth, after costs"), ENDS, ticks=[80, 100, 120, 140, 160]
+        ),
         lines=[("plan", "series-1", [1, 0]), ("market", "series-2", [6, 4])],
     )
     # It ends above the words.
     turn = charts.turn.mark_rule(color=colour("ink"), strokeDash=[2, 4]).encode(
-        x=alt.X("at:Q"), y=alt.datum(75), y2=alt.datum(200), opacity=present("there")
+        x=alt.X("at:Q"),
+        y=alt.YDatum(70, scale=alt.Scale(domain=ENDS, nice=False)),
+        y2=alt.Y2Datum(175),
+        opacity=present("there"),
     )
     notes = written(
         charts.lines,
@@ -137,8 +138,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: market tries all"), "series-2"),
             (_("upright: where the lead turns"), "ink"),
         ],
-        side="right",
-        top=136,
+        top=14,
     )
     return alt.layer(turn, *layers, *notes)
 
@@ -172,12 +172,12 @@ EXPLORER = Explorer(
             form=plain(0),
             label=_("Routes to choose from"),
         ),
-        slider("route_cost", step=0.5, low=1, high=8, start=3.0, form=plain(1)),
+        slider("route_cost", step=0.5, low=1, high=6, start=3.0, form=plain(1)),
         slider(
             "split_loss",
             step=0.02,
             low=0,
-            high=0.2,
+            high=0.1,
             label=_("Scale lost by splitting trials among very many"),
         ),
     ],

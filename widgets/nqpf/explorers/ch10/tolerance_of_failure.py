@@ -1,119 +1,116 @@
-"""A manager chooses between the known way, a new one and ease: what tolerance does to that."""
+"""A manager chooses between the known way, a new one and ease: patience against tolerance."""
 
 import altair as alt
 
-from nqpf.algebra import Scalar, floor, maximum, where
+from nqpf.algebra import Scalar, floor, maximum, minimum, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
+from nqpf.explorers.core.drawing import across, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.innovation.trial_and_error import (
     value_of_ease,
     value_of_known_way,
     value_of_new_way,
-    weight_that_explores,
+    weights_that_turn,
 )
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
 SIGNS = {"signs_for": 0.5, "signs_against": 0.75}
-# What is said of the weight from which the new way is better, by hundredths.
-WEIGHTS = [
-    _("from a weight of {weight} of the second period").format(weight=plain(2).text(place / 100))
-    for place in range(101)
-]
-WEIGHTS += [_("at no weight of the second period, not even the full one")]
-WAYS = {"new": _("New way"), "ease": _("Ease")}
+CHOICES = [_("the new way"), _("the known way"), _("ease")]
+# From which weight the new way is chosen: a hundredth, or none.
+FROM = [_("from a weight of {weight}").format(weight=plain(2).text(w / 100)) for w in range(101)]
+FROM += [_("at no weight up to 1")]
 
 
-def values(p: Settings, weight: Scalar) -> dict[str, Scalar]:
-    """Return what each choice is worth to the manager, by its name."""
-    return forgiven_with(p, {"later_weight": weight, "tolerance": p.tolerance})
-
-
-def forgiven_with(p: Settings, after: dict[str, Scalar]) -> dict[str, Scalar]:
-    """Return what each choice is worth with that tolerance and weight of the second period."""
+def turns(p: Settings, tolerance: Scalar) -> dict[str, Scalar]:
+    """Return where the choice turns at a tolerance, within the frame."""
+    found = weights_that_turn(
+        **SIGNS, known_chance=p.known_chance, tolerance=tolerance, ease=p.ease
+    )
     return {
-        "new": value_of_new_way(**SIGNS, known_chance=p.known_chance, **after),
-        "known": value_of_known_way(known_chance=p.known_chance, **after),
-        "ease": value_of_ease(ease=p.ease, **after),
+        "ease": minimum(1.0, found.ease_ends),
+        "new": minimum(1.0, found.new_begins),
+        "top": 1.0,
     }
-
-
-def beyond_known(p: Settings, weight: Scalar) -> dict[str, Scalar]:
-    """Return what the new way and ease are worth beyond the known way."""
-    worth = values(p, weight)
-    return {name: worth[name] - worth["known"] for name in WAYS}
 
 
 def show(p: Settings) -> View:
-    """Return the manager's choice in words, and what it turns on at every weight of later."""
-    here = values(p, p.later_weight)
+    """Return the manager's choice in words, and where it turns at every tolerance."""
+    after = {"later_weight": p.later_weight, "tolerance": p.tolerance}
+    new = value_of_new_way(**SIGNS, known_chance=p.known_chance, **after)
+    known = value_of_known_way(known_chance=p.known_chance, **after)
+    easy = value_of_ease(ease=p.ease, **after)
     choice = where(
-        here["ease"] > maximum(here["new"], here["known"]),
-        lambda: 2,
-        lambda: where(here["known"] >= here["new"], lambda: 1, lambda: 0),
+        easy > maximum(new, known), lambda: 2, lambda: where(known >= new, lambda: 1, lambda: 0)
     )
     worth = Sentence(
         _(
-            "In successes over two periods the new way is worth {new} to the manager, the known "
-            "way {known} and ease {ease}: the choice is {choice}."
+            "The manager chooses {choice}: in successes over two periods the new way is worth "
+            "{new}, the known way {known} and ease {ease}."
         ),
-        new=Value(here["new"], plain(3)),
-        known=Value(here["known"], plain(3)),
-        ease=Value(here["ease"], plain(3)),
-        choice=word(choice, [_("the new way"), _("the known way"), _("ease")]),
+        choice=word(choice, CHOICES),
+        new=Value(new, plain(2)),
+        known=Value(known, plain(2)),
+        ease=Value(easy, plain(2)),
     )
-    forgiven = forgiven_with(p, {"later_weight": 1.0, "tolerance": 1.0})
+    begins = weights_that_turn(
+        **SIGNS, known_chance=p.known_chance, tolerance=p.tolerance, ease=p.ease
+    ).new_begins
     needed = Sentence(
-        _("Where every failure is forgiven the new way beats the known one {needed}."),
-        needed=word(
-            where(
-                forgiven["new"] < forgiven["known"],
-                lambda: len(WEIGHTS) - 1,
-                lambda: floor(
-                    100 * weight_that_explores(**SIGNS, known_chance=p.known_chance) + 0.5
-                ),
-            ),
-            WEIGHTS,
-        ),
+        _("With {tolerance} of failures forgiven the new way is chosen {begins}."),
+        tolerance=Value(p.tolerance, percent(0)),
+        begins=word(minimum(101.0, -floor(1e-9 - 100 * begins)), FROM),
     )
-    columns = {
-        name: Column(_("{way}, beyond the known way").format(way=way), plain(3, signed=True))
-        for name, way in WAYS.items()
-    }
     lines = curve(
-        "weight",
-        grid(0, 1, 21),
-        lambda weight: beyond_known(p, weight),
-        weight=Column(_("Weight of the second period"), plain(2)),
-        **columns,
+        "tolerance",
+        grid(0, 1, 41),
+        lambda tolerance: turns(p, tolerance),
+        tolerance=Column(_("Failures forgiven"), percent(0)),
+        ease=Column(_("Ease is chosen up to this weight"), plain(2)),
+        new=Column(_("The new way is chosen from this weight"), plain(2)),
+        top=Column(_("Largest weight"), plain(0)),
     )
     point = rows(
-        [{"at": p.later_weight, **beyond_known(p, p.later_weight)}],
-        at=Column(_("Weight set"), plain(2)),
-        **columns,
+        [{"at": p.tolerance, "weight": p.later_weight}],
+        at=Column(_("Failures forgiven, as set"), percent(0)),
+        weight=Column(_("Weight as set"), plain(2)),
     )
     return View([worth, needed], {"lines": lines, "point": point})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return the new way and ease beyond the known way, which is the level line at zero."""
-    x = across("weight", _("Weight of the second period"), [0, 1])
-    title, ends, ticks = _("Worth beyond the known way"), [-0.2, 0.2], [-0.2, -0.1, 0, 0.1, 0.2]
-    known = charts.point.mark_rule(color=colour("ink"), aria=False).encode(y=alt.datum(0))
-    set_at = charts.point.mark_rule(color=colour("muted"), aria=False).encode(x=alt.X("at:Q"))
-    new, ease = (upward(name, title, ends, ticks=ticks) for name in WAYS)
-    tried = curve_and_point(charts.lines, charts.point, x=x, y=new, hue=colour("series-1"))
-    easy = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4], clip=True)
+    """Return a map of the choice by tolerance and weight, and the reader's manager on it."""
+    x = across("tolerance", _("Failures forgiven"), [0, 1], format="%")
+    title = _("Weight of the second period")
+
+    def height(name: str) -> alt.Y:
+        return upward(name, title, [0, 1.36], ticks=[0, 0.2, 0.4, 0.6, 0.8, 1])
+
+    areas = [
+        charts.lines.mark_area(color=colour(token), opacity=0.45).encode(
+            x=x, y=height(low), y2=high
+        )
+        for low, high, token in (
+            ("new", alt.Y2("top:Q"), "series-1"),
+            ("ease", alt.Y2Datum(0), "series-2"),
+        )
+    ]
+    edges = [
+        charts.lines.mark_line(color=colour(token), strokeDash=dash).encode(x=x, y=height(name))
+        for name, token, dash in (("new", "series-1", [1, 0]), ("ease", "series-2", [6, 4]))
+    ]
+    here = charts.point.mark_point(
+        size=150, shape="diamond", color=colour("ink"), filled=True, opacity=1
+    ).encode(x=alt.X("at:Q"), y=height("weight"))
     notes = written(
-        charts.lines,
+        charts.point,
         [
-            (_("solid: the new way"), "series-1"),
-            (_("dashed: ease"), "series-2"),
+            (_("above the solid line: the new way"), "series-1"),
+            (_("below the dashed line: ease"), "series-2"),
         ],
     )
-    return alt.layer(known, set_at, easy.encode(x=x, y=ease), tried, *notes)
+    return alt.layer(*areas, *edges, here, *notes)
 
 
 EXPLORER = Explorer(
@@ -121,16 +118,18 @@ EXPLORER = Explorer(
     title=_("Tolerance of failure"),
     question=_("Failure is forgiven. Does the manager now try what is new, or take it easy?"),
     description=_(
-        "Two lines of what the new way and ease are worth to a manager beyond the known way, "
-        "against the weight of the second period. Where a line crosses zero, the choice changes."
+        "A map of a manager’s choice by the part of failures that is forgiven and the weight of "
+        "the second period. Above a falling line the new way is chosen, below a rising dashed line "
+        "ease, in between the known way. A diamond marks the manager as set."
     ),
     kind="illustrative",
     chapter=10,
+    height=280,
     controls=[
-        slider("tolerance", step=0.1, form=percent(0)),
-        slider("later_weight", step=0.1),
+        slider("tolerance", label=_("Failures forgiven"), step=0.1, start=0.3, form=percent(0)),
+        slider("later_weight", step=0.1, start=0.8),
+        slider("ease", step=0.02, low=0.3, high=0.6, start=0.5),
         slider("known_chance", step=0.01, low=0.4, high=0.5, form=percent(0)),
-        slider("ease", step=0.02, low=0.3, high=0.5, start=0.4),
     ],
     show=show,
     draw=draw,
