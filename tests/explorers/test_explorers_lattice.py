@@ -58,7 +58,7 @@ def test_it_is_computed_once_and_kept_until_its_source_changes(
     assert calls == SLOPE.stops
     coarser = plain_slider("slope", "Slope", low=1, high=3, step=1, start=1)
     assert Lattice([coarser], counted).tables["twice"] == [2.0, 4.0, 6.0]
-    monkeypatch.setattr(lattice, "fingerprint", lambda _paths: "a model has changed")
+    monkeypatch.setattr(lattice, "mark", lambda *_made_from: "a model has changed")
     assert Lattice([SLOPE], counted).tables["twice"] == [2 * stop for stop in SLOPE.stops]
     assert len(calls) == len(SLOPE.stops) * 2 + 3
     assert len(list((tmp_path / "_build" / "lattices").iterdir())) == 3

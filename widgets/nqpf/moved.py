@@ -44,3 +44,12 @@ class _OldNames(MetaPathFinder):
 def moved(package: str, names: Callable[[], Mapping[str, str]]) -> None:
     """Let modules that lay in a package be imported from there; ``names`` says where they are."""
     sys.meta_path.append(_OldNames(package, names))
+
+
+def now_named(module: str) -> str:
+    """Return the name that a module has now, or its name as it is if it did not move."""
+    package, _, name = module.rpartition(".")
+    for finder in sys.meta_path:
+        if isinstance(finder, _OldNames) and finder.package == package:
+            return finder.names().get(name, module)
+    return module

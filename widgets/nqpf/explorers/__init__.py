@@ -10,9 +10,11 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from pathlib import Path
 
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.moved import moved
+from nqpf.places import PACKAGE
 
 __all__ = ["Explorer", "Settings", "UnknownExplorer", "View", "explorer", "explorers"]
 
@@ -38,6 +40,11 @@ def modules() -> Mapping[str, str]:
         for module in pkgutil.iter_modules([f"{folder}/{chapter}" for folder in __path__])
     }
     return dict(sorted(found.items()))
+
+
+def file_of(slug: str) -> Path:
+    """Return the file that holds an explorer."""
+    return PACKAGE.parent.joinpath(*modules()[slug].split(".")).with_suffix(".py")
 
 
 @functools.cache

@@ -5,12 +5,22 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from nqpf.algebra import VegaWriter, as_traced
 from nqpf.explorers.core.declaration import Explorer, View, namespace, signal_of
 from nqpf.explorers.core.parts import Table
 from nqpf.explorers.core.style import chart_config
+from nqpf.inputs import closure, datasets_named, mark
+from nqpf.places import ROOT
+from nqpf.whole import keep
+
+KEY = 32
+"""Letters of a key in the name of a file that is kept."""
+
+KEPT = ("vega_lite", "vega", "readouts", "datasets")
 
 WIDE, PHONE = 640, 320
 """The two widths, in pixels, at which charts are drawn."""
@@ -34,18 +44,80 @@ class Compiled:
     datasets: dict[str, str]
 
 
+class NotCompiled(RuntimeError):
+    """An explorer was to be compiled where that may hang."""
+
+
 @functools.cache
-def compiled(explorer_key: str) -> Compiled:
-    """Return the compiled explorer of that slug; compiled once a process."""
+def compiled(slug: str) -> Compiled:
+    """Return the compiled explorer of that slug; compiled once, until what it is made from changes.
+
+    Raises ``NotCompiled`` in a process that reads or writes pages: see `refuse_to_compile`.
+    """
     from nqpf.explorers import explorer
 
-    return compile_explorer(explorer(explorer_key))
+    one = explorer(slug)
+    file = _file(slug)
+    if file is not None and file.exists():
+        return Compiled(one, **json.loads(file.read_text(encoding="utf-8")))
+    made = compile_explorer(one)
+    if file is not None:
+        kept = {name: getattr(made, name) for name in KEPT}
+        keep(file, json.dumps(kept, ensure_ascii=False))
+        for earlier in file.parent.glob(f"{slug}-{'?' * KEY}.json"):
+            if earlier != file:
+                earlier.unlink(missing_ok=True)
+    return made
+
+
+def is_compiled(slug: str) -> bool:
+    """Return whether an explorer need not be compiled any more."""
+    file = _file(slug)
+    return file is not None and file.exists()
+
+
+def _file(slug: str) -> Path | None:
+    """Return where a compiled explorer is kept, or None away from the book's repository."""
+    from nqpf.explorers import file_of
+
+    if not (ROOT / "_config.yml").exists():
+        return None
+    source = file_of(slug)
+    files = closure([source, Path(__file__)])
+    key = mark(files, datasets_named(files), *compilers())
+    return ROOT / "_build" / "compiled" / f"{slug}-{key[:KEY]}.json"
+
+
+def compilers() -> list[str]:
+    """Return the libraries that make a chart's specification, with their versions."""
+    return [f"{name} {version(name)}" for name in ("altair", "vl-convert-python")]
+
+
+_refused = False
+
+
+def refuse_to_compile() -> None:
+    """Let this process and those that it starts compile no more.
+
+    vl_convert runs V8, whose threads do not live on in a forked process: one that compiles may wait
+    for ever. A build therefore compiles everything before its processes divide.
+    """
+    global _refused
+    _refused = True
+
+
+def vega(specification: dict[str, Any]) -> dict[str, Any]:
+    """Return a Vega-Lite specification as Vega."""
+    if _refused:
+        raise NotCompiled("a page asked for a chart that was not compiled before pages were read.")
+    import vl_convert
+
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(json.dumps(specification))
+    return compiled
 
 
 def compile_explorer(explorer: Explorer) -> Compiled:
     """Return an explorer as specifications, all values traced from its one declaration."""
-    import vl_convert
-
     view = explorer.traced()
     writer = VegaWriter()
     readouts = {
@@ -53,9 +125,9 @@ def compile_explorer(explorer: Explorer) -> Compiled:
         for name, value in view.values().items()
     }
     vega_lite = _vega_lite(explorer, view, writer)
-    vega = vl_convert.vegalite_to_vega(json.dumps(vega_lite))
-    datasets = {name: _dataset(vega, name, table) for name, table in view.tables.items()}
-    return Compiled(explorer, vega_lite, vega, readouts, datasets)
+    drawn = vega(vega_lite)
+    datasets = {name: _dataset(drawn, name, table) for name, table in view.tables.items()}
+    return Compiled(explorer, vega_lite, drawn, readouts, datasets)
 
 
 def _vega_lite(explorer: Explorer, view: View, writer: VegaWriter) -> dict[str, Any]:

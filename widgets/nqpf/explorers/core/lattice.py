@@ -22,8 +22,9 @@ from typing import Any
 from nqpf.algebra import Scalar, let, lookup
 from nqpf.explorers.core.declaration import Settings
 from nqpf.explorers.core.parts import Control
-from nqpf.fingerprint import fingerprint
-from nqpf.places import PACKAGE, ROOT
+from nqpf.inputs import closure, datasets_named, mark
+from nqpf.places import ROOT
+from nqpf.whole import keep
 
 Results = Mapping[str, float | Sequence[float]]
 
@@ -33,7 +34,7 @@ class Lattice:
 
     ``compute(name=value, …)`` returns numbers, or lists of numbers, by name, the same names and
     lengths everywhere. They are kept to ``decimals`` in a file of ``_build``, and computed again
-    when the models or the file of ``compute`` change.
+    when the file of ``compute`` or what it imports changes.
     """
 
     def __init__(
@@ -52,8 +53,7 @@ class Lattice:
             return kept
         computed = self._computed()
         if file is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(json.dumps(computed), encoding="utf-8")
+            keep(file, json.dumps(computed))
         return computed
 
     def read(self, p: Settings) -> dict[str, Any]:
@@ -91,9 +91,10 @@ class Lattice:
         """Return where the tables are kept, or None away from the book's repository."""
         if not (ROOT / "_config.yml").exists():
             return None
-        made_from = [PACKAGE / "models", PACKAGE / "algebra", Path(inspect.getfile(self.compute))]
+        files = closure([Path(inspect.getfile(self.compute))])
+        made_from = mark(files, datasets_named(files))
         stops = [[control.name, *control.stops] for control in self.controls]
-        key = f"{fingerprint(made_from)} {self.compute.__qualname__} {stops} {self.decimals}"
+        key = f"{made_from} {self.compute.__qualname__} {stops} {self.decimals}"
         return ROOT / "_build" / "lattices" / f"{hashlib.sha256(key.encode()).hexdigest()}.json"
 
 
