@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     "nqpf.site.build.assets",
+    "nqpf.site.build.charts_ahead",
     "nqpf.site.plan.chapters",
     "nqpf.site.plan.chronology",
     "nqpf.site.plan.concept_map",

@@ -2,83 +2,76 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shutil
-import socket
-import subprocess
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sphinxcontrib import katex  # type: ignore[attr-defined]  # because its siblings alone have types
+from docutils import nodes
+from sphinx.util.math import get_node_equation_number
 
 from nqpf.places import NODE_MODULES
-from nqpf.site.build import node
+from nqpf.site.build import node as node_helper
+from nqpf.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 OLD_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)')
+STYLE = "katex/katex.min.css"
+BEFORE_THE_BOOKS_OWN = 400
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Set the KaTeX extension up, and copy its style."""
-    prepare()
-    app.connect("build-finished", copy_style)
+    """Let KaTeX set the equations of pages, and copy its style."""
+    app.add_html_math_renderer("katex", (in_a_line, None), (as_a_block, None))
+    app.connect("builder-inited", add_style, priority=BEFORE_THE_BOOKS_OWN)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
+def add_style(app: Sphinx) -> None:
+    """Copy the style, and let pages load it, over which the book's own comes."""
+    if app.builder.format == "html":
+        copy_style(Path(app.outdir) / "_static" / "katex")
+        app.add_css_file(STYLE)
+
+
+@functools.cache
 def rendered(latex: str, *, display: bool = False) -> str:
     """Return a formula as HTML, in a line or as a block of its own.
 
-    Raises ``KaTeXError`` for a formula that cannot be set.
+    Raises ``HelperError`` with KaTeX's message for a formula that cannot be set.
     """
-    prepare()
-    return str(katex.render_latex(latex, {"displayMode": display}))
+    return str(node_helper.ask("formula", {"latex": latex, "display": display}))
 
 
-def prepare() -> None:
-    """Let the KaTeX extension use our Node, refuse bad formulas, and wait for a busy machine."""
-    katex.NODEJS_BINARY = str(node.executable())
-    katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True
-    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
-    katex.KaTeXServer.start_server_process = start_and_connect
+def in_a_line(writer: Any, node: nodes.math) -> None:
+    """Write a formula in a line."""
+    writer.body.append(writer.starttag(node, "span", "", CLASS="math"))
+    writer.body.append(f"{rendered(node.astext())}</span>")
+    raise nodes.SkipNode
 
 
-def start_and_connect(
-    folder: Path, timeout: float
-) -> tuple[subprocess.Popen[bytes], socket.socket]:
-    """Start KaTeX on a Unix socket, and return its process and the connection.
+def as_a_block(writer: Any, node: nodes.math_block) -> None:
+    """Write a formula as a block, with its number if it has one."""
+    writer.body.append(writer.starttag(node, "div", CLASS="math"))
+    if node["number"]:
+        number = get_node_equation_number(writer, node)
+        writer.body.append(f'<span class="eqno">({number})')
+        writer.add_permalink_ref(node, _("Link to this equation"))
+        writer.body.append("</span>")
+    writer.body.append(f"{rendered(node.astext(), display=True)}</div>")
+    raise nodes.SkipNode
 
-    The extension's own way fails where the socket's file is there before anybody listens, and then
-    leaves KaTeX running, for whose end whoever reads a build's messages waits for ever; and its way
-    through a port, which tries again, waits 0.09 s for each of a thousand formulas.
+
+def copy_style(target: Path) -> None:
+    """Copy the style sheet and the fonts in the one format that every current browser reads.
+
+    Before pages are written: they name the style with a sum of its content.
     """
-    path = folder / "katex.sock"
-    command = katex.KaTeXServer.build_command(socket=path)
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
-    end = time.monotonic() + timeout
-    while time.monotonic() < end:
-        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        try:
-            connection.connect(str(path))
-        except (FileNotFoundError, ConnectionRefusedError):
-            connection.close()
-            time.sleep(0.01)
-        else:
-            return process, connection
-    process.kill()
-    process.communicate()
-    raise katex.KaTeXServer.timeout_error(timeout)
-
-
-def copy_style(app: Sphinx, exception: Exception | None) -> None:
-    """Copy the style sheet and the fonts in the one format that every current browser reads."""
-    if exception is not None or app.builder.format != "html":
-        return
     source = NODE_MODULES / "katex" / "dist"
-    target = Path(app.outdir) / "_static" / "katex"
     (target / "fonts").mkdir(parents=True, exist_ok=True)
     style = (source / "katex.min.css").read_text(encoding="utf-8")
     (target / "katex.min.css").write_text(OLD_FORMATS.sub("", style), encoding="utf-8")

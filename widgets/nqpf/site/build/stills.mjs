@@ -1,25 +1,24 @@
-// Draw charts at build with the runtime that the page uses. Reads a JSON list of
-// {specification, signals, width} from standard input, writes a JSON list of {svg, sizes}: the
-// page gives a live chart these sizes, so that it does not have to measure its own.
+// Draw charts at build with the runtime that the page uses.
 
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
 import { apply, viewOf } from "../explorer/runtime.js";
 
 /** The room in pixels that axes take in a stacked chart, at first; as in nqpf/explorers/compiled.py. */
 const AXES = 90;
 
-const drawings = [];
-for (const { specification, signals, width } of JSON.parse(readFileSync(0, "utf8"))) {
+/**
+ * Return the chart of a specification as {svg, sizes}: the page gives a live chart these sizes, so
+ * that it does not have to measure its own.
+ */
+export async function drawn({ specification, signals, width }) {
   const sizes = await widthSignals(apply(viewOf(specification), signals), specification, width);
   // A new view, as in the page: one that was measured may have its marks in another order.
   const view = apply(viewOf(specification), signals);
   // A chart that fits its axes into its size settles in a second run, as in the page.
   for (let run = 0; run < 2; run += 1) await apply(view, sizes).runAsync();
   const svg = ownIds(await view.toSVG(), JSON.stringify([specification, signals, width]));
-  drawings.push({ svg, sizes });
+  return { svg, sizes };
 }
-writeFileSync(1, JSON.stringify(drawings));
 
 /** Return the signals that make a view this wide, all axes included. */
 async function widthSignals(view, specification, width) {
@@ -34,8 +33,12 @@ async function widthSignals(view, specification, width) {
   return all(Math.floor(width - AXES - (x2 - x1 + left + right - width)));
 }
 
-/** Return a chart with ids of its own: charts drawn at different times count clips from 1. */
+/** Return a chart with ids of its own, which count from 1 however many were drawn before. */
 function ownIds(svg, text) {
   const own = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  return svg.replace(/(id="|url\(#)(clip|gradient)/g, `$1still-${own}-$2`);
+  const counted = new Map();
+  return svg.replace(/(id="|url\(#)((clip|gradient)\w*)/g, (_, before, id, kind) => {
+    if (!counted.has(id)) counted.set(id, `still-${own}-${kind}${counted.size + 1}`);
+    return before + counted.get(id);
+  });
 }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from nqpf.explorers.core.compiled import PHONE, WIDE, Compiled
 from nqpf.fingerprint import fingerprint
 from nqpf.places import ROOT
+from nqpf.site.build import node
 from nqpf.site.build.assets import sources
-from nqpf.site.build.node import executable
+from nqpf.whole import keep
 
 DRAWN = ROOT / "_build" / "stills"
 WIDTHS = {"wide": WIDE, "phone": PHONE}
@@ -41,35 +42,22 @@ def stills(drawings: Sequence[Compiled]) -> dict[str, dict[str, Still]]:
 
 
 def draw(jobs: Sequence[Mapping[str, Any]]) -> list[Still]:
-    """Return the chart of each job, all drawn in one Node process; drawn ones are kept."""
-    version = fingerprint([*sources(), ROOT / "package-lock.json"])
-    keys = [_key(version, job) for job in jobs]
-    missing = [job for job, key in zip(jobs, keys, strict=True) if not _file(key).exists()]
-    if missing:
-        for job, drawn in zip(missing, _draw_now(missing), strict=True):
-            _file(_key(version, job)).write_text(json.dumps(drawn), encoding="utf-8")
-    return [Still(**json.loads(_file(key).read_text(encoding="utf-8"))) for key in keys]
+    """Return the chart of each job; one that was drawn before is not drawn again."""
+    return [_drawn(job) for job in jobs]
 
 
-def _draw_now(jobs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    DRAWN.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(
-        [str(executable()), str(Path(__file__).with_suffix(".mjs"))],
-        input=json.dumps(jobs),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise RuntimeError(f"a chart could not be drawn: {done.stderr.strip()}")
-    drawn: list[dict[str, Any]] = json.loads(done.stdout)
-    return drawn
+def _drawn(job: Mapping[str, Any]) -> Still:
+    written = json.dumps(job, sort_keys=True)
+    file = _file(hashlib.sha256((_runtime() + written).encode()).hexdigest())
+    if not file.exists():
+        keep(file, json.dumps(node.ask("still", job)))
+    return Still(**json.loads(file.read_text(encoding="utf-8")))
 
 
-def _key(version: str, job: Mapping[str, Any]) -> str:
-    return hashlib.sha256((version + json.dumps(job, sort_keys=True)).encode()).hexdigest()
+@functools.cache
+def _runtime() -> str:
+    """Return the fingerprint of what draws."""
+    return fingerprint([*sources(), ROOT / "package-lock.json"])
 
 
 def _file(key: str) -> Path:

@@ -13,15 +13,19 @@ import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import altair as alt
 
 from nqpf import data
 from nqpf.data import Record, Row
-from nqpf.explorers.core.compiled import WIDE
+from nqpf.explorers.core.compiled import WIDE, compilers, vega
 from nqpf.explorers.core.style import TOKENS, chart_config, colour, series
+from nqpf.inputs import closure, mark
+from nqpf.places import ROOT
 from nqpf.site.reference.countries import place_name
+from nqpf.whole import keep
 from nqpf.words import _
 
 MOST_SERIES = sum(token.startswith("series-") for token in TOKENS)
@@ -67,9 +71,17 @@ def drawing(name: str) -> Drawing:
 
 
 def specification(name: str) -> dict[str, Any]:
-    """Return the chart of a data set as Vega, in the look that all charts share."""
-    import vl_convert
+    """Return the chart of a data set as Vega, in the look that all charts share; kept on disk."""
+    made_from = mark(closure([Path(__file__)]), [name], *compilers())
+    file = ROOT / "_build" / "compiled" / f"data-{name}-{made_from[:32]}.json"
+    if not file.exists():
+        keep(file, json.dumps(vega(vega_lite(name)), ensure_ascii=False))
+    kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return kept
 
+
+def vega_lite(name: str) -> dict[str, Any]:
+    """Return the chart of a data set as Vega-Lite."""
     one = drawing(name)
     written: dict[str, Any] = one.chart.to_dict(validate=True)
     # The figure tells in one sentence what is drawn, so the marks need not tell it one by one.
@@ -77,8 +89,7 @@ def specification(name: str) -> dict[str, Any]:
     written["title"] = label(data.describe(name), one.span)
     written["padding"] = {"left": 12, "right": 12, "top": 5, "bottom": 5}
     written["autosize"] = {"type": "fit", "contains": "padding"}
-    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(json.dumps(written))
-    return compiled
+    return written
 
 
 def label(record: Record, span: str) -> str:

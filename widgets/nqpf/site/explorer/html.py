@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from nqpf.explorers import explorer, explorers
+from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import Compiled, compiled
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.parts import Control
@@ -43,15 +43,10 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
     )
 
 
-def drawn(slug: str) -> dict[str, Still]:
-    """Return an explorer's stills by width's name; all are drawn together the first time."""
-    return all_stills()[slug]
-
-
 @functools.cache
-def all_stills() -> dict[str, dict[str, Still]]:
-    """Return the stills of every explorer."""
-    return stills([compiled(slug) for slug in explorers()])
+def drawn(slug: str) -> dict[str, Still]:
+    """Return an explorer's stills by width's name."""
+    return stills([compiled(slug)])[slug]
 
 
 def embed(slug: str) -> str:

@@ -1,0 +1,72 @@
+"""Every chart of the book is compiled and drawn before pages are read, by all processors.
+
+Afterwards nothing is compiled any more: `nqpf.explorers.core.compiled.refuse_to_compile` says why.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from nqpf import data
+from nqpf.explorers import explorers
+from nqpf.explorers.core.compiled import refuse_to_compile
+from nqpf.site.build.parallel import processors
+from nqpf.site.build.stills import WIDTHS, draw
+from nqpf.site.datasets.charts import specification
+from nqpf.site.explorer.html import drawn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+BEFORE_PAGES_ARE_SHARED_OUT = 400
+Chart = tuple[Callable[[str], None], str]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect before processes that read pages start."""
+    app.connect("env-before-read-docs", prepare, priority=BEFORE_PAGES_ARE_SHARED_OUT)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def prepare(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
+    """Make the charts that are missing, and refuse to make any later."""
+    charts: list[Chart] = [(explorer, slug) for slug in explorers()]
+    side_by_side([*charts, *((dataset, name) for name in data.names())])
+    refuse_to_compile()
+
+
+def explorer(slug: str) -> None:
+    """Compile and draw an explorer."""
+    drawn(slug)
+
+
+def dataset(name: str) -> None:
+    """Compile and draw the chart of a data set."""
+    vega = specification(name)
+    draw([{"specification": vega, "signals": {}, "width": width} for width in WIDTHS.values()])
+
+
+def side_by_side(charts: Sequence[Chart]) -> None:
+    """Make charts with every processor; where processes cannot be forked, in this one."""
+    if not hasattr(os, "fork"):
+        return make(charts)
+    context = multiprocessing.get_context("fork")
+    parts = [charts[place :: processors()] for place in range(processors())]
+    workers = [context.Process(target=make, args=(part,)) for part in parts]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    if any(worker.exitcode for worker in workers):
+        raise RuntimeError("charts could not be compiled and drawn: the reason stands above.")
+
+
+def make(charts: Sequence[Chart]) -> None:
+    """Make charts one after another."""
+    for kind, name in charts:
+        kind(name)

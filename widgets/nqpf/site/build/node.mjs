@@ -1,0 +1,28 @@
+// What Node does for a build: equations set by KaTeX, charts drawn by the page's own runtime.
+// A line of standard input is a request as JSON, {kind, job}; a line of standard output is what came
+// of it, {answer} or {error}. The end of the input is the end of this process.
+
+import { createInterface } from "node:readline";
+
+// Standard output carries answers alone.
+console.log = console.info = console.error;
+
+/** The function of each kind of request; its libraries are loaded when it is first asked for. */
+const kinds = {
+  formula: async ({ latex, display }) => {
+    const { default: katex } = await import("katex");
+    return katex.renderToString(latex, { throwOnError: true, displayMode: display });
+  },
+  still: async (job) => (await import("./stills.mjs")).drawn(job),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { kind, job } = JSON.parse(line);
+  let told;
+  try {
+    told = { answer: await kinds[kind](job) };
+  } catch (error) {
+    told = { error: String(error.message ?? error) };
+  }
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+}
