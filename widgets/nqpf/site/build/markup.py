@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BEFORE_THE_CONTENTS = 100
 BEFORE_THE_FRAME = 1900
+AFTER_ALL_OTHERS = 2000
 MENDED = {
     # KaTeX: one letter too many in the outline of a tall floor or ceiling sign.
     re.compile(r"(?<=z\nM)M(?=\d)"): "",
@@ -47,6 +48,7 @@ MENDED = {
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Mend each page before it is put into its frame."""
     app.connect("doctree-read", part_headings_from_explorers, priority=BEFORE_THE_CONTENTS)
+    app.connect("doctree-read", own_all_nodes, priority=AFTER_ALL_OTHERS)
     app.connect("html-page-context", mend_page, priority=BEFORE_THE_FRAME)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -56,6 +58,16 @@ def part_headings_from_explorers(app: Sphinx, doctree: nodes.document) -> None:
     taken = set(explorers())
     for section in doctree.findall(document_nodes.section):
         section["ids"] = [f"about-{name}" if name in taken else name for name in section["ids"]]
+
+
+def own_all_nodes(app: Sphinx, doctree: nodes.document) -> None:
+    """Let nodes that were parsed as reStructuredText belong to the page.
+
+    They would hold on to a document of their own, and with it to everything that the build knows,
+    which would be stored with each page of models.
+    """
+    for node in doctree.findall():
+        node.document = doctree
 
 
 def mend_page(

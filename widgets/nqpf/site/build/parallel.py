@@ -1,7 +1,4 @@
-"""Pages are read side by side: most of the time of a build goes into running their cells.
-
-They are written one after another, because KaTeX answers one process only.
-"""
+"""Pages are read and written side by side, by as many processes as there are processors."""
 
 from __future__ import annotations
 
@@ -23,16 +20,15 @@ SILENT = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Let Sphinx read with every processor, and write with one."""
+    """Let Sphinx read and write with every processor."""
     app.connect("config-inited", speak_for_the_silent)
     app.connect("env-before-read-docs", share_out)
-    app.connect("env-updated", lambda app, env: work_with(app, 1))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def share_out(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
     """Give every process as many long pages as the others: by name, chapters stand together."""
-    work_with(app, processors())
+    app.parallel = processors()
     parts = len(make_chunks(pages, processors()))
     longest_first = sorted(pages, key=lambda page: -Path(env.doc2path(page)).stat().st_size)
     pages[:] = [page for part in range(parts) for page in longest_first[part::parts]]
@@ -43,12 +39,7 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def work_with(app: Sphinx, number: int) -> None:
-    """Let Sphinx start so many processes for what comes next."""
-    app.parallel = number
-
-
 def speak_for_the_silent(app: Sphinx, config: Config) -> None:
     """Say of extensions that say nothing that pages may be read side by side."""
-    for name in SILENT:
+    for name in app.extensions.keys() & set(SILENT):
         app.extensions[name].parallel_read_safe = True

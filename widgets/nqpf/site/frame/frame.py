@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes as document_nodes
+from pydata_sphinx_theme import update_and_remove_templates
 from sphinx.environment.adapters.toctree import document_toc
 
 from nqpf.words import _
@@ -45,8 +46,15 @@ ICONS = {
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Put the templates before the theme's, and fill them in after everyone else."""
     app.connect("config-inited", use_templates)
+    app.connect("builder-inited", leave_out_the_themes_parts, priority=AFTER_ALL_OTHERS)
     app.connect("html-page-context", fill_frame, priority=AFTER_ALL_OTHERS)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def leave_out_the_themes_parts(app: Sphinx) -> None:
+    """Keep the theme from rendering its own parts of each page, which no template here shows."""
+    listeners = app.events.listeners["html-page-context"]
+    listeners[:] = [one for one in listeners if one.handler is not update_and_remove_templates]
 
 
 def use_templates(app: Sphinx, config: Config) -> None:
