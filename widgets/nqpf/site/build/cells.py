@@ -163,15 +163,17 @@ def _shell(outputs: list[dict[str, Any]]) -> Any:
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
 
-    class Shown(DisplayPublisher):  # type: ignore[misc]  # because IPython has no types
+    class Shown(DisplayPublisher):
         """What cells display."""
 
-        def publish(self, data: Any, metadata: Any = None, **_options: Any) -> None:
+        def publish(
+            self, data: Any, metadata: Any = None, source: Any = None, **_options: Any
+        ) -> None:
             outputs.append(
                 {"output_type": "display_data", "data": data, "metadata": metadata or {}}
             )
 
-    class Result(DisplayHook):  # type: ignore[misc]  # because IPython has no types
+    class Result(DisplayHook):
         """The value of a cell's last line."""
 
         def write_output_prompt(self) -> None:
@@ -190,7 +192,7 @@ def _shell(outputs: list[dict[str, Any]]) -> Any:
         def finish_displayhook(self) -> None:
             """Print no empty line."""
 
-    class LikeZMQShell(InteractiveShell):  # type: ignore[misc]  # because IPython has no types
+    class LikeZMQShell(InteractiveShell):
         """A shell whose errors are outputs too; pandas knows a kernel by ``zmq`` in this name."""
 
         system = InteractiveShell.system_piped
