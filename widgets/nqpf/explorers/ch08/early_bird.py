@@ -42,8 +42,8 @@ def show(p: Settings) -> View:
     )
     spilt = Sentence(
         _(
-            "With {spillover} of it shared, it costs {shared}: the start counts for no more than "
-            "{counted} years of which nothing is shared."
+            "If know-how spares the follower {spillover} of those years, it costs {shared}: the "
+            "start counts for no more than {counted} years of which nothing is shared."
         ),
         spillover=Value(p.spillover, percent(0)),
         shared=Value(here["shared"], percent(0)),

@@ -72,9 +72,9 @@ def cost_of_early_bird(
     r"""Return the leader's unit cost over that of a follower who starts some years later.
 
     Parameters: scalars or arrays of one shape; ``learning_rate``, ``market_growth`` and
-    ``spillover`` as fractions, ``head_start`` in years. Returns a ratio of at most 1, and 1 if all
-    know-how spills over. Raises ``ValueError`` out of range. Source: derived here from
-    :cite:t:`wright1936`.
+    ``spillover`` (of the years behind) as fractions, ``head_start`` in years. Returns a ratio of
+    at most 1, and 1 if all know-how spills over. Raises ``ValueError`` out of range. Source:
+    derived here from :cite:t:`wright1936`.
 
     >>> round(cost_of_early_bird(learning_rate=.2, market_growth=.25, head_start=5.,
     ...                          spillover=0.), 6)
