@@ -29,7 +29,9 @@ MEASURES = [
 
 def levels() -> list[dict[tuple[str, int], float]]:
     """Return each measure by country and year."""
-    output, older, skill, research = {}, {}, {}, {}
+    output: dict[tuple[str, int], float] = {}
+    older: dict[tuple[str, int], float] = {}
+    skill, research = {}, {}
     for edition, found in (("growth_inputs_11", output), ("growth_inputs", older)):
         for row in data.rows(edition):
             key = str(row["country_code"]), int(str(row["year"]))
