@@ -11,6 +11,7 @@ from nqpf.models.structure.clusters import (
     firms_of_lead,
     net_productivity,
     next_cluster_size,
+    spillover_of_entry,
     stable_cluster_size,
 )
 from scipy.optimize import brentq, minimize_scalar
@@ -131,3 +132,28 @@ def test_what_a_lead_firm_leaves_depends_on_the_critical_size():
 def test_sizes_below_one_firm_are_refused():
     with pytest.raises(ValueError, match=r"cluster_size = 0\.5 is outside \[1, 1e\+06\]"):
         makes(0.5)
+
+
+@given(st.floats(1, 1000), ELASTICITIES, CONGESTION)
+def test_a_firm_that_comes_adds_the_slope_times_those_who_are_there(size, elasticity, congestion):
+    case = {"density_elasticity": elasticity, "congestion": congestion}
+    step = 1e-4 * size
+    up, down = (net_productivity(cluster_size=size + s, **case) for s in (step, 0.0))
+    found = spillover_of_entry(cluster_size=size, **case)
+    assert found == pytest.approx(size * (up - down) / step, abs=1e-4)
+
+
+def test_with_one_elasticity_everywhere_moving_a_firm_gains_nothing_for_the_whole():
+    there, here = (size**-0.04 for size in (20.0, 200.0))
+    adds = [
+        spillover_of_entry(cluster_size=size, density_elasticity=0.04, congestion=0.0) * pay
+        for size, pay in ((20.0, there), (200.0, here))
+    ]
+    assert adds[0] == pytest.approx(adds[1])
+    outside = {"outside_productivity": 1.07}
+    ends = [
+        spillover_of_entry(cluster_size=find(**BASE, **outside), **BASE)
+        for find in (critical_cluster_size, stable_cluster_size)
+    ]
+    assert ends[0] == pytest.approx(-ends[1])
+    assert ends[0] > 0

@@ -12,6 +12,9 @@ from typing import Any
 
 from nqpf.algebra import Refusal, Scalar, exp, let, log, maximum, model, power, sqrt
 
+CROWDED = (0.006, 0.03)
+"""Congestion at which a cluster has a best size that a computer can hold."""
+
 
 @model(symbol="v_N", unit="ratio")
 def net_productivity(
@@ -32,7 +35,7 @@ def net_productivity(
     return exp(density_elasticity * crowd - congestion * crowd**2 / 2)
 
 
-@model(symbol="n_C^{*}", unit="firms")
+@model(symbol="n_C^{*}", unit="firms", congestion=CROWDED)
 def best_cluster_size(*, density_elasticity: Scalar, congestion: Scalar) -> Scalar:
     r"""Return the size of a cluster at which each firm makes the most.
 
@@ -64,7 +67,7 @@ _NO_CLUSTER = Refusal(
 )
 
 
-@model(symbol="n_C^{-}", unit="firms", refuses=_NO_CLUSTER)
+@model(symbol="n_C^{-}", unit="firms", congestion=CROWDED, refuses=_NO_CLUSTER)
 def critical_cluster_size(
     *, density_elasticity: Scalar, congestion: Scalar, outside_productivity: Scalar
 ) -> Scalar:
@@ -83,7 +86,7 @@ def critical_cluster_size(
     return exp(density_elasticity / congestion - room)
 
 
-@model(symbol="n_C^{+}", unit="firms", refuses=_NO_CLUSTER)
+@model(symbol="n_C^{+}", unit="firms", congestion=CROWDED, refuses=_NO_CLUSTER)
 def stable_cluster_size(
     *, density_elasticity: Scalar, congestion: Scalar, outside_productivity: Scalar
 ) -> Scalar:
@@ -119,7 +122,7 @@ def firms_of_lead(
     return lead_purchases * local_share / (1 - supplier_local_share)
 
 
-@model(symbol="n_{C,t+1}", unit="firms", cluster_size=(1.0, 1e5))
+@model(symbol="n_{C,t+1}", unit="firms", cluster_size=(1.0, 1e5), congestion=CROWDED)
 def next_cluster_size(
     *,
     cluster_size: Scalar,
@@ -148,3 +151,23 @@ def next_cluster_size(
     )
     pay = let("pay", inside / outside_productivity, "y_C")
     return maximum(1.0, tied_firms, cluster_size * power(pay, entry_speed))
+
+
+@model(symbol="S_N", unit="ratio")
+def spillover_of_entry(
+    *, cluster_size: Scalar, density_elasticity: Scalar, congestion: Scalar
+) -> Scalar:
+    r"""Return what one more firm adds to all others in a cluster, over what a lone firm makes.
+
+    It is what each makes times the elasticity that is left at that size: negative once crowding
+    has the upper hand. Parameters: as for :func:`net_productivity`; ``congestion`` may be 0.
+    Returns a ratio. Raises ``ValueError`` out of range. Source: the argument of
+    :cite:t:`kline2014`, that places gain what they add times their elasticity, in the form of
+    :func:`net_productivity`.
+
+    >>> spillover_of_entry(cluster_size=1., density_elasticity=.04, congestion=.01)
+    0.04
+    """
+    crowd = let("crowd", log(cluster_size), "x_C")
+    left = density_elasticity - congestion * crowd
+    return exp(density_elasticity * crowd - congestion * crowd**2 / 2) * left

@@ -8,11 +8,34 @@ the best. A loop of stocks that feed one another grows only if the product of it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from nqpf.algebra import Scalar, count, exp, let, log, minimum, model, power, product, total, where
+from nqpf.algebra import (
+    Scalar,
+    count,
+    exp,
+    let,
+    log,
+    minimum,
+    model,
+    power,
+    product,
+    total,
+    where,
+)
 
 BAND = 1e-6
 """An exponent this near to 0 counts as 0: the error is below one in a million in the range."""
+
+
+class Cycles(NamedTuple):
+    """Five stocks in two cycles that meet in technology."""
+
+    education: Scalar
+    talent: Scalar
+    technology: Scalar
+    industry: Scalar
+    finance: Scalar
 
 
 @model(symbol=r"\Pi_E", unit="fraction")
@@ -107,3 +130,64 @@ def next_stocks_of_loop(
         loop_retention * loop_stocks[place] + gain * loop_stocks[place - 1]
         for place, gain in enumerate(loop_gains)
     )
+
+
+@model(
+    symbol=("x_1^{\\prime}", "x_2^{\\prime}", "x_3^{\\prime}", "x_4^{\\prime}", "x_5^{\\prime}"),
+    unit="index",
+)
+def next_stocks_of_cycles(
+    *,
+    education: Scalar,
+    talent: Scalar,
+    technology: Scalar,
+    industry: Scalar,
+    finance: Scalar,
+    cycle_link: Scalar,
+    education_cycle: Scalar,
+    finance_cycle: Scalar,
+    loop_retention: Scalar,
+) -> Cycles:
+    r"""Return the five stocks of two cycles one period on.
+
+    Education feeds talent and talent feeds technology, which gives back to education; technology
+    feeds industry and industry feeds finance, which gives back to technology. Each stock also
+    receives from outside what alone would keep it at 1. Parameters: scalars or arrays of one shape,
+    indices, ratios and fractions. Returns indices. Raises ``ValueError`` out of range. Source:
+    derived here from the two cycles that :cite:t:`gan2024` name.
+
+    >>> after = next_stocks_of_cycles(education=1., talent=1., technology=1., industry=1.,
+    ...     finance=1., cycle_link=.5, education_cycle=0., finance_cycle=1., loop_retention=.5)
+    >>> after.education, after.technology
+    (1.0, 1.5)
+    """
+
+    def after(stock: Scalar, received: Scalar) -> Scalar:
+        return loop_retention * stock + (1 - loop_retention) * (1 + cycle_link * received)
+
+    return Cycles(
+        after(education, education_cycle * technology),
+        after(talent, education),
+        after(technology, talent + finance_cycle * finance),
+        after(industry, technology),
+        after(finance, industry),
+    )
+
+
+@model(symbol=r"x_3^{*}", unit="index")
+def technology_at_rest(
+    *, cycle_link: Scalar, education_cycle: Scalar, finance_cycle: Scalar
+) -> Scalar:
+    r"""Return where technology comes to rest in two cycles that may be broken.
+
+    Above the fraction stands what reaches technology without any going round, below it 1 less what
+    comes back of one unit. Parameters: scalars or arrays of one shape; ``cycle_link``, a ratio up
+    to .7; two fractions, 1 for a closed cycle. Returns an index, 1 for technology on its own.
+    Raises ``ValueError`` out of range. Source: derived here, the rest of
+    :func:`next_stocks_of_cycles`.
+
+    >>> technology_at_rest(cycle_link=.5, education_cycle=1., finance_cycle=0.)
+    2.0
+    """
+    once = 1 + (1 + finance_cycle) * (cycle_link + cycle_link**2)
+    return once / (1 - (education_cycle + finance_cycle) * cycle_link**3)
