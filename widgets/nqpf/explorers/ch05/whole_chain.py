@@ -6,13 +6,15 @@ import altair as alt
 
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.drawing import across, named_colours, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, slider
-from nqpf.explorers.core.style import series
+from nqpf.explorers.core.style import colour
 from nqpf.models.structure.chain import order_variance_with_sharing, order_variance_without_sharing
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
 STAGES = 5
+STAGE_TICKS = [1, 2, 3, 4, 5]
 LINES = [_("each sees only the next"), _("all see final demand")]
 
 
@@ -55,35 +57,45 @@ def show(p: Settings) -> View:
         stage=Column(_("Stage, counted from the buyer"), plain(0)),
         swing=Column(_("Variance of orders over that of demand"), plain(1)),
     )
-    return View([sentence], {"orders": orders})
+    chosen = rows(
+        [{"at": p.stage, "blind": blind, "seeing": seeing}],
+        at=Column(_("Stage as set"), plain(0)),
+        blind=Column(_("Each sees only the next"), plain(1)),
+        seeing=Column(_("All see final demand"), plain(1)),
+    )
+    return View([sentence], {"orders": orders, "chosen": chosen})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return two rising lines over the stages, on a scale of powers of ten."""
-    return charts.orders.mark_line(point=alt.OverlayMarkDef(size=60), clip=True).encode(
-        x=alt.X(
-            "stage:Q",
-            title=_("Stage, counted from the buyer"),
-            scale=alt.Scale(domain=[1, STAGES], zero=False),
-            axis=alt.Axis(values=list(range(1, STAGES + 1)), format="d"),
-        ),
-        y=alt.Y(
-            "swing:Q",
-            title=_("Variance of orders (demand = 1)"),
-            scale=alt.Scale(type="log", domain=[1, 1000], clamp=True),
-            axis=alt.Axis(values=[1, 10, 100, 1000]),
-        ),
-        color=alt.Color(
-            "line:N",
-            sort=LINES,
-            title=None,
-            legend=alt.Legend(columns=1),
-            scale=alt.Scale(domain=LINES, range=series(2)),
-        ),
+    """Return two rising lines over the stages, and a ring on each at the stage that is set."""
+    x = across("stage", _("Stage, counted from the buyer"), [0.9, STAGES + 0.1], ticks=STAGE_TICKS)
+
+    def swing(field: str) -> alt.Y:
+        title, decades = _("Variance of orders (demand = 1)"), [1, 10, 100, 1000]
+        return upward(field, title, [1, 5000], ticks=decades, ratios=True)
+
+    lines = charts.orders.mark_line().encode(
+        x=x,
+        y=swing("swing"),
+        color=named_colours("line", LINES, legend=False),
         strokeDash=alt.StrokeDash(
-            "line:N", sort=LINES, title=None, scale=alt.Scale(domain=LINES, range=[[1, 0], [6, 4]])
+            "line:N", legend=None, scale=alt.Scale(domain=LINES, range=[[1, 0], [6, 4]])
         ),
     )
+    rings = [
+        charts.chosen.mark_point(size=140, strokeWidth=3, color=colour(hue)).encode(
+            x="at:Q", y=swing(field)
+        )
+        for field, hue in (("blind", "series-1"), ("seeing", "series-2"))
+    ]
+    notes = written(
+        charts.chosen,
+        [
+            (_("solid: each sees only the next"), "series-1"),
+            (_("dashed: all see final demand"), "series-2"),
+        ],
+    )
+    return alt.layer(lines, *rings, *notes)
 
 
 EXPLORER = Explorer(
