@@ -20,6 +20,8 @@ from nqpf.words import _
 
 SIZES = [round(10 ** (place / 20), 6) for place in range(81)]
 ALIKE = 5e-4
+# Where the names of the critical, the best and the stable size stand: none on another.
+BESIDE = [("right", -8, -10), ("center", 0, -14), ("left", 8, -10)]
 FIRMS = plain(0)
 
 
@@ -114,15 +116,18 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     dots = charts.marks.mark_point(
         shape="diamond", size=90, filled=True, color=colour("ink")
     ).encode(x=x, y=y, opacity=present("there"))
-    names = charts.marks.mark_text(dy=-14, fontWeight="bold", color=colour("ink")).encode(
-        x=x, y=y, text="name:N", opacity=present("there")
-    )
+    names = [
+        charts.marks.transform_filter(f"datum.row === {row}")
+        .mark_text(align=align, dx=dx, dy=dy, fontWeight="bold", color=colour("ink"))
+        .encode(x=x, y=y, text="name:N", opacity=present("there"))
+        for row, (align, dx, dy) in enumerate(BESIDE)
+    ]
     notes = written(
         charts.point,
         [(_("solid: in the cluster"), "series-1"), (_("dashed: elsewhere"), "series-2")],
         top=150,
     )
-    return alt.layer(elsewhere, here, dots, names, *notes)
+    return alt.layer(elsewhere, here, dots, *names, *notes)
 
 
 EXPLORER = Explorer(

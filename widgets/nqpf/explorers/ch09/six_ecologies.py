@@ -1,23 +1,14 @@
-"""Six ecologies, one unlike the others: what do they make together, and which to raise first?"""
+"""Six ecologies of a place, each at another level: which of them limits the rest?"""
 
 import altair as alt
 
-from nqpf.algebra import Scalar, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import (
-    above_one_another,
-    across,
-    curve_and_point,
-    listed,
-    upward,
-    written,
-)
+from nqpf.algebra import Scalar, lookup, maximum, minimum, total, where
+from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
+from nqpf.explorers.core.drawing import above_one_another, across, listed, named_colours
 from nqpf.explorers.core.parts import (
     Column,
     Sentence,
     Value,
-    curve,
-    grid,
     plain_slider,
     rows,
     select,
@@ -25,11 +16,19 @@ from nqpf.explorers.core.parts import (
     word,
 )
 from nqpf.explorers.core.style import colour
-from nqpf.models.structure.ecosystem import output_of_chain, output_of_links
+from nqpf.models.structure.ecosystem import output_of_links
 from nqpf.numbers import percent, plain, points
 from nqpf.words import _
 
 ECOLOGIES = [
+    _("Industrial"),
+    _("Digital"),
+    _("Research"),
+    _("Entrepreneurial"),
+    _("Financial"),
+    _("Service"),
+]
+NAMES = [
     _("industrial"),
     _("digital"),
     _("research"),
@@ -37,134 +36,164 @@ ECOLOGIES = [
     _("financial"),
     _("service"),
 ]
-STEP = 0.1
-# Gains that differ by less are the same when shown to a tenth of a percent.
+PLACES = [_("A factory city"), _("A university city"), _("A trading port")]
+LEVELS = [
+    [0.8, 0.6, 0.4, 0.5, 0.7, 0.6],
+    [0.5, 0.7, 0.8, 0.7, 0.3, 0.6],
+    [0.7, 0.8, 0.6, 0.35, 0.8, 0.75],
+]
+# Gains that differ by less are the same when shown to a tenth of a point.
 ALIKE = 5e-4
+PARTS = [_("there"), _("added")]
 
 
-def qualities(p: Settings, *, own: float = 0.0, other: float = 0.0) -> list[Scalar]:
-    """Return six qualities, first the one apart, with so much more of it or of one other."""
-    return [p.quality + own, p.others + other] + [p.others] * (len(ECOLOGIES) - 2)
+def levels(p: Settings) -> list[Scalar]:
+    """Return the six levels of the place that the reader chose."""
+    return [lookup([place[one] for place in LEVELS], p.place) for one in range(len(ECOLOGIES))]
+
+
+def position(values: list[Scalar], wanted: Scalar) -> Scalar:
+    """Return the position of the only value that is the one wanted, or one past the last."""
+    alike = [where(abs(value - wanted) < ALIKE, lambda: 1, lambda: 0) for value in values]
+    only = total(place * one for place, one in enumerate(alike))
+    return where(total(alike) > 1.5, lambda: len(values), lambda: only)
 
 
 def show(p: Settings) -> View:
-    """Return the whole by three rules in words, over all exponents, and what each step adds."""
+    """Return the whole with the points spent and without, and what they add in each ecology."""
+    there = levels(p)
 
-    def whole(exponent: Scalar, **more: float) -> Scalar:
-        return output_of_links(link_qualities=qualities(p, **more), link_exponent=exponent)
+    def whole(raised: Scalar | None) -> Scalar:
+        qualities = [
+            level if raised is None else level + _spent(p, raised, place)
+            for place, level in enumerate(there)
+        ]
+        return output_of_links(link_qualities=qualities, link_exponent=p.link_exponent)
 
-    now, chain = whole(p.link_exponent), output_of_chain(link_qualities=qualities(p))
-    own = whole(p.link_exponent, own=STEP) - now
-    other = whole(p.link_exponent, other=STEP) - now
-    together = Sentence(
+    now, after = whole(None), whole(p.raised)
+    gains = [whole(place) - now for place in range(len(ECOLOGIES))]
+    best, most = position(gains, maximum(*gains)), maximum(*gains)
+    result = Sentence(
         _(
-            "Together they make {whole} of what they could. The plain mean says {mean}; a chain "
-            "in which every link must hold makes {chain}."
+            "The six make {now} of what they could, and their plain mean is {mean}. With the "
+            "points spent on the {raised} ecology they make {after}."
         ),
-        whole=Value(now, percent(1)),
-        mean=Value(whole(1.0), percent(1)),
-        chain=Value(chain, percent(1)),
+        now=Value(now, percent(1)),
+        mean=Value(total(there) / len(there), percent(1)),
+        raised=word(p.raised, NAMES),
+        after=Value(after, percent(1)),
     )
-    first = where(
-        abs(own - other) < ALIKE,
-        lambda: 1,
-        lambda: where(own > other, lambda: 0, lambda: 2),
-    )
-    coin = Sentence(
+    first = Sentence(
         _(
-            "Ten points more in the {ecology} ecology add {own} points to the whole, in any one of "
-            "the others {other}: the first coin belongs to {first}."
+            "The weakest is the {weakest} ecology. These points add {own} where you spend them, "
+            "and most, {most}, in {best}."
         ),
-        ecology=word(p.apart, ECOLOGIES),
-        own=Value(own, points(1)),
-        other=Value(other, points(1)),
-        first=word(first, [_("the one apart"), _("either"), _("one of the others")]),
+        weakest=word(position(there, minimum(*there)), NAMES),
+        own=Value(after - now, points(1)),
+        most=Value(most, points(1)),
+        best=word(best, [*(_("the {} ecology").format(name) for name in NAMES), _("any of them")]),
     )
-    heading = {"whole": Column(_("What the six make together"), percent(1))}
-    line = curve(
-        "exponent",
-        grid(-10, 5, 61),
-        lambda exponent: {"whole": whole(exponent)},
-        exponent=Column(_("Exponent"), plain(2)),
-        **heading,
-    )
-    point = rows(
-        [{"at": p.link_exponent, "whole": now, "chain": chain}],
-        at=Column(_("Exponent set"), plain(1)),
-        **heading,
-        chain=Column(_("As a chain"), percent(1)),
-    )
-    steps = rows(
+    bars = rows(
         (
             {
                 "ecology": name,
-                "gain": where(abs(p.apart - place) < 0.5, lambda: own, lambda: other),
+                "part": part,
+                "level": there[place] if part == PARTS[0] else _spent(p, p.raised, place),
+                "order": order,
             }
             for place, name in enumerate(ECOLOGIES)
+            for order, part in enumerate(PARTS)
         ),
         ecology=Column(_("Ecology")),
-        gain=Column(_("What ten points more add"), percent(1)),
+        part=Column(_("Part")),
+        level=Column(_("Level"), percent(0)),
     )
-    return View([together, coin], {"line": line, "point": point, "steps": steps})
+    mark = rows([{"whole": after}], whole=Column(_("What the six make together"), percent(1)))
+    steps = rows(
+        (
+            {"ecology": name, "gain": gain, "chosen": _is(p.raised, place)}
+            for place, (name, gain) in enumerate(zip(ECOLOGIES, gains, strict=True))
+        ),
+        ecology=Column(_("Ecology")),
+        gain=Column(_("What the points would add"), percent(1)),
+        chosen=Column(_("Chosen (1) or not (0)"), plain(0)),
+    )
+    return View([result, first], {"bars": bars, "mark": mark, "steps": steps})
+
+
+def _is(chosen: Scalar, place: int) -> Scalar:
+    """Return 1 where a place is the chosen one, else 0."""
+    return where(abs(chosen - place) < 0.5, lambda: 1, lambda: 0)
+
+
+def _spent(p: Settings, raised: Scalar, place: int) -> Scalar:
+    """Return the points that an ecology receives, as a fraction."""
+    return p.more * _is(raised, place)
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return the whole against the exponent, above what a step in each ecology adds."""
-    ticks = [-10, -5, 0, 1, 5]
-    x = across("exponent", _("← worst | exponent | best →"), [-10, 5], ticks=ticks)
-    y = upward("whole", _("The whole"), [0, 1], ticks=[0, 0.5, 1], format="%")
-    upper = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
-    chain = charts.point.mark_rule(color=colour("series-2"), strokeDash=[6, 4], size=2).encode(
-        y="chain:Q"
+    """Return the six levels with what is added, above what the points would add in each."""
+    names = listed("ecology", ECOLOGIES, ticks=False, minExtent=100)
+    bars = charts.bars.mark_bar(height={"band": 0.7}).encode(
+        x=across("level", _("Level (line: what the six make)"), [0, 1], format="%"),
+        y=names,
+        color=named_colours("part", PARTS, columns=2),
+        order=alt.Order("order:Q"),
     )
-    named = written(charts.line, [(_("dashed: a chain"), "series-2")])
-    bars = charts.steps.mark_bar(height={"band": 0.7}).encode(
-        x=across("gain", _("Added by ten points more"), [0, 0.15], ticks=3, format="%"),
-        y=listed("ecology", ECOLOGIES, ticks=False, minExtent=96),
+    line = charts.mark.mark_rule(color=colour("ink"), strokeDash=[6, 4], size=2).encode(x="whole:Q")
+    gains = charts.steps.mark_bar(height={"band": 0.7}, color=colour("series-2")).encode(
+        x=across("gain", _("What the points would add to the whole"), [0, 0.25], format="%"),
+        y=names,
+        fillOpacity=alt.FillOpacity(
+            "chosen:N", scale=alt.Scale(domain=[0, 1], range=[0.45, 1]), legend=None
+        ),
     )
-    return above_one_another(alt.layer(upper, chain, *named), bars, heights=(120, 130))
+    return above_one_another(bars + line, gains, heights=(140, 140))
 
 
 EXPLORER = Explorer(
     slug="six-ecologies",
     title=_("Six ecologies"),
-    question=_("One ecology lags behind five good ones. Is it the one to raise first?"),
+    question=_("A place has a little to spend on one of its six ecologies. On which?"),
     description=_(
-        "Above, a curve of what six ecologies make together rises from the worst to the best as "
-        "good ones make up more for bad ones; a dashed line marks what a chain makes. Below, a "
-        "bar for each ecology: what ten points more of it add."
+        "Above, a bar for the level of each of six ecologies, with what is added in another "
+        "colour, and a dashed line at what the six make together. Below, a bar for each ecology: "
+        "what the same points would add there."
     ),
     kind="illustrative",
     chapter=9,
-    height=320,
+    height=360,
     controls=[
-        slider("link_exponent", step=0.5, start=-4, form=plain(1)),
+        select("place", _("Place"), PLACES, start=1),
+        select("raised", _("Ecology to raise"), ECOLOGIES, start=2),
         plain_slider(
-            "quality",
-            _("Quality of the one apart"),
-            low=0.1,
-            high=0.9,
+            "more",
+            _("Points to spend"),
+            low=0.05,
+            high=0.2,
             step=0.05,
-            start=0.5,
+            start=0.1,
             form=percent(0),
         ),
-        plain_slider(
-            "others",
-            _("Quality of the other five"),
-            low=0.5,
-            high=0.9,
-            step=0.05,
-            start=0.9,
-            form=percent(0),
-        ),
-        select("apart", _("The one apart"), ECOLOGIES, start=4),
+        slider("link_exponent", step=0.5, low=-10, high=1, start=-4, form=plain(1)),
     ],
+    predict=Prediction(
+        "most",
+        _(
+            "A university city is strong in research (80%) and weak in finance (30%). Ten points "
+            "are spent where they help most. How many points does the whole gain?"
+        ),
+        low=0,
+        high=0.2,
+        step=0.005,
+    ),
     show=show,
     draw=draw,
     left_out=[
         _("What ten points cost: a step may be dearer in the ecology that lags."),
+        _("How levels would be measured: those of the three places are made up for teaching."),
         _("Which exponent holds: nobody has measured it for ecologies, so it is the reader’s."),
-        _("Loops, in which ecologies raise one another over time."),
+        _("Money and people that come from another place: a port can borrow elsewhere."),
     ],
-    sources=["gan2024", "kremer1993", "jones2011", "hirshleifer1983"],
+    sources=["gan2024", "jones2011", "kremer1993"],
 )

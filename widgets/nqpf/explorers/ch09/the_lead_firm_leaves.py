@@ -69,7 +69,7 @@ def show(p: Settings) -> View:
     )
     then = Sentence(
         _(
-            "When it leaves, after {years} years, {size} firms stand there. To last without it "
+            "When it leaves, in year {years}, {size} firms stand there. To last without it "
             "takes at least {needed}: {enough}."
         ),
         years=Value(p.leaving, plain(0)),
@@ -118,7 +118,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
 
     def size(field: str) -> alt.Y:
         title, decades = _("Firms beside the lead firm"), [1, 10, 100, 1000, 10_000]
-        return upward(field, title, [1, 10_000], ticks=decades, ratios=True, clamp=True)
+        return upward(field, title, [1, 150_000], ticks=decades, ratios=True)
 
     stays = charts.lines.mark_line(color=colour("muted"), strokeDash=[6, 4]).encode(
         x=x, y=size("stayed")
@@ -158,7 +158,7 @@ EXPLORER = Explorer(
         slider("local_share", step=0.05, low=0.0, high=0.6, start=0.3),
         slider("supplier_local_share", step=0.1, low=0.0, high=0.6, start=0.3),
         plain_slider(
-            "leaving", _("Years after which the lead firm leaves"), low=1, high=30, step=1, start=12
+            "leaving", _("Year in which the lead firm leaves"), low=1, high=30, step=1, start=12
         ),
         slider("density_elasticity", step=0.005, low=0.02, high=0.05, form=plain(3)),
     ],

@@ -1,0 +1,3 @@
+# expect: lowest
+def spread(budget, stocks):
+    return [budget / len(stocks)] * len(stocks)
