@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from nqpf import data
 
-WORDS = ("grade", "event", "meaning", "summary", "title", "why", "named_as")
+WORDS = ("edition", "grade", "event", "meaning", "summary", "title", "why", "named_as")
 OURS = ("chapter number", "part number", "half row")
 
 

@@ -15,6 +15,7 @@ from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.parts import Control
 from nqpf.explorers.core.style import without_variables
 from nqpf.site.build.stills import Still, stills
+from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
 from nqpf.site.reference.citations import citation
 from nqpf.site.templating import templates
@@ -37,6 +38,7 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
             plan=Markup(json_for_script(plan(one, ask=ask))),
             guess=one.explorer.guess if ask else None,
             symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
+            editions=editions(one.explorer),
             sources=[citation(key, root) for key in one.explorer.sources],
             root=root,
         )

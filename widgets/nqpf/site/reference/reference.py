@@ -12,6 +12,7 @@ PARTS = (
     "nqpf.site.reference.models",
     "nqpf.site.reference.bibliography",
     "nqpf.site.datasets.pages",
+    "nqpf.site.datasets.vintages",
     "nqpf.site.explorer.gallery",
     "nqpf.site.build.generated",
     "nqpf.site.reference.gloss",

@@ -1,0 +1,90 @@
+"""Which edition the figures are: at the foot of each observed chart, and all on one page.
+
+``{vintages}`` lists every data set that has editions, and names those whose next one should be out.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from nqpf import data
+from nqpf.explorers.core.declaration import Explorer
+from nqpf.site.templating import templates
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class Vintage(NamedTuple):
+    """An edition of a data set; texts are empty where nothing is known."""
+
+    dataset: str
+    title: str
+    last_year: int
+    edition: str
+    published: str
+    said_before: str
+    next_expected: str
+
+    def overdue(self, month: str) -> bool:
+        """Return whether the next edition was expected before a month, written 2026-11.
+
+        >>> old = Vintage("a", "A", 2019, "1", "2023", "", "2025-10")
+        >>> old.overdue("2026-11"), old.overdue("2025-10")
+        (True, False)
+        """
+        return bool(self.next_expected) and self.next_expected < month
+
+
+@functools.cache
+def vintages() -> dict[str, Vintage]:
+    """Return every data set's edition, by the data set's name, in the order of the file."""
+    found = {}
+    for row in data.rows("vintages"):
+        name = str(row["dataset"])
+        record = data.describe(name)
+        words = (row[key] or "" for key in ("published", "said_before", "next_expected"))
+        found[name] = Vintage(
+            name, record["title"], record["last_year"], str(row["edition"]), *map(str, words)
+        )
+    return found
+
+
+def editions(explorer: Explorer) -> list[str]:
+    """Return the editions of the figures that an observed chart shows, each once."""
+    if explorer.kind != "observed":
+        return []
+    shown = (vintages()[key].edition for key in explorer.sources if key in vintages())
+    return list(dict.fromkeys(shown))
+
+
+def overdue(month: str) -> list[Vintage]:
+    """Return the data sets whose next edition was expected before a month."""
+    return [one for one in vintages().values() if one.overdue(month)]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Add the directive."""
+    app.add_directive("vintages", VintagesDirective)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+class VintagesDirective(SphinxDirective):
+    """``{vintages}``: the data sets past their next edition, then all with what changed."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list and the table as HTML."""
+        today = datetime.date.today()
+        template = templates().get_template("datasets/vintages.html")
+        html = template.render(
+            today=today.isoformat(),
+            late=overdue(today.strftime("%Y-%m")),
+            vintages=vintages().values(),
+        )
+        return [nodes.raw("", html, format="html")]
