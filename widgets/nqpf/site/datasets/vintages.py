@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from nqpf import data
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.site.templating import templates
+from nqpf.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -60,8 +61,25 @@ def editions(explorer: Explorer) -> list[str]:
     """Return the editions of the figures that an observed chart shows, each once."""
     if explorer.kind != "observed":
         return []
-    shown = (vintages()[key].edition for key in explorer.sources if key in vintages())
+    known, tables = vintages(), [key for key in explorer.sources if key in data.names()]
+    shown = (known[key].edition if key in known else publications(key) for key in tables)
     return list(dict.fromkeys(shown))
+
+
+def publications(dataset: str) -> str:
+    """Return what a table gathered from single publications rests on, in place of an edition.
+
+    >>> publications("concordance")
+    'publications of 2024'
+    """
+    record = data.describe(dataset)
+    years = sorted(source["published"][:4] for source in record["sources"] if source["published"])
+    if not years:
+        return _("publications to {last}").format(last=record["last_year"])
+    first, last = years[0], years[-1]
+    if first == last:
+        return _("publications of {year}").format(year=last)
+    return _("publications of {first} to {last}").format(first=first, last=last)
 
 
 def overdue(month: str) -> list[Vintage]:
