@@ -171,14 +171,19 @@ def _remarks(
     for one in others:
         if one.student:
             older = age(one) <= ages[one.student.id]
-            why = "was handed in earlier" if older else "does not count: it answers nothing"
-            told.setdefault(one.student.id, []).append(f"{one.path} {why}")
+            earlier = _("{file} was handed in earlier")
+            why = earlier if older else _("{file} does not count: it answers nothing")
+            told.setdefault(one.student.id, []).append(why.format(file=one.path))
     for student, remark in owned.remarks:
         told.setdefault(student, []).append(remark)
     for item in left_out:
         if item.owner:
-            told.setdefault(item.owner, []).append(f"{item.path} was not read: {item.why}")
+            told.setdefault(item.owner, []).append(_unread(item))
     return told
+
+
+def _unread(item: LeftOut) -> str:
+    return _("{file} was not read: {why}").format(file=item.path, why=item.why)
 
 
 def _everyone(
@@ -201,7 +206,8 @@ def _everyone(
         elif name in before and name not in owned.conflicts:
             rows.append(_before(assignment, before[name], listed.get(name), book))
         else:
-            remark = "nothing was handed in" if name not in told else "nothing that could be marked"
+            nothing = _("nothing was handed in")
+            remark = nothing if name not in told else _("nothing that could be marked")
             rows.append(Graded(listed[name], remarks=[remark, *told.get(name, [])]))
     return rows
 
@@ -216,7 +222,8 @@ def _before(
         mark = book.known(record["keys"].get(question.slug, ""))
         if mark:
             graded.marks[question.slug] = mark
-    graded.remarks = [f"{record['path']} was marked in an earlier run", *record["remarks"]]
+    said = _("{file} was marked in an earlier run").format(file=record["path"])
+    graded.remarks = [said, *record["remarks"]]
     return graded
 
 
@@ -234,7 +241,8 @@ def _unsettled(outcome: Outcome, owned: Owned) -> Iterator[str]:
     for one in outcome.graded:
         unread = [item for item in outcome.left_out if item.owner == one.student.id]
         if unread and not one.path:
-            yield f"{one.student.id}: {unread[0].path} could not be read: {unread[0].why}"
+            words = _("{student}: {file} could not be read: {why}")
+            yield words.format(student=one.student.id, file=unread[0].path, why=unread[0].why)
     unrun = sum(mark.tag in NOT_RUN for one in outcome.graded for mark in one.marks.values())
     if unrun:
         said = plural("{count} answer was not run", "{count} answers were not run", unrun)
@@ -284,8 +292,9 @@ def _job(
     try:
         data = one.read()
     except OSError as error:
-        left_out.append(LeftOut(one.path, str(error), one.student.id))
-        told.setdefault(one.student.id, []).append(f"{one.path} was not read: {error}")
+        item = LeftOut(one.path, str(error), one.student.id)
+        left_out.append(item)
+        told.setdefault(one.student.id, []).append(_unread(item))
         return None
     keys = {}
     graded = Graded(
@@ -370,9 +379,10 @@ def mark_file(work: Work) -> list[Mark]:
     noted = [*handed.remarks, *([why] if why else [])]
     lost = [slug for slug in questions if slug not in handed.answers]
     if handed.answers and lost:
-        noted.append(f"no cell has the marker of {', '.join(lost)}")
+        noted.append(_("no cell has the marker of {names}").format(names=", ".join(lost)))
     if handed.student and work.owner and handed.student != work.owner:
-        noted.append(f"the file says that it is of {handed.student}")
+        words = _("the file says that it is of {student}")
+        noted.append(words.format(student=handed.student))
     rules = work.rules
     around = Around(rules.limits, rules.strict, rules.trusted, rules.hidden)
     marks = []

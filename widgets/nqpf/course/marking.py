@@ -159,7 +159,7 @@ class Marker:
                 tried = way(source, answer, [*usable, *later])
             if tried.share > 0:
                 names = ", ".join(sorted(lacking)[:3])
-                remark = f"it uses names of other cells ({names})"
+                remark = _("it uses names of other cells ({names})").format(names=names)
                 answer = replace(answer, remarks=(*answer.remarks, remark))
         assert tried
         return self._mark(tried.share, tried.result, answer)

@@ -21,6 +21,7 @@ from nqpf.course.marking import NOT_RUN
 from nqpf.course.reports import gradescope
 from nqpf.course.student_files import handed_out
 from nqpf.course.tables import write_whole
+from nqpf.words import _
 
 OWNER_ONLY = 0o700
 
@@ -43,8 +44,9 @@ def main(source: Path, handed_in: Path, out: Path) -> None:
             ranked.append(((-1, *age(one)), one, ""))
         else:
             ranked.append(((read.touched, *age(one)), one, owner))
-    remarks = [f"{item.path} was not read: {item.why}" for item in intake.left_out]
-    graded = Graded(Student(""), remarks=["no file with answers was handed in", *remarks])
+    unread = _("{file} was not read: {why}")
+    remarks = [unread.format(file=item.path, why=item.why) for item in intake.left_out]
+    graded = Graded(Student(""), remarks=[_("no file with answers was handed in"), *remarks])
     if ranked:
         _rank, best, owner = max(ranked, key=lambda found: found[0])
         slugs = tuple(question.slug for question in assignment.questions)
@@ -52,9 +54,10 @@ def main(source: Path, handed_in: Path, out: Path) -> None:
         work = Work(assignment, secret, owner, best.path, best.read(), slugs, rules)
         marks = {mark.slug: mark for mark in mark_file(work)}
         remarks += [remark for mark in marks.values() for remark in mark.remarks]
-        remarks += [f"{one.path} does not count" for _, one, _ in ranked if one is not best]
+        other = _("{file} does not count")
+        remarks += [other.format(file=one.path) for _rank, one, _owner in ranked if one is not best]
         if any(mark.tag in NOT_RUN for mark in marks.values()):
-            remarks.insert(0, "code was not run: this machine cannot keep it from the answers")
+            remarks.insert(0, _("code was not run: this machine cannot keep it from the answers"))
         graded = Graded(Student(owner), best.path, marks, remarks, is_late(best, None))
     write_whole(out / "results.json", json.dumps(gradescope(assignment, graded)))
 

@@ -133,8 +133,8 @@ def merge_rubric(assignment: Assignment, outcome: Outcome, book: Gradebook) -> N
             if reading and reading.levels:
                 one.marks[question.slug] = _marked(mark, question.exercise.task, reading)
             elif book.earlier_reading(one.student.id, question.slug, _text_key(mark.answer)):
-                remark = f"{question.slug} was read before, and the answer has changed since"
-                one.remarks.append(remark)
+                remark = _("{question} was read before, and the answer has changed since")
+                one.remarks.append(remark.format(question=question.slug))
 
 
 def _marked(mark: Mark, task: Any, reading: Reading) -> Mark:

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from nqpf.course.intake.files import File, LeftOut, all_files
 from nqpf.course.intake.handed_in import MARK
 from nqpf.course.intake.roster import Roster, Student
+from nqpf.words import _
 
 ANSWERS = {".md": 0, ".py": 1, ".ipynb": 2}
 """What was handed out, and which of them goes before the others of the same time: a notebook is the
@@ -31,7 +32,6 @@ KINDS = {
     ".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture", ".heic": "a picture",
     ".csv": "a table", ".xlsx": "a table",
 }  # fmt: skip
-READ_FROM = "answers are read from .ipynb, .py and .md"
 
 CANVAS = re.compile(
     r"^(?P<holder>(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<user>\d+))_\d+_(?P<file>[^/]+)$"
@@ -102,7 +102,7 @@ def take_in(place: Path, roster: Roster) -> Intake:
     intake.left_out = [_with_owner(one, roster, owners) for one in intake.left_out]
     if hidden:
         more = f" and {len(hidden) - 1} more" if len(hidden) > 1 else ""
-        intake.left_out.append(LeftOut(f"{hidden[0]}{more}", "hidden files hold no answers"))
+        intake.left_out.append(LeftOut(f"{hidden[0]}{more}", _("hidden files hold no answers")))
     return intake
 
 
@@ -120,12 +120,12 @@ def _why_not(file: File) -> str:
         return ""
     if suffix in PERHAPS or not re.fullmatch(r"\.[a-z0-9]{1,8}", suffix):
         try:
-            return (
-                "" if _holds_answers(file.read()) else f"no answers were found in it; {READ_FROM}"
-            )
+            return "" if _holds_answers(file.read()) else _("no answers were found in it")
         except OSError as error:
             return str(error)
-    return f"it is {KINDS.get(suffix, f'a {suffix} file')}; {READ_FROM}"
+    words = _("it is {kind}; answers are read from .ipynb, .py and .md")
+    kind = _(KINDS[suffix]) if suffix in KINDS else _("a {end} file").format(end=suffix)
+    return words.format(kind=kind)
 
 
 def _holds_answers(data: bytes) -> bool:

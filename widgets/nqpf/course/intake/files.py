@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from nqpf.words import _
+
 MOST_BYTES = 60_000_000  # of one file: a notebook with 40 MB of printed output is still read
 MOST_IN_ARCHIVE = 3_000_000_000
 MOST_ENTRIES = 50_000
@@ -59,7 +61,7 @@ def all_files(place: Path, left_out: list[LeftOut]) -> Iterator[File]:
     for path in sorted(place.rglob("*")):
         name = path.relative_to(place).as_posix()
         if path.is_symlink():
-            left_out.append(LeftOut(name, "it is a link, which could lead anywhere"))
+            left_out.append(LeftOut(name, _("it is a link, which could lead anywhere")))
         elif path.is_file() and path.suffix.lower() == ".zip":
             yield from _archived(path, f"{name[:-4]}/", left_out, 1)
         elif path.is_file():
@@ -73,7 +75,9 @@ def _file(path: Path, name: str) -> File:
 
 def _if_small(file: File, left_out: list[LeftOut]) -> Iterator[File]:
     if file.size > MOST_BYTES:
-        left_out.append(LeftOut(file.path, f"it has {file.size:,} bytes; at most {MOST_BYTES:,}"))
+        words = _("it has {size} bytes; at most {most}")
+        why = words.format(size=f"{file.size:,}", most=f"{MOST_BYTES:,}")
+        left_out.append(LeftOut(file.path, why))
     else:
         yield file
 
@@ -86,10 +90,10 @@ def _archived(
         archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
         entries = archive.infolist()
     except DAMAGED:
-        left_out.append(LeftOut(name, "it is no zip archive, or a damaged one"))
+        left_out.append(LeftOut(name, _("it is no zip archive, or a damaged one")))
         return
     if len(entries) > MOST_ENTRIES or sum(e.file_size for e in entries) > MOST_IN_ARCHIVE:
-        left_out.append(LeftOut(name, "it would unpack too large"))
+        left_out.append(LeftOut(name, _("it would unpack too large")))
         return
     for entry in entries:
         yield from _entry(archive, entry, prefix, left_out, depth)
@@ -108,14 +112,14 @@ def _entry(
         return
     why = ""
     if path.is_absolute() or ".." in path.parts:
-        why = "its path leads out of the archive"
+        why = _("its path leads out of the archive")
     elif stat.S_ISLNK(entry.external_attr >> 16):
-        why = "it is a link, which could lead anywhere"
+        why = _("it is a link, which could lead anywhere")
     elif entry.flag_bits & 1:
-        why = "it is encrypted"
+        why = _("it is encrypted")
     elif path.suffix.lower() == ".zip" and depth < DEEPEST:
         if entry.file_size > MOST_BYTES:
-            why = "it would unpack too large"
+            why = _("it would unpack too large")
         else:
             try:
                 inner = _bounded(archive, entry)
@@ -155,7 +159,8 @@ def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         with archive.open(entry) as file:
             return file.read(MOST_BYTES + 1)[:MOST_BYTES]
     except DAMAGED as error:
-        raise Damaged(f"it is damaged, or compressed in a way unknown here ({error})") from error
+        words = _("it is damaged, or compressed in a way unknown here ({why})")
+        raise Damaged(words.format(why=error)) from error
 
 
 def _moment(entry: zipfile.ZipInfo) -> datetime | None:

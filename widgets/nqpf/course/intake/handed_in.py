@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from nqpf.words import _
+
 NAME = r"[ \t]*question[ \t]*[:：][ \t]*([\w-]+)"
 MARK = re.compile(
     rf"^[ \t\ufeff]*[#＃/]+[ \t]*(?:%%)?{NAME}.*$|<!--{NAME}[^<>\n]*-->",
@@ -27,7 +29,6 @@ minutes for a file of many thousand cells."""
 BLANK = re.compile(r"\s+")
 NOTHING = {"", "answer=None", "answer=", "pass", "..."}
 NEXT_PROMPT = re.compile(r"^##[ \t]+\d+\.")
-LAST_COUNTS = "the question stands in two cells: the last one counts"
 
 
 class Unreadable(ValueError):
@@ -101,7 +102,7 @@ def read_answers(path: str, data: bytes, out: HandedOut | None = None) -> Handed
     """Return the answers in a file; raise `Unreadable` with the reason if there can be none."""
     out = out or HandedOut()
     if not data.strip():
-        raise Unreadable("the file is empty")
+        raise Unreadable(_("the file is empty"))
     text, remark = _decoded(data)
     cells = list(_cells(path, text))
     handed = HandedIn(remarks=[remark] if remark else [])
@@ -113,11 +114,12 @@ def read_answers(path: str, data: bytes, out: HandedOut | None = None) -> Handed
         for slug in dict.fromkeys(cell.slugs):
             marked.setdefault(slug, []).append(place)
     if not marked:
-        raise Unreadable("no cell has the marker of a question")
+        raise Unreadable(_("no cell has the marker of a question"))
     known = {slug: places for slug, places in marked.items() if not out.kinds or slug in out.kinds}
     if not known:
         others = ", ".join(list(marked)[:3])
-        raise Unreadable(f"its questions are those of another assignment ({others})")
+        words = _("its questions are those of another assignment ({names})")
+        raise Unreadable(words.format(names=others))
     for slug, places in known.items():
         handed.answers[slug] = _answer(slug, places, cells, out)
     return handed
@@ -129,16 +131,16 @@ def _answer(slug: str, places: list[int], cells: list[_Cell], out: HandedOut) ->
     place, remarks = (touched or places)[-1], []
     texts = {cells[other].bare.strip() for other in touched}
     if len(texts) > 1:
-        remarks.append(LAST_COUNTS)
+        remarks.append(_("the question stands in two cells: the last one counts"))
     cell = cells[place]
     if len(dict.fromkeys(cell.slugs)) > 1:
-        remarks.append("two questions share a cell: all of it was read for each")
+        remarks.append(_("two questions share a cell: all of it was read for each"))
     text, is_code = cell.bare, cell.is_code
     if not touched:
         below = _below(slug, place, cells, out)
         if below:
             text, is_code = below
-            remarks.append("the marked cell was not changed: the cells below it were read")
+            remarks.append(_("the marked cell was not changed: the cells below it were read"))
     own = [
         (number, one.bare)
         for number, one in enumerate(cells)
@@ -188,11 +190,13 @@ def squeezed(text: str) -> str:
 def _decoded(data: bytes) -> tuple[str, str]:
     for start, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(start):
-            return data.decode(encoding, "replace"), "the file was not UTF-8; it was read as UTF-16"
+            remark = _("the file was not UTF-8; it was read as UTF-16")
+            return data.decode(encoding, "replace"), remark
     try:
         return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError:
-        return data.decode("gb18030", "replace"), "the file was not UTF-8; letters may be wrong"
+        remark = _("the file was not UTF-8; letters may be wrong")
+        return data.decode("gb18030", "replace"), remark
 
 
 def _cells(path: str, text: str) -> Iterator[_Cell]:
@@ -207,10 +211,11 @@ def _notebook_cells(text: str) -> Iterator[_Cell]:
     try:
         notebook = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"the notebook is not JSON: {str(error)[:100]}") from error
+        words = _("the notebook is not JSON: {why}")
+        raise Unreadable(words.format(why=str(error)[:100])) from error
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list):
-        raise Unreadable("the notebook has no cells")
+        raise Unreadable(_("the notebook has no cells"))
     for cell in cells:
         if isinstance(cell, dict) and cell.get("cell_type") in ("code", "markdown", "raw"):
             yield _Cell(_source(cell.get("source")), cell["cell_type"] == "code")
@@ -226,12 +231,14 @@ def _text_cells(text: str, suffix: str) -> Iterator[_Cell]:
     import jupytext
 
     if len(text) > MOST_TEXT or text.count("\n") > MOST_LINES:
-        raise Unreadable(f"the file is longer than {MOST_LINES:,} lines or {MOST_TEXT:,} letters")
+        words = _("the file is longer than {lines} lines or {letters} letters")
+        raise Unreadable(words.format(lines=f"{MOST_LINES:,}", letters=f"{MOST_TEXT:,}"))
     form = "py:percent" if suffix == ".py" else "md:myst" if "{code-cell}" in text else "md"
     try:
         notebook = jupytext.reads(text, fmt=form)
     except Exception as error:  # jupytext passes on whatever its parsers raise
-        raise Unreadable(f"the file could not be read as a notebook: {str(error)[:100]}") from error
+        words = _("the file could not be read as a notebook: {why}")
+        raise Unreadable(words.format(why=str(error)[:100])) from error
     for cell in notebook.cells:
         # jupytext takes the text behind "# %%" as a title.
         title = cell.get("metadata", {}).get("title")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from nqpf.course.intake import Intake, Submission, weak_owner
 from nqpf.course.intake.handed_in import Unreadable, read_answers
 from nqpf.course.intake.roster import Roster, Student
+from nqpf.words import _
 
 
 @dataclass
@@ -55,11 +56,13 @@ def _settle(name: str, found: list[Submission], named: Submission | None, owned:
         owned.files += found
         return
     people = ", ".join(sorted(holders))
-    owned.said.append(
-        f"{len(holders)} people handed in a file of {name} ({people}): each is marked in a row of "
-        "its own. Rename the right one to the student's id, or take the other out."
+    said = _(
+        "{count} people handed in a file of {student} ({people}): each is marked in a row of its "
+        "own. Rename the right one to the student's id, or take the other out."
     )
-    remark = f"two people handed in a file that names {name}: {people}"
+    owned.said.append(said.format(count=len(holders), student=name, people=people))
+    remark = _("two people handed in a file that names {student}: {people}")
+    remark = remark.format(student=name, people=people)
     if named is None:
         owned.conflicts.add(name)
     owned.remarks.append((name, remark))
