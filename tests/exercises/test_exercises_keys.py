@@ -13,7 +13,7 @@ PLACES = "first|second|third|fourth|fifth|sixth|last"
 BY_PLACE = re.compile(
     rf"\bthe (?:{PLACES}) (?:case|statement|option|answer)\b"
     rf"|\bthe (?:{PLACES}),? and (?:the |in the )?(?:{PLACES})\b"
-    r"|\b(?:option|statement|answer)s? (?:\(?[A-F]\)?\b|\d)",
+    r"|\b(?:option|statement|answer)s? (?:\(?(?-i:[A-F])\)?\b|\d)",
     re.IGNORECASE,
 )
 
