@@ -240,7 +240,7 @@ def verdicts_in_a_python_of_its_own(hash_seed: int) -> str:
     environment = {
         **os.environ,
         "PYTHONHASHSEED": str(hash_seed),
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "widgets"), str(ROOT / "tests")]),
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "widgets"), str(ROOT / "tests" / "support")]),
     }
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)

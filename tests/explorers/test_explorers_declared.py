@@ -145,12 +145,12 @@ def test_all_stops_can_be_reached_and_are_free_of_noise(one: Explorer) -> None:
 
 
 def test_the_grid_holds_corners_and_no_setting_twice() -> None:
-    one = ALL[0]
+    one = max(ALL, key=lambda one: math.prod(len(control.stops) for control in one.controls))
     grid = list(one.settings_grid(200))
     assert len({tuple(setting.values()) for setting in grid}) == len(grid) == 200
     assert {c.name: c.low for c in one.controls} in grid
     assert {c.name: c.high for c in one.controls} in grid
-    small = replace(one, controls=[c for c in one.controls if len(c.stops) <= 9])
+    small = replace(one, controls=one.controls[:1])
     assert len(list(small.settings_grid(10**6))) == math.prod(len(c.stops) for c in small.controls)
 
 
