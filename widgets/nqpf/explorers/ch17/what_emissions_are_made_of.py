@@ -119,7 +119,7 @@ EXPLORER = Explorer(
     left_out=[
         _("Causes: an account adds up; richer people may also be why energy became leaner."),
         _("Emissions of goods made elsewhere and used here, or made here and used elsewhere."),
-        _("Official growth: the output taken here grows more slowly, and energy with it leaner."),
+        _("Official growth and edition 11.0: the output taken here, of 10.01, grows more slowly."),
     ],
     sources=["green_kaya_china", "ang2004"],
 )
