@@ -10,6 +10,7 @@ from nqpf.commands import Failure
 from nqpf.course.assignment import AssignmentError, choose, make, read_due, read_secret
 from nqpf.course.folders import write_assignment
 from nqpf.course.intake.roster import Roster, RosterError, read_roster
+from nqpf.course.sandbox.answers import marked_by
 from nqpf.exercises import Exercise
 
 
@@ -48,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
     if roster.taken:
         print(f"Class: {len(roster)} students; {roster.taken}.")
     print(f"{assignment.name}: {len(chosen)} questions, {assignment.points} points.")
+    if any(question.kind in ("code", "data") for question in assignment.questions):
+        print(f"Functions will be run by {marked_by()}, if you grade with this Python.")
     print(f"Hand out:  {folder / 'student'}")
     print(f"On paper:  {folder / 'paper' / f'{assignment.name}.html'}")
     print(f"Keep:      {folder / 'instructor'} and {secret_file}")

@@ -54,6 +54,10 @@ def run(options: argparse.Namespace) -> int:
             filled = fill_worksheet(
                 options.worksheet, assignment, outcome, options.out, options.column
             )
+    except PermissionError as problem:
+        raise Failure(
+            f"{problem.filename} cannot be written: close it where it is open, and run this again."
+        ) from problem
     except (AssignmentError, FileNotFoundError, RubricError, Unprotected, ValueError) as problem:
         raise Failure(str(problem)) from problem
     except KeyboardInterrupt:

@@ -20,7 +20,7 @@ from nqpf.course.intake.typed import (
     parsed,
     typed_answer,
 )
-from nqpf.course.sandbox.answers import Confined, Limits, Reply
+from nqpf.course.sandbox.answers import Confined, Limits, Reply, marked_by
 from nqpf.exercises import Exercise
 from nqpf.exercises.comparing import same
 from nqpf.exercises.figures import fill, literal
@@ -292,10 +292,11 @@ def failed(reply: Reply) -> Result:
             "It was not run: this machine could not keep it from reading the right answers."
         ),
         "Platform": _("Code is not run on this kind of machine: mark it on Linux."),
-        "SyntaxError": _("Python cannot read it{where}: {words}"),
+        "SyntaxError": _("Python cannot read it{where}: {words} ({python})"),
     }
     template = words.get(reply.problem, _("It raised {problem}{where}: {words}"))
     said = {"where": where, "problem": literal(reply.problem), "words": literal(reply.words)}
+    said["python"] = marked_by()
     # One pass, so that what the code said is never taken for a place to fill.
     text = PLACE.sub(lambda m: said.get(m[1], m[0]), template).rstrip(": ")
     return Result(False, text if text.endswith((".", "?", "!")) else f"{text}.", reply.problem)

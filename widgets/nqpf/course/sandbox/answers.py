@@ -24,10 +24,14 @@ from typing import Any
 
 from nqpf.exercises.comparing import Labelled
 from nqpf.places import PACKAGE, ROOT
+from nqpf.words import _
 
 CHILD = Path(__file__).parent / "child.py"
 CONFINE = Path(__file__).parent / "confine.py"
 ON_POSIX = os.name == "posix"
+PAGE_PYTHON = (3, 14)
+"""The Python that runs answers in the page; a test compares it with what the page loads."""
+
 ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
 MOST_REPLY = 1_000_000
 MEBIBYTE = 1 << 20
@@ -38,6 +42,15 @@ ALL_PROTECTIONS = ("no network, own processes", "own file tree", "limits", "own 
 OUT_OF_REACH = "answers out of reach"
 NOT_FINAL = {"Late", "Gone", "Start", "Platform", "Unseparated"}
 """Problems that another machine, or another moment, need not have."""
+
+
+def marked_by() -> str:
+    """Return which Python runs answers here, and in the page if that is a newer one."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    if sys.version_info[:2] >= PAGE_PYTHON:
+        return f"Python {version}"
+    words = _("Python {version}; the page runs Python {page}, which reads more")
+    return words.format(version=version, page=".".join(map(str, PAGE_PYTHON)))
 
 
 class Unprotected(RuntimeError):
