@@ -1,9 +1,11 @@
 """Numbers that a chapter looks up: one row is meant, and anything else is refused."""
 
+import re
 import sys
 
 import pytest
 from nqpf import prose
+from nqpf.places import ROOT
 from nqpf.prose import figure, years
 
 
@@ -74,3 +76,12 @@ def test_a_number_of_a_chapter_is_refused_by_name(monkeypatch, tmp_path):
 def test_a_chapter_without_numbers_is_refused():
     with pytest.raises(LookupError, match="ch77"):
         prose.chapter_texts("ch77")
+
+
+CHAPTERS = sorted((ROOT / "chapters").glob("part*/ch*.md"))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_every_text_of_a_chapter_is_one_that_a_sentence_uses(chapter):
+    used = set(re.findall(r"\{glue:text\}`(\w+)`", chapter.read_text(encoding="utf-8")))
+    assert set(prose.chapter_texts(chapter.stem)) == used

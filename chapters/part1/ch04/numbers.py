@@ -44,6 +44,7 @@ def what_has_labour_received() -> dict[str, str]:
         **{
             f"fell_{name}": points(1 if name in ("pwt", "newer") else 2).text(-change)
             for name, change in fell.items()
+            if name != "moved"
         },
         "fell_definition_part": percent(0).text(fell["definition"] / fell["reported"]),
         "fell_moved_part": percent(0).text(fell["moved"] / fell["real"]),
