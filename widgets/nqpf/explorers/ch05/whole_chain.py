@@ -68,7 +68,13 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return two rising lines over the stages, and a ring on each at the stage that is set."""
-    x = across("stage", _("Stage, counted from the buyer"), [0.9, STAGES + 0.1], ticks=STAGE_TICKS)
+    x = across(
+        "stage",
+        _("Stage, counted from the buyer"),
+        [0.9, STAGES + 0.1],
+        ticks=STAGE_TICKS,
+        format="d",
+    )
 
     def swing(field: str) -> alt.Y:
         title, decades = _("Variance of orders (demand = 1)"), [1, 10, 100, 1000]

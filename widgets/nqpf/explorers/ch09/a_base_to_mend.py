@@ -111,7 +111,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     asked = charts.point.mark_rule(color=colour("ink"), strokeDash=[6, 4], size=2).encode(x="at:Q")
     x = across("level", _("Level of the whole chain"), [0.3, 1], format="%")
-    y = upward("cost", _("Cost, million yuan"), [0, 600], ticks=[0, 200, 400, 600])
+    y = upward("cost", _("Cost, million yuan"), [0, 600], ticks=[0, 200, 400, 600], titlePadding=14)
     curve = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
     return above_one_another(bars + asked, curve, heights=(110, 170))
 

@@ -12,7 +12,7 @@ from nqpf.numbers import percent, plain
 from nqpf.words import _
 
 RESOURCES = [
-    _("Science and education"),
+    _("Science, education"),
     _("Intellectual"),
     _("Industrial"),
     _("Factors"),

@@ -142,7 +142,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     line = charts.mark.mark_rule(color=colour("ink"), strokeDash=[6, 4], size=2).encode(x="whole:Q")
     gains = charts.steps.mark_bar(height={"band": 0.7}, color=colour("series-2")).encode(
-        x=across("gain", _("What the points would add to the whole"), [0, 0.25], format="%"),
+        x=across("gain", _("What the points would add"), [0, 0.25], format="%"),
         y=names,
         fillOpacity=alt.FillOpacity(
             "chosen:N", scale=alt.Scale(domain=[0, 1], range=[0.45, 1]), legend=None

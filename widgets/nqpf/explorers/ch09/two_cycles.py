@@ -133,14 +133,14 @@ EXPLORER = Explorer(
         toggle(
             "education_closed",
             _("Education – talent – technology"),
-            start=True,
+            start=False,
             off=_("broken: technology gives nothing back to education"),
             on=_("closed"),
         ),
         toggle(
             "finance_closed",
             _("Technology – industry – finance"),
-            start=False,
+            start=True,
             off=_("broken: finance gives nothing back to technology"),
             on=_("closed"),
         ),
