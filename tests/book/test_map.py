@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from nqpf import data
+from nqpf.exercises import find
 from nqpf.site.plan import concept_map
 from nqpf.site.plan.chapters import titles, written
 from playwright.sync_api import Page
@@ -127,3 +128,14 @@ def test_something_can_be_moved_within_the_first_screen(page: Page, site_url: st
         "before => document.querySelector('output[name=both]').textContent !== before",
         arg=before,
     )
+
+
+def test_a_box_of_a_written_chapter_shows_an_exercise_of_it_that_checks_itself():
+    there = set(written(PAGES))
+    for box in concept_map.boxes().values():
+        if box.exercise:
+            shown = find(box.exercise)
+            assert (shown.chapter, shown.kind == "open") == (box.chapter, False), box.name
+            assert f"#exercise-{box.exercise}" in concept_map.html({box.chapter: "page.html"})
+        else:
+            assert box.chapter > 8 or box.chapter not in there, box.name

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from nqpf import data
+from nqpf.exercises import find
 from nqpf.site.plan.chapters import titles, written
 from nqpf.site.templating import templates
 from nqpf.words import _
@@ -44,6 +45,7 @@ class Box:
     meaning: str
     chapter: int
     feeds: tuple[str, ...]
+    exercise: str
 
     @property
     def left(self) -> int:
@@ -83,6 +85,7 @@ def boxes() -> dict[str, Box]:
             row["meaning"],
             row["chapter"],
             tuple((row["feeds"] or "").split()),
+            row["exercise"] or "",
         )
         for row in data.rows("concept_map")
     }
@@ -114,5 +117,6 @@ def html(links: dict[int, str]) -> str:
         for place, (title, what) in enumerate(LAYERS.values())
     ]
     return templates().get_template("plan/concept_map.html").render(
-        layers=layers, boxes=boxes(), titles=titles(), links=links, arrow=arrow, opened=OPENED
+        layers=layers, boxes=boxes(), titles=titles(), links=links, arrow=arrow, opened=OPENED,
+        asked={box.exercise: find(box.exercise).title for box in boxes().values() if box.exercise},
     )  # fmt: skip
