@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from html.parser import HTMLParser
 from pathlib import Path
 
 from nqpf.places import ROOT
@@ -17,6 +19,62 @@ def book_pages(site: Path) -> list[str]:
     """Return the pages in the book's frame: all but the front door and explorers alone."""
     apart = ("embed/", "index.html", "404.html")
     return [page for page in all_pages(site) if not page.startswith(apart)]
+
+
+class Shapes(HTMLParser):
+    """The shapes of a page's elements: tag, classes, role, names of aria attributes, and parent."""
+
+    WITHOUT_END = frozenset(
+        [
+            "area",
+            "base",
+            "br",
+            "col",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "source",
+            "track",
+            "wbr",
+        ]
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.around: list[tuple[str, str]] = [("", "")]
+        self.found: set[object] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element, and that what follows lies in it."""
+        given = dict(attrs)
+        own = (tag, given.get("class") or "")
+        aria = tuple(sorted(name for name in given if name.startswith("aria-")))
+        self.found.add((self.around[-1], own, given.get("role"), aria))
+        if tag not in self.WITHOUT_END:
+            self.around.append(own)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the element, and whatever in it was not closed."""
+        for place in range(len(self.around) - 1, 0, -1):
+            if self.around[place][0] == tag:
+                del self.around[place:]
+                return
+
+
+@functools.cache
+def pages_with_new_shapes(site: Path) -> frozenset[str]:
+    """Return the pages that hold an element of a shape that none before them has."""
+    seen: set[object] = set()
+    found = set()
+    for name in sorted(all_pages(site), key=lambda name: (not name.startswith("chapters/"), name)):
+        shapes = Shapes()
+        shapes.feed((site / name).read_text(encoding="utf-8"))
+        if shapes.found - seen:
+            found.add(name)
+        seen |= shapes.found
+    return frozenset(found)
 
 
 def written_chapters() -> dict[int, str]:
