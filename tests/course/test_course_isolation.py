@@ -7,6 +7,7 @@ and the test holds it to that.
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from nqpf.course.sandbox import answers
@@ -234,6 +235,22 @@ def test_what_lies_inside_the_package_is_hidden_all_the_same(machine_without, tm
     with Confined(source, SHORT, [package], hidden=[package / "answers"]) as code:
         assert code.call("f", str(package / "open.py")).value == "x = 1"
         assert not code.call("f", str(package / "answers" / "solution.py")).worked
+        assert code.started.worked
+
+
+@pytest.mark.parametrize("refused", ["user", "landlock", "namespaces"])
+def test_a_hidden_folder_may_hold_what_python_needs(machine_without, refused, tmp_path):
+    package = tmp_path / "home" / "package"
+    package.mkdir(parents=True)
+    (package / "open.py").write_text("x = 1")
+    (tmp_path / "home" / "secret.txt").write_text("answer = 42")
+    for folder in [package, *list(package.parents)[:5]]:
+        folder.chmod(0o755)
+    machine_without(refused)
+    source = "def f(name): return open(name).read()"
+    with Confined(source, SHORT, [package], hidden=[tmp_path / "home", Path("/tmp")]) as code:
+        assert code.call("f", str(package / "open.py")).value == "x = 1"
+        assert not code.call("f", str(tmp_path / "home" / "secret.txt")).worked
         assert code.started.worked
 
 

@@ -143,9 +143,10 @@ def see_only(readable, writable, hidden):
 
 def _around(path, hidden):
     """Return what may be done with a path and the paths in it, so that none hidden is read."""
-    inside = [other for other in hidden if other.startswith(f"{path.rstrip('/')}/")]
-    if not inside:
-        return [] if path in hidden else [(path, READ)]
+    if path in hidden:
+        return []
+    if not any(holds(path, [other]) for other in hidden):
+        return [(path, READ)]
     names = sorted(os.listdir(path)) if os.path.isdir(path) else []
     below = [rule for name in names for rule in _around(os.path.join(path, name), hidden)]
     return [(path, READ_DIR), *below]
@@ -168,17 +169,26 @@ def end_with(parent):
         os._exit(1)
 
 
-def reaches(path):
-    """Return whether this process could read a file, or any file of a folder."""
+def reaches(path, allowed):
+    """Return whether this process could read a file, or any of a folder but those allowed."""
+    if path in allowed or os.path.islink(path):
+        return False
     if os.path.isdir(path):
-        return any(
-            reaches(os.path.join(at, name)) for at, _, names in os.walk(path) for name in names
-        )
+        try:
+            names = os.listdir(path)
+        except OSError:
+            return False
+        return any(reaches(os.path.join(path, name), allowed) for name in names)
     try:
-        os.close(os.open(path, os.O_RDONLY))
+        os.close(os.open(path, os.O_RDONLY | os.O_NONBLOCK))
     except OSError:
         return False
     return True
+
+
+def holds(path, others):
+    """Return whether one of these paths is a path, or lies in it."""
+    return any(other == path or other.startswith(f"{path.rstrip('/')}/") for other in others)
 
 
 def stand_between(parent):
@@ -213,6 +223,8 @@ def main():
     """Confine this process as far as the machine allows, say how, and become the child."""
     plan = json.loads(sys.argv[1])
     status = int(sys.argv[2])
+    needed = [*plan["readable"], *plan["writable"]]
+    within = [path for path in plan["hidden"] if not holds(path, needed)]
     os.umask(0o022)
     end_with(plan["parent"])
     active = []
@@ -221,7 +233,7 @@ def main():
         stand_between(plan["parent"])
         active.append("no network, own processes")
         with contextlib.suppress(OSError):
-            enter_own_root(plan["root"], plan["readable"], plan["writable"], plan["hidden"])
+            enter_own_root(plan["root"], plan["readable"], plan["writable"], within)
             active.append("own file tree")
     with contextlib.suppress(OSError):
         become_nobody()
@@ -235,10 +247,11 @@ def main():
     limit(plan["limits"])
     active.append("limits")
     with contextlib.suppress(OSError):
-        see_only(plan["readable"], plan["writable"], plan["hidden"])
+        see_only(plan["readable"], plan["writable"], within)
         active.append("own files only")
     os.chdir(plan["writable"][0])
-    if not any(map(reaches, plan["hidden"])):
+    allowed = {*plan["readable"], *plan["writable"], plan["root"]}
+    if not any(reaches(path, allowed) for path in plan["hidden"]):
         active.append("answers out of reach")
     os.write(status, (json.dumps({"active": active}) + "\n").encode())
     sys.argv = [plan["child"], str(status), "confined", *plan["path"]]
