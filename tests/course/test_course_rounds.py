@@ -293,7 +293,7 @@ def test_moodle_gets_each_message_and_variant(classroom, capsys):
     assert run("export", "hw3", "--to", "moodle", "--seed-file", "secret.txt") == 3
     said = capsys.readouterr().out
     assert "write-it: left out: it needs Python to run" in said
-    assert "5 of 6 questions, 8 of 12 points." in said
+    assert "Questions that arrive: 5 of 6; points: 8 of 12." in said
     quiz = ET.parse(classroom / "hw3/moodle/hw3.xml").getroot()
     kinds = [question.get("type") for question in quiz]
     assert kinds.count("numerical") == 1 + 12

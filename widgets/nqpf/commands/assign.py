@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nqpf.commands import Failure
-from nqpf.course.assignment import AssignmentError, choose, make, read_due, read_secret
+from nqpf.course.assignment import Assignment, AssignmentError, choose, make, read_due, read_secret
 from nqpf.course.folders import write_assignment
 from nqpf.course.intake.roster import Roster, RosterError, read_roster
 from nqpf.course.sandbox.answers import marked_by
 from nqpf.exercises import Exercise
+from nqpf.words import plural
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pick", default="", help="exercises by name, in order, with commas")
     parser.add_argument("--roster", type=Path, help="the class as CSV or Excel, for own figures")
     parser.add_argument("--seed-file", type=Path, help="the secret of the figures; made if new")
+    parser.add_argument("--release", help="from when it may be worked on, as --due")
     parser.add_argument("--due", help="2027-03-01 or 2027-03-01T18:00")
     parser.add_argument("--into", type=Path, default=Path(), help="where the folder goes")
 
@@ -42,13 +44,20 @@ def run(options: argparse.Namespace) -> int:
         roster = read_roster(options.roster) if options.roster else Roster()
         secret_file = options.seed_file or options.into / f"{options.name}-seed.txt"
         secret = read_secret(secret_file)
-        assignment = make(options.name, chosen, roster, secret, read_due(options.due))
+        assignment = make(
+            options.name,
+            chosen,
+            roster,
+            secret,
+            read_due(options.due, "--due"),
+            read_due(options.release, "--release"),
+        )
         folder = write_assignment(assignment, secret, options.into / options.name)
     except (AssignmentError, RosterError) as problem:
         raise Failure(str(problem)) from problem
     if roster.taken:
         print(f"Class: {len(roster)} students; {roster.taken}.")
-    print(f"{assignment.name}: {len(chosen)} questions, {assignment.points} points.")
+    print(f"{assignment.name}: {counted(assignment)}.")
     if any(question.kind in ("code", "data") for question in assignment.questions):
         print(f"Functions will be run by {marked_by()}, if you grade with this Python.")
     print(f"Hand out:  {folder / 'student'}")
@@ -56,6 +65,14 @@ def run(options: argparse.Namespace) -> int:
     print(f"Keep:      {folder / 'instructor'} and {secret_file}")
     print(f"Then:      nqpf grade {folder} SUBMISSIONS --seed-file {secret_file}")
     return 0
+
+
+def counted(assignment: Assignment) -> str:
+    """Return how many questions and points there are, in words."""
+    questions = plural("{count} question", "{count} questions", len(assignment.questions))
+    points = plural("{count} point", "{count} points", assignment.points)
+    said = questions.format(count=len(assignment.questions))
+    return f"{said}, {points.format(count=assignment.points)}"
 
 
 def listed(chosen: Sequence[Exercise]) -> str:

@@ -51,6 +51,7 @@ class Assignment:
     own_figures: bool
     secret_digest: str
     due: datetime | None = None
+    release: datetime | None = None
 
     @property
     def points(self) -> int:
@@ -70,7 +71,8 @@ class Assignment:
 
     def save(self, folder: Path) -> None:
         """Write the record into the instructor's folder."""
-        record = asdict(self) | {"due": self.due.isoformat() if self.due else None}
+        moments = {"due": self.due, "release": self.release}
+        record = asdict(self) | {k: m.isoformat() if m else None for k, m in moments.items()}
         for student in record["students"]:
             student["aliases"] = sorted(student["aliases"])
         write_whole(folder / FILE, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
@@ -84,11 +86,14 @@ def load(folder: Path) -> Assignment:
     except FileNotFoundError:
         raise AssignmentError(f"{folder} is no assignment: nqpf assign makes one.") from None
     students = [s | {"aliases": frozenset(s["aliases"])} for s in record["students"]]
-    due = datetime.fromisoformat(record["due"]) if record["due"] else None
+    moments = {
+        name: datetime.fromisoformat(record[name]) if record.get(name) else None
+        for name in ("due", "release")
+    }
     fixed = {
         "questions": tuple(Question(**question) for question in record["questions"]),
         "students": tuple(Student(**student) for student in students),
-        "due": due,
+        **moments,
     }
     return Assignment(**record | fixed)
 
@@ -147,21 +152,30 @@ def digest(secret: bytes) -> str:
     return hashlib.sha256(b"nqpf assignment " + secret).hexdigest()[:16]
 
 
-def read_due(text: str | None) -> datetime | None:
-    """Return a due time; a date alone means the end of that day, in the local time zone."""
+def read_due(text: str | None, option: str = "--due") -> datetime | None:
+    """Return a due time; a date alone means the end of that day, in the local time zone.
+
+    For ``--release`` it means the day's beginning.
+    """
     if not text:
         return None
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise AssignmentError(f"--due {text}: write 2027-03-01 or 2027-03-01T18:00.") from None
+        raise AssignmentError(f"{option} {text}: write 2027-03-01 or 2027-03-01T18:00.") from None
     if len(text) <= 10:
-        moment = datetime.combine(moment.date(), time(23, 59, 59))
+        end = time(0, 0) if option == "--release" else time(23, 59, 59)
+        moment = datetime.combine(moment.date(), end)
     return moment.astimezone()
 
 
 def make(
-    name: str, chosen: Sequence[Exercise], roster: Roster, secret: bytes, due: datetime | None
+    name: str,
+    chosen: Sequence[Exercise],
+    roster: Roster,
+    secret: bytes,
+    due: datetime | None,
+    release: datetime | None = None,
 ) -> Assignment:
     """Return an assignment; figures are each student's own if there is a class."""
     if not name or any(letter in '/\\:*?"<>|' for letter in name):
@@ -175,4 +189,5 @@ def make(
         own_figures=len(roster) > 0 and any(one.kind == "seeded" for one in chosen),
         secret_digest=digest(secret),
         due=due,
+        release=release,
     )

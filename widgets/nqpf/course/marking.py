@@ -240,9 +240,11 @@ class Marker:
                     break
         lacking = _lacking([*started.failed, *replies])
         if not wrong:
-            words = _("All {count} cases are right.").format(count=len(cases))
+            words = _("All cases are right ({count}).").format(count=len(cases))
             return Tried(1.0, Result(True, words, "right"), lacking)
-        count = _("{passed} of {count} cases are right.").format(passed=passed, count=len(cases))
+        count = _("Cases that are right: {passed} of {count}.").format(
+            passed=passed, count=len(cases)
+        )
         stopped = [pair for pair in wrong if pair[1].problem in ("Late", "Gone")]
         case, reply = (stopped or wrong)[0]
         said = self._about(case, reply, started.failed)

@@ -10,6 +10,8 @@ from nqpf.course.assignment import SAME_FOR_ALL, Assignment, Question
 from nqpf.course.student_files import question_cells
 from nqpf.exercises.choosing import LETTERS
 from nqpf.exercises.figures import fill
+from nqpf.exercises.kinds.code import BEGIN, END
+from nqpf.exercises.running import shown
 from nqpf.words import _
 
 
@@ -37,10 +39,13 @@ def answer_cell(question: Question, seed: str) -> Any:
 
 def right_answer(question: Question, seed: str) -> str:
     """Return the code of a right answer, as a student would write it."""
-    task = question.exercise.task
+    task: Any = question.exercise.task
     if question.kind in ("code", "data"):
         return (question.exercise.folder / "solution.py").read_text(encoding="utf-8").rstrip()
     answer = task.solution(seed)
+    if question.kind in ("number", "seeded"):
+        # A bare number is read in the unit that is asked for.
+        answer = float(f"{answer / task.units.factors[task.units.bare[0]]:.12g}")
     if question.kind in ("choice", "order") and not getattr(task, "labels", ()):
         places = answer if isinstance(answer, list) else [answer]
         answer = " ".join(LETTERS[place - 1] for place in places)
@@ -53,15 +58,16 @@ def answer_rows(assignment: Assignment, secret: bytes) -> tuple[list[str], list[
     asked = [q for q in assignment.questions if q.kind not in ("open", "code", "data")]
     rows = [
         {"student": student or _("everyone")}
-        | {
-            q.slug: right_answer(q, assignment.seed(secret, student, q.slug)).removeprefix(
-                "answer = "
-            )
-            for q in asked
-        }
+        | {q.slug: _cell(q, assignment.seed(secret, student, q.slug)) for q in asked}
         for student in students
     ]
     return ["student", *(question.slug for question in asked)], rows
+
+
+def _cell(question: Question, seed: str) -> Any:
+    """Return a right answer for a table: numbers are numbers, so that no guard goes before one."""
+    text = right_answer(question, seed).removeprefix("answer = ")
+    return float(text) if question.kind in ("number", "seeded") else text
 
 
 def marking_guide(assignment: Assignment, secret: bytes) -> str:
@@ -72,14 +78,54 @@ def marking_guide(assignment: Assignment, secret: bytes) -> str:
         seed = assignment.seed(secret, SAME_FOR_ALL, question.slug)
         figures = one.task.figures(seed)
         head = f"## {number}. {one.title} ({question.points})\n\n{fill(one.prompt, figures)}"
-        parts += [head, f"### {_('Solution')}\n\n{fill(one.solution, figures)}", *_rubric(one.task)]
-        parts += [f"### {_('Exemplar')}\n\n{text}" for text in one.exemplars]
+        parts += [head, f"### {_('Solution')}", *key_of(question, seed)]
     return "\n\n".join(parts) + "\n"
 
 
-def _rubric(task: Any) -> list[str]:
-    return [
-        f"* **{criterion.name}**: "
-        + "; ".join(f"{level} = {words}" for level, words in enumerate(criterion.levels))
+def key_of(question: Question, seed: str) -> list[str]:
+    """Return all that somebody needs to mark an answer by hand, as paragraphs of Markdown."""
+    one, task = question.exercise, question.exercise.task
+    figures = task.figures(seed)
+    parts = [*_in_short(question, seed), fill(one.solution, figures)]
+    rubric = [
+        f"* **{fill(criterion.name, figures)}**: "
+        + "; ".join(f"{n} = {fill(words, figures)}" for n, words in enumerate(criterion.levels))
         for criterion in getattr(task, "criteria", ())
     ]
+    parts += ["\n".join(rubric)] if rubric else []
+    parts += [f"**{_('Exemplar')}**\n\n{fill(text, figures)}" for text in one.exemplars]
+    return parts
+
+
+def _in_short(question: Question, seed: str) -> list[str]:
+    """Return the answer itself where the solution tells only the way to it."""
+    task: Any = question.exercise.task
+    if question.kind in ("code", "data"):
+        lines = right_answer(question, seed).splitlines()
+        code = "\n".join(line for line in lines if line.strip() not in (BEGIN, END))
+        cases = [f"* `{case.call}` → `{shown(task.expected(case))}`"
+                 for case in task.fixed if "rows" not in case.names or case.show]  # fmt: skip
+        return [f"```python\n{code}\n```", "\n".join(cases)]
+    if question.kind == "order":
+        places = task.solution(seed)
+        order = " ".join(LETTERS[place - 1] for place in places)
+        lines = [f"* ({LETTERS[place - 1]}) {_line(task, place)}" for place in places]
+        free = [line for line in task.lines if line.place is not None]
+        several = any(line.place and line.place - 1 not in line.after for line in free)
+        note = [_("Other orders are right too if each line stands after what it needs.")]
+        return [f"**{order}**", "\n".join(lines), *(note if several else [])]
+    if question.kind == "choice" and task.labels:
+        lines = [f"* ({LETTERS[n]}) {task.labels[option.truth]}"
+                 for n, option in enumerate(task.options)]  # fmt: skip
+        return ["\n".join(lines)]
+    if question.kind == "choice":
+        letters = [LETTERS[n] for n, option in enumerate(task.options) if option.truth]
+        return [f"**{' '.join(letters)}**"]
+    if question.kind in ("number", "seeded"):
+        return [f"**{task.figures(seed)['answer']}**"]
+    return []
+
+
+def _line(task: Any, place: int) -> str:
+    text = task.lines[place - 1].text.strip()
+    return f"`{text}`" if task.code else text

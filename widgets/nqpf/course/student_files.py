@@ -86,9 +86,7 @@ def _front(assignment: Assignment, student: Student | None) -> str:
     lines = [f"# {assignment.name}"]
     if student:
         lines.append(f"**{student.name or student.id}** <!-- student: {student.id} -->")
-    if assignment.due:
-        due = assignment.due.strftime("%Y-%m-%d %H:%M %Z")
-        lines.append(_("Due: {due}. Points: {points}.").format(due=due, points=assignment.points))
+    lines += dates(assignment)
     lines.append(
         _(
             "Answer in the cells that begin with “question:” and keep that line: your answers are "
@@ -97,6 +95,14 @@ def _front(assignment: Assignment, student: Student | None) -> str:
         )
     )
     return "\n\n".join(lines)
+
+
+def dates(assignment: Assignment) -> list[str]:
+    """Return when the work may begin and when it ends, and what it counts, where that is set."""
+    moments = [(_("From: {when}."), assignment.release), (_("Due: {when}."), assignment.due)]
+    said = [text.format(when=f"{when:%Y-%m-%d %H:%M %Z}") for text, when in moments if when]
+    points = _("Points: {points}.").format(points=assignment.points)
+    return [" ".join([*said, points])] if said else []
 
 
 def choices(task: Any) -> Sequence[str]:
@@ -115,8 +121,8 @@ def _starter(question: Question) -> str:
     if question.kind in ("code", "data"):
         return str(getattr(task, "starter", "")).rstrip()
     hints = {
-        "number": _('a number, such as 0.015 or "1.5 %"'),
-        "seeded": _('a number, such as 0.015 or "1.5 %"'),
+        "number": _number_hint(task),
+        "seeded": _number_hint(task),
         "choice": _('a letter, such as "a", or letters, such as "a c"'),
         "order": _('the letters in order, such as "c a b"'),
         "goal": _("the link to the setting, copied from the explorer"),
@@ -124,6 +130,16 @@ def _starter(question: Question) -> str:
     if getattr(task, "labels", ()):
         hints["choice"] = _('one label for each statement, in order: ["…", "…"]')
     return f"answer = None  # {hints[question.kind]}"
+
+
+def _number_hint(task: Any) -> str:
+    """Return how a number is given: the unit that a bare number has is the one asked for."""
+    unit = str(getattr(task, "unit", ""))
+    if not unit:
+        return _("a number, such as 1.5")
+    if getattr(task, "is_rate", False):
+        return _('a number in {unit}, such as 1.5 or "1.5 %"').format(unit=unit)
+    return _("a number ({unit}), such as 1.5").format(unit=unit)
 
 
 def _self_check(question: Question) -> list[tuple[str, str]]:

@@ -85,7 +85,7 @@ def readings(written: str, units: Units) -> list[Reading]:
     text = plain(written)
     values, rest = _values(text)
     unit = rest.strip().rstrip(".")
-    named = {name.lower(): name for name in units.factors if name}
+    named = {name.lower().replace("\u2019", "'"): name for name in units.factors if name}
     known = unit if unit in named or not unit else YEARLY.sub("", unit).strip()
     if known:
         if known not in named:

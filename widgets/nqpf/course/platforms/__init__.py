@@ -48,7 +48,7 @@ class Fate:
 def summary(fates: Sequence[Fate], assignment: Assignment) -> str:
     """Return how many questions and points arrive."""
     sent = [fate for fate in fates if fate.becomes]
-    return _("{sent} of {all} questions, {arriving} of {points} points.").format(
+    return _("Questions that arrive: {sent} of {all}; points: {arriving} of {points}.").format(
         sent=len(sent),
         all=len(fates),
         arriving=sum(fate.question.points for fate in sent),

@@ -76,7 +76,7 @@ class Canvas:
         points = [] if question.kind == "seeded" else [f"Points: {question.points}"]
         lines = [f"Title: {one.title}", *points, _item("1.", *prompt)]
         if question.kind == "open":
-            solution = "\n\n".join([_rubric(task), *one.exemplars[-1:]])
+            solution = fill("\n\n".join([_rubric(task), *one.exemplars[-1:]]), figures)
         lines.append(_item("...", solution))
         if question.kind == "choice":
             for letter, option in zip(LETTERS, task.options, strict=False):

@@ -185,7 +185,7 @@ class Moodle:
         self, element: ET.Element, question: Question, figures: dict[str, str]
     ) -> None:
         one, task = question.exercise, question.exercise.task
-        parts = [_rubric_table(task)]
+        parts = [fill(_rubric_table(task), figures)]
         parts += [f"**{_('Exemplar')}**\n\n{fill(text, figures)}" for text in one.exemplars]
         text = "".join(self._html(part) for part in parts)
         _html(ET.SubElement(element, "graderinfo"), text)

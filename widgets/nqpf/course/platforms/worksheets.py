@@ -250,7 +250,7 @@ def _number(text: str) -> float | None:
 
 
 def _scaling(most: set[float], assignment: Assignment) -> list[str]:
-    said = _("The platform counts {most:g} points and the assignment {points}: marks were scaled.")
+    said = _("Marks were scaled: the platform’s most is {most:g}, the assignment’s {points}.")
     return [said.format(most=one, points=assignment.points) for one in sorted(most)]
 
 

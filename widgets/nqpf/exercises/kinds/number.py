@@ -181,7 +181,12 @@ class Number:
                 return Result(False, fill(wrong.message, shown), wrong.name)
         value = min((r.value for r in found), key=lambda read: abs(read - case.answer[0]))
         name = generic(value, *case.answer)
-        return Result(False, phrases()[name].format(read=self.form.text(value)))
+        return Result(False, phrases()[name].format(read=self._read(value)))
+
+    def _read(self, value: float) -> str:
+        """Return what was read: with a sign such as %, without a unit in words (1 years)."""
+        in_words = self.form.after.startswith("\N{NO-BREAK SPACE}")
+        return self.form.bare(value) if in_words else self.form.text(value)
 
 
 class Seeded(Number):

@@ -2,7 +2,7 @@
 // A verdict is {correct, message, tag}; messages are HTML that was made at build.
 
 import { readings } from "./reading.js";
-import { text } from "../explorer/numbers.js";
+import { bare, text } from "../explorer/numbers.js";
 
 const ROUNDING = 1e-9;
 const NEAR = 0.1;
@@ -50,7 +50,9 @@ export function checkNumber(plan, variant, words, written) {
   }
   const value = found.reduce((best, { value: one }) =>
     Math.abs(one - answer[0]) < Math.abs(best - answer[0]) ? one : best, found[0].value);
-  const read = text(plan.form, value);
+  // A unit in words is left away: "1 years".
+  const shown = plan.form.after.startsWith("\u00a0") ? bare : text;
+  const read = shown(plan.form, value);
   return verdict(false, phrase(words, generic(value, answer), { read }));
 }
 

@@ -23,7 +23,7 @@ export function readings(written, units) {
   const named = new Map(
     Object.keys(units.factors)
       .filter(Boolean)
-      .map((name) => [name.toLowerCase(), name]),
+      .map((name) => [name.toLowerCase().replaceAll("\u2019", "'"), name]),
   );
   const known = named.has(unit) || !unit ? unit : unit.replace(YEARLY, "").trim();
   if (known) {
