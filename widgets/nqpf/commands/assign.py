@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"Class: {len(roster)} students; {roster.taken}.")
     print(f"{assignment.name}: {counted(assignment)}.")
     if any(question.kind in ("code", "data") for question in assignment.questions):
-        print(f"Functions will be run by {marked_by()}, if you grade with this Python.")
+        print(f"If you grade with this Python, functions are run by {marked_by()}.")
     print(f"Hand out:  {folder / 'student'}")
     print(f"On paper:  {folder / 'paper' / f'{assignment.name}.html'}")
     print(f"Keep:      {folder / 'instructor'} and {secret_file}")
