@@ -91,7 +91,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return both gains against the border, which falls from left to right."""
     x = across(
         "cost",
-        _("Units sent for one to arrive: the border falls to the right"),
+        _("Units sent for one to arrive"),
         [BEFORE, 1.05],
         ticks=[1.6, 1.5, 1.4, 1.3, 1.2, 1.1],
         format=".1f",
@@ -103,13 +103,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.lines,
         charts.point,
         x=x,
-        y=lambda name: upward(name, _("Gain"), [-0.4, 0.4], ticks=5, format="+%"),
+        y=lambda name: upward(name, _("Gain"), [-0.4, 0.4], ticks=5, format="%"),
         lines=[("small", "series-1", [1, 0]), ("large", "series-2", [6, 4])],
     )
     notes = written(
         charts.lines,
         [(_("solid: the small region"), "series-1"), (_("dashed: the large one"), "series-2")],
-        top=196,
+        top=140,
     )
     return alt.layer(nothing, *layers, *notes)
 

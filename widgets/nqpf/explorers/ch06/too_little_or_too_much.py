@@ -100,7 +100,6 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ticks=[1.05, 1.1, 1.15, 1.2, 1.25, 1.3, 1.35],
         labelExpr="format(datum.value - 1, '.0%')",
     )
-    x_best = across("step", None, [LOW, HIGH])
 
     def share(name: str) -> alt.Y:
         return upward(name, _("Part of the workforce"), [0, 1], format="%")
@@ -108,7 +107,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     hues = colour("series-1"), colour("series-2")
     layers = [
         charts.steps.mark_line(color=hues[0]).encode(x=x, y=share("market")),
-        charts.bests.mark_line(color=hues[1], strokeDash=[6, 4]).encode(x=x_best, y=share("best")),
+        charts.bests.mark_line(color=hues[1], strokeDash=[6, 4]).encode(x=x, y=share("best")),
         charts.point.mark_point(size=110, color=hues[0]).encode(x=alt.X("at:Q"), y=share("market")),
         charts.point.mark_point(size=110, color=hues[1]).encode(
             x=alt.X("at:Q"), y=share("best"), opacity=present("there")
