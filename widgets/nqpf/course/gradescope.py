@@ -14,7 +14,7 @@ SETUP = """#!/usr/bin/env bash
 set -e
 python3 -m pip install {packages}
 """
-PACKAGES = "altair jinja2 jupytext latex2mathml markdown-it-py mdit-py-plugins nbformat pandas tqdm"
+PACKAGES = "altair ipython jinja2 jupytext latex2mathml markdown-it-py mdit-py-plugins nbformat pandas tqdm"
 RUN = '''#!/usr/bin/env python3
 """Grade the one submission that Gradescope put into its folder."""
 
