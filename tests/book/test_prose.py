@@ -85,3 +85,13 @@ CHAPTERS = sorted((ROOT / "chapters").glob("part*/ch*.md"))
 def test_every_text_of_a_chapter_is_one_that_a_sentence_uses(chapter):
     used = set(re.findall(r"\{glue:text\}`(\w+)`", chapter.read_text(encoding="utf-8")))
     assert set(prose.chapter_texts(chapter.stem)) == used
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_the_cells_of_a_chapter_are_code_that_an_economist_reads(chapter):
+    text = chapter.read_text(encoding="utf-8")
+    cells = re.findall(r"^```\{code-cell\}[^\n]*\n(.*?)^```", text, re.S | re.M)
+    hidden = [cell for cell in cells if ":tags: [remove-cell]" in cell]
+    assert len(hidden) == 1, "numbers belong into numbers.py beside the chapter"
+    assert hidden[0].endswith(f'say(**chapter_texts("{chapter.stem}"))\n')
+    assert [line for cell in cells for line in cell.splitlines() if len(line) > 100] == []

@@ -70,3 +70,10 @@ def test_no_page_shows_the_signs_of_its_source(site: Path) -> None:
             code.decompose()
         signs = re.findall(r"\|[-—–]+\||\{[a-z:]+\}`|\*\*\w", page.get_text())
         assert not signs, f"{name}: {signs}"
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_table_has_its_heads_in_one_row(site: Path, name: str) -> None:
+    """A second row with one name in it, as pandas writes for an index, is read out as columns."""
+    tables = prose_of(site, name).select("table.dataframe")
+    assert [len(table.select("thead tr")) for table in tables] == [1] * len(tables)
