@@ -1,13 +1,13 @@
-"""The language of the search index: English words by their stems, Chinese cut into words."""
+"""The language of the search index: English words by their stems, Chinese by pairs of characters.
+
+Chinese is written without blanks, and what a word is depends on whom one asks. A text holds what a
+reader types if it holds all pairs of neighbouring characters; a single character is found too.
+"""
 
 from __future__ import annotations
 
-import functools
-import logging
 import re
-import warnings
-from collections.abc import Iterable
-from typing import Any
+from itertools import pairwise
 
 from sphinx.search.en import SearchEnglish
 
@@ -15,32 +15,23 @@ HAN = re.compile(r"([\u3400-\u9fff]+)")
 
 
 class EnglishAndChinese(SearchEnglish):
-    """What Sphinx asks of a language: English as Sphinx knows it, and Chinese through jieba."""
+    """What Sphinx asks of a language: English as Sphinx knows it, and Chinese."""
 
     lang = "en_zh"
     language_name = "English and Chinese"
 
     def split(self, input: str) -> list[str]:
-        """Return the words of a text; a long Chinese word also gives the words inside it."""
+        """Return the words of a text, and of Chinese each character and each pair of them."""
         words: list[str] = []
         for run in HAN.split(input):
-            words += chinese().lcut_for_search(run) if HAN.match(run) else super().split(run)
+            words += characters_and_pairs(run) if HAN.match(run) else super().split(run)
         return words
 
 
-@functools.cache
-def chinese() -> Any:
-    """Return jieba, quiet, and with its dictionary read."""
-    with warnings.catch_warnings():
-        # Its sources hold escapes that newer Pythons warn of.
-        warnings.simplefilter("ignore")
-        import jieba
-    jieba.setLogLevel(logging.WARNING)
-    jieba.initialize()
-    return jieba
+def characters_and_pairs(run: str) -> list[str]:
+    """Return each character and each pair of neighbours.
 
-
-def learn(words: Iterable[str]) -> None:
-    """Let Chinese be cut so that these stay whole."""
-    for word in words:
-        chinese().add_word(word)
+    >>> characters_and_pairs("生产力")
+    ['生', '产', '力', '生产', '产力']
+    """
+    return [*run, *("".join(pair) for pair in pairwise(run))]

@@ -3,6 +3,7 @@
 
 const LONGEST_LIST = 30;
 const HAN = /\p{Script=Han}/u;
+const HAN_RUN = /([\u3400-\u9fff]+)/;
 let loading;
 
 /** Start the search window and, on the search page, the search that its address asks for. */
@@ -112,7 +113,7 @@ function rank({ name, weight }, wanted) {
 
 function pageResults(query) {
   const { Search } = window.nqpfSphinxSearch;
-  const words = query.split(/\s+/).flatMap((word) => (HAN.test(word) ? segments(word) : [word]));
+  const words = query.split(/\s+/).flatMap((word) => word.split(HAN_RUN).flatMap(pairs));
   const found = Search._performSearch(...Search._parseQuery(words.join(" ")));
   return found.map(([page, title, anchor, description]) => ({
     address: `${page}.html${anchor}`,
@@ -121,18 +122,11 @@ function pageResults(query) {
   }));
 }
 
-/** Cut Chinese into the longest words that the index knows. */
-function segments(text) {
-  const { Search } = window.nqpfSphinxSearch;
-  const known = (word) => word in Search._index.terms || word in Search._index.titleterms;
-  const words = [];
-  for (let start = 0; start < text.length; ) {
-    let end = text.length;
-    while (end > start + 1 && !known(text.slice(start, end))) end -= 1;
-    words.push(text.slice(start, end));
-    start = end;
-  }
-  return words;
+/** Return a word, or of Chinese the pairs of neighbouring characters, by which it is indexed. */
+function pairs(run) {
+  const letters = [...run];
+  if (letters.length < 3 || !HAN.test(run)) return run ? [run] : [];
+  return letters.slice(1).map((letter, place) => letters[place] + letter);
 }
 
 function plain(html) {

@@ -17,7 +17,7 @@ from docutils import nodes
 from nqpf import data
 from nqpf.site.plan.chapters import written
 from nqpf.site.reference.glossary import terms as glossary
-from nqpf.site.search.language import EnglishAndChinese, learn
+from nqpf.site.search.language import EnglishAndChinese
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -58,9 +58,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 
 def choose_language(app: Sphinx, config: Config) -> None:
-    """Index in both languages, with the book's own Chinese terms as words."""
+    """Index in both languages."""
     config.html_search_language = EnglishAndChinese.lang
-    learn(term.chinese for term in glossary().values())
 
 
 def write_scripts(app: Sphinx, exception: Exception | None) -> None:
