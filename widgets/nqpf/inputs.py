@@ -36,8 +36,11 @@ def closure(files: Iterable[Path]) -> frozenset[Path]:
 
 @functools.cache
 def imported(path: Path) -> frozenset[Path]:
-    """Return the files of the package that a Python file imports itself."""
-    return frozenset(imports_of(path.read_text(encoding="utf-8"), path))
+    """Return the files of the package that a Python file imports itself; none if it is faulty."""
+    try:
+        return frozenset(imports_of(path.read_text(encoding="utf-8"), path))
+    except SyntaxError:  # Python says so, and better, where the file is run
+        return frozenset()
 
 
 def imports_of(text: str, path: Path | None = None) -> Iterator[Path]:
@@ -86,7 +89,10 @@ def datasets_named(files: Iterable[Path]) -> frozenset[str]:
 
 @functools.cache
 def _datasets(path: Path) -> frozenset[str]:
-    return datasets_of(path.read_text(encoding="utf-8"))
+    try:
+        return datasets_of(path.read_text(encoding="utf-8"))
+    except SyntaxError:
+        return frozenset(data.names())
 
 
 def datasets_of(text: str) -> frozenset[str]:
@@ -144,7 +150,7 @@ def mark(files: Iterable[Path], datasets: Iterable[str] = (), *more: str) -> str
     """Return one hash of the names and contents of files, of data sets, and of further words."""
     digest = hashlib.sha256("\0".join(more).encode())
     for path in sorted(files):
-        digest.update(f"{path.name}\0{mark_of_file(path)}\0".encode())
+        digest.update(f"{path.parent.name}/{path.name}\0{mark_of_file(path)}\0".encode())
     for name in sorted(datasets):
         digest.update(f"{name}\0{mark_of_data(name)}\0".encode())
     return digest.hexdigest()

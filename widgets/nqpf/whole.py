@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -27,3 +28,11 @@ def write_whole(
 def keep(path: Path, text: str) -> None:
     """Keep what was computed, for this build's other processes and for later builds."""
     write_whole(path, text, survives_power_failure=False)
+
+
+def keep_only(folder: Path, names: Iterable[str]) -> None:
+    """Remove the files of a folder that have none of these names."""
+    kept = set(names)
+    for path in folder.iterdir():
+        if path.name not in kept:
+            path.unlink()

@@ -47,6 +47,7 @@ def bundle() -> Path:
     wanted = fingerprint([*sources(), Path(__file__), ROOT / "package-lock.json"]) + styles()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return BUNDLES / "static"
+    stamp.unlink(missing_ok=True)
     target = BUNDLES / "static" / "nqpf"
     target.mkdir(parents=True, exist_ok=True)
     for script, name in SCRIPTS.items():

@@ -21,6 +21,7 @@ from nqpf.site.build.stills import WIDTHS, draw
 from nqpf.site.datasets.charts import drawing, specification
 from nqpf.site.explorer.uses import address_of, explorers_showing, pages_loading
 from nqpf.site.templating import templates
+from nqpf.whole import keep_only
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -178,6 +179,7 @@ def copy_files(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / "data"
     folder.mkdir(exist_ok=True)
+    keep_only(folder, (f"{name}.csv" for name in data.names()))
     for name in data.names():
         (folder / f"{name}.csv").write_text(data.text(name), encoding="utf-8", newline="")
 

@@ -17,6 +17,7 @@ from nqpf.explorers import UnknownExplorer, explorer, explorers
 from nqpf.explorers.core.display import BUILDING
 from nqpf.site.explorer.html import embed, figure, vega_lite
 from nqpf.site.plan.chapters import written
+from nqpf.whole import keep_only
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -83,6 +84,7 @@ def write_embeds(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / "embed"
     folder.mkdir(exist_ok=True)
+    keep_only(folder, (f"{slug}{kind}" for slug in explorers() for kind in (".html", ".vl.json")))
     for slug in explorers():
         (folder / f"{slug}.html").write_text(embed(slug), encoding="utf-8")
         (folder / f"{slug}.vl.json").write_text(vega_lite(slug), encoding="utf-8")

@@ -48,6 +48,9 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         return
     folder = Path(app.outdir) / folder_name()
     folder.mkdir(parents=True, exist_ok=True)
+    for other in folder.parent.iterdir():
+        if other != folder:
+            shutil.rmtree(other)
     for name in COPIED:
         shutil.copyfile(PYODIDE / name, folder / name)
     shutil.copyfile(HERE / "worker.mjs", folder / "worker.mjs")

@@ -1,0 +1,1 @@
+"""What a build makes again: the pages whose inputs changed, and what an earlier one left half."""
