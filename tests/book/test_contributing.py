@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from typing import Any
 
 from nqpf.explorers.core.compiled import compile_explorer
@@ -31,3 +33,16 @@ def test_its_example_says_and_draws_what_it_claims() -> None:
     assert explorer.sentences(capital_share=0.5) == ["2.25% a year is left."]
     compiled = compile_explorer(explorer)
     assert compiled.vega["marks"]
+
+
+def test_it_says_of_each_dependency_what_it_is_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [line for extra in project["optional-dependencies"].values() for line in extra]
+    asked = [re.match(r"[\w-]+", line) for line in [*project["dependencies"], *extras]]
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    wanted = {name[0] for name in asked if name and name[0] != project["name"]}
+    wanted |= package["dependencies"].keys() | package["devDependencies"].keys()
+    table = GUIDE.read_text(encoding="utf-8").partition("## What each dependency is for")[2]
+    cells = re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)
+    listed = {name for cell in cells for name in cell.split(", ")} - {"package"}
+    assert listed == wanted
