@@ -28,8 +28,6 @@ PLATFORMS = {
     "x86_64-apple-darwin": ("darwin", "posix", "Darwin"),
     "x86_64-pc-windows-msvc": ("win32", "nt", "Windows"),
 }
-# Its only file is its source, which the locked setuptools builds.
-BUILT_HERE = "jieba"
 # The pip that the first release of each Python brought.
 OLDEST_PIP = {11: "22.3", 12: "23.2.1", 13: "24.2", 14: "25.2"}
 
@@ -165,7 +163,7 @@ def wheels_for(python: str, platform: str, folder: Path) -> dict[str, str]:
     """Return the versions that uv finds wheels of for a Python on a platform, by name."""
     made = folder / f"{python}-{platform}.txt"
     command = [sys.executable, "-m", "uv", "--quiet", "pip", "compile", "requirements.lock"]
-    options = ["--only-binary=:all:", f"--no-binary={BUILT_HERE}", "--no-header", "--no-annotate"]
+    options = ["--only-binary=:all:", "--no-header", "--no-annotate"]
     place = [f"--python-version={python}", f"--python-platform={platform}"]
     outcome = subprocess.run(
         [*command, *options, *place, f"--output-file={made}"],
