@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from nqpf.exercises import exercises
+from nqpf.exercises.display import call_of
 from nqpf.site.build.downloads import ARCHIVE, FOLDER
 from nqpf.site.build.notebook_prose import Prose
 from nqpf.site.frame.page_foot import last_change
@@ -30,24 +36,74 @@ def test_the_archive_reads_without_a_network(site: Path, tmp_path: Path, page: P
     page.locator("figure.explorer[data-ready]").first.wait_for()
 
 
-def test_every_notebook_opens_on_its_install_line_and_runs(site: Path, tmp_path: Path) -> None:
+def test_every_notebook_runs_with_jupyterlab_and_what_its_first_cell_installs(
+    site: Path, tmp_path: Path
+) -> None:
     notebooks = sorted((site / FOLDER).glob("*.ipynb"))
     (wheel,) = (site / FOLDER).glob("*.whl")
     assert [path.stem for path in notebooks if path.stem.startswith("ch")]
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path)
-    for path in notebooks:
+    for path in [*notebooks, wheel]:
+        shutil.copy(path, tmp_path)
+    python = jupyterlab_alone(tmp_path / "environment")
+    # The first run installs the package for the others.
+    run_notebooks(python, tmp_path, notebooks[:1])
+    with ThreadPoolExecutor(2) as together:
+        list(together.map(lambda n: run_notebooks(python, tmp_path, notebooks[n::2]), (1, 2)))
+
+
+def jupyterlab_alone(folder: Path) -> Path:
+    """Return the Python of a new environment that has pip and JupyterLab, and nothing of ours."""
+    uv = [sys.executable, "-m", "uv", "--quiet"]
+    subprocess.run([*uv, "venv", "--seed", f"--python={sys.executable}", str(folder)], check=True)
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    pins = [f"{name}=={version(name)}" for name in ("jupyterlab", "ipykernel", "nbclient")]
+    subprocess.run([*uv, "pip", "install", f"--python={python}", *pins], check=True)
+    return python
+
+
+def run_notebooks(python: Path, folder: Path, notebooks: list[Path]) -> None:
+    """Run notebooks from top to bottom; the first that fails says in which cell."""
+    names = [path.name for path in notebooks]
+    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "NQPF_ENV")}
+    done = subprocess.run(
+        [str(python), "-m", "jupyter", "execute", "--inplace", *names],
+        cwd=folder, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-3000:]
+    for name in names:
+        # Whoever reads the outputs needs no extra step: nothing was said on the error stream.
+        ran = nbformat.read(folder / name, as_version=4)  # type: ignore[no-untyped-call]
+        outputs = [out for cell in ran.cells for out in cell.get("outputs", ())]
+        assert [out for out in outputs if out.output_type == "error"] == [], name
+
+
+def test_a_notebook_opens_on_its_title_and_folds_what_prepares(site: Path) -> None:
+    (wheel,) = (site / FOLDER).glob("*.whl")
+    for path in sorted((site / FOLDER).glob("*.ipynb")):
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         nbformat.validate(notebook)
-        install, *code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-        assert install == f"%pip install --quiet {wheel.name}"
-        # The package alone is importable: nothing of the repository is on the path.
-        program = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n" + "\n".join(code)
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", program],
-            cwd=tmp_path, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, f"{path.name}: {done.stderr}"
+        title, notice, install = notebook.cells[:3]
+        assert title.cell_type == notice.cell_type == "markdown"
+        assert title.source.startswith("# ")
+        assert install.source == f"%pip install --quiet {wheel.name}"
+        preparing = [
+            cell for cell in notebook.cells if "remove-cell" in cell.metadata.get("tags", ())
+        ]
+        assert all(cell.metadata["jupyter"]["source_hidden"] for cell in preparing), path.name
+
+
+def test_a_cell_to_answer_in_stands_below_each_exercise(site: Path) -> None:
+    notebook = nbformat.read(site / FOLDER / "ch02.ipynb", as_version=4)  # type: ignore[no-untyped-call]
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    imports = code[1]
+    asked = [one for one in exercises().values() if one.chapter == 2 and one.is_published]
+    assert len(asked) > 5
+    namespace: dict[str, object] = {}
+    exec(imports, namespace)
+    for one in asked:
+        (answer,) = [source for source in code if f"\ncheck({one.slug!r})" in source]
+        assert call_of(one) in answer
+        exec(answer, namespace)
 
 
 def test_the_sentences_of_a_notebook_have_no_role_left(site: Path) -> None:

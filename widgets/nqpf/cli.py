@@ -11,9 +11,15 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import Protocol, cast
 
 from nqpf import commands
+from nqpf.places import ROOT
+from nqpf.version import version
+
+COURSE = {"assign", "export", "grade"}
+"""The commands that work in any folder, with the extra ``course``; the others need the book's."""
 
 
 class Command(Protocol):
@@ -45,7 +51,12 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
 
     Loading every command takes longer than most of them run.
     """
-    whole = argparse.ArgumentParser(prog="nqpf", description="Build, show and test the book.")
+    whole = argparse.ArgumentParser(
+        prog="nqpf",
+        description=_whole_help(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.add_argument("--version", action="version", version=f"nqpf {version()}")
     choices = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in subcommands(asked).items():
         text = command.__doc__ or ""
@@ -55,11 +66,50 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
     return whole
 
 
+def _whole_help() -> str:
+    """Return what can be done here: in the book's folder, or with the package alone."""
+    if (ROOT / "_config.yml").exists():
+        return "Build, show and test the book."
+    return (
+        "The package of the book New Quality Productive Forces, without the book's folder.\n"
+        "In Python or Jupyter: `from nqpf.explorers import explorer`, `from nqpf import data`,\n"
+        "`from nqpf.exercises import check`, and the models under `nqpf.models`.\n"
+        "Here: assign, grade and export (with `pip install 'nqpf[course]'`); the other commands\n"
+        "need the folder of the book."
+    )
+
+
 def subcommands(asked: str = "") -> dict[str, Command]:
     """Return the modules of `nqpf.commands` by name: the one asked for, if there is such a one."""
     names = [module.name for module in pkgutil.iter_modules(commands.__path__)]
     names = [asked] if asked in names else names
-    return {
-        name: cast(Command, importlib.import_module(f"{commands.__name__}.{name}"))
-        for name in names
-    }
+    return {name: subcommand(name) for name in names}
+
+
+def subcommand(name: str) -> Command:
+    """Return a module of `nqpf.commands`, or what says why it is not to be had here."""
+    in_the_folder = (ROOT / "_config.yml").exists()
+    if name not in COURSE and not in_the_folder:
+        return _absent(name, "needs the folder of the book, where `make` sets everything up.")
+    try:
+        return cast(Command, importlib.import_module(f"{commands.__name__}.{name}"))
+    except ModuleNotFoundError as missing:
+        package = (missing.name or "").partition(".")[0]
+        if package in ("", "nqpf"):
+            raise
+        extra = "course" if name in COURSE else "book"
+        return _absent(name, f"needs `{package}`: type `pip install 'nqpf[{extra}]'`.")
+
+
+def _absent(name: str, reason: str) -> Command:
+    """Return a command that takes any arguments, and says in one sentence what it needs."""
+
+    def add_arguments(parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("arguments", nargs=argparse.REMAINDER)
+        parser.prefix_chars = "\0"
+
+    def run(_options: argparse.Namespace) -> int:
+        raise commands.Failure(f"{name} {reason}")
+
+    absent = SimpleNamespace(__doc__=f"It {reason}", add_arguments=add_arguments, run=run)
+    return cast(Command, absent)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 # What Python and Jupyter leave, and the pages that a build writes for itself.
 LEFT_BEHIND = frozenset({"__pycache__", ".ipynb_checkpoints", "generated"})
+# What editors and file managers leave.
+LEFTOVER = re.compile(r".*(~|\.swp|\.orig)|\.#.*|\.DS_Store")
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
@@ -25,10 +28,11 @@ def fingerprint(paths: Iterable[Path]) -> str:
 
 
 def files(path: Path) -> Iterator[Path]:
-    """Yield a file, or the files inside a folder in a fixed order, without what Python left."""
+    """Yield a file, or the files inside a folder in a fixed order, without what was left there."""
     if path.is_file():
         yield path
     elif path.is_dir():
         for inner in sorted(path.rglob("*")):
-            if inner.is_file() and not LEFT_BEHIND.intersection(inner.parts):
+            left = LEFT_BEHIND.intersection(inner.parts) or LEFTOVER.fullmatch(inner.name)
+            if inner.is_file() and not left:
                 yield inner

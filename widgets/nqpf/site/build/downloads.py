@@ -7,18 +7,16 @@ runs when the package lies beside it, after the one line of its first cell.
 from __future__ import annotations
 
 import posixpath
-import tomllib
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jupytext
 from hatchling.builders.wheel import WheelBuilder
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from nqpf.exercises import exercises
-from nqpf.fingerprint import files
 from nqpf.places import ROOT
+from nqpf.site.build.notebook_cells import IMPORTS, folded, taken_along
 from nqpf.site.build.notebook_prose import Prose, glued_texts
 from nqpf.words import _
 
@@ -84,21 +82,7 @@ def rewrite(made: NotebookNode, prose: Prose) -> None:
 
 def build_wheel(folder: Path) -> Path:
     """Build the package into a folder, without exercises that are only graded."""
-    builder = WheelBuilder(str(ROOT), config=published_project())
-    return Path(next(iter(builder.build(directory=str(folder), versions=["standard"]))))
-
-
-def published_project() -> dict[str, Any]:
-    """Return the project's configuration with those files of the chapters that may be read."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    target = included.pop("chapters")
-    withheld = {one.folder for one in exercises().values() if not one.is_published}
-    for path in files(ROOT / "chapters"):
-        if not withheld.intersection(path.parents):
-            name = path.relative_to(ROOT / "chapters").as_posix()
-            included[f"chapters/{name}"] = f"{target}/{name}"
-    return project
+    return Path(next(iter(WheelBuilder(str(ROOT)).build(directory=str(folder)))))
 
 
 def notebooks(env: BuildEnvironment) -> dict[str, Path]:
@@ -122,13 +106,15 @@ def notebook_name(page: str) -> str:
 
 
 def notebook(source: Path, wheel: str, site: str) -> NotebookNode:
-    """Return a page as a notebook whose first cells say how to run it, and install the package."""
+    """Return a page as a notebook that says after its title how to run it."""
     made: NotebookNode = jupytext.read(source)
     place = f"{site.rstrip('/')}/{FOLDER}/{wheel}" if site else wheel
     notice = INSTALL if site else PUT_BESIDE
-    made.cells[:0] = [
+    made.cells = taken_along(made.cells)
+    made.cells[1:1] = [
         new_markdown_cell(_(notice).format(wheel=f"`{wheel}`")),
         new_code_cell(f"%pip install --quiet {place}"),
+        folded(IMPORTS),
     ]
     return made
 

@@ -13,6 +13,7 @@ from babel.dates import format_date
 
 from nqpf.places import ROOT
 from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name
+from nqpf.version import version
 from nqpf.words import LANGUAGE
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Fill in the foot; ``nqpf_report_url`` in the configuration names a place for reports."""
     app.add_config_value("nqpf_report_url", "", "html")
+    # Every foot names the package: a new version writes every page again.
+    app.add_config_value("nqpf_package", version(), "html")
     app.connect("html-page-context", fill_foot, priority=AFTER_ALL_OTHERS)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -46,7 +49,7 @@ def fill_foot(
         report_url=app.config.nqpf_report_url,
         archive=f"{root}{ARCHIVE}",
         notebook=f"{root}{FOLDER}/{notebook_name(page)}" if source and is_notebook(source) else "",
-        wheel=f"{root}{FOLDER}/nqpf-{book()['version']}-py3-none-any.whl",
+        wheel=f"{root}{FOLDER}/nqpf-{version()}-py3-none-any.whl",
     )
 
 

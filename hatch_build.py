@@ -1,0 +1,43 @@
+"""What the package takes along beside its modules: the data, and what may be read of the chapters.
+
+Exercises that are only graded, generated pages and what editors leave stay behind, in the wheel
+and in the source archive.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+INSIDE = {"wheel": "nqpf/_", "sdist": ""}
+"""Before the names of the files: ``data/`` lies as ``nqpf/_data/`` in the installed package."""
+
+
+class Contents(BuildHookInterface):
+    """Names the files to include; an editable install reads them where they are."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add the files of ``data`` and ``chapters``."""
+        if version != "editable":
+            root = Path(self.root)
+            for file in published(root):
+                name = INSIDE[self.target_name] + file.relative_to(root).as_posix()
+                build_data["force_include"][str(file)] = name
+
+
+def published(root: Path) -> Iterator[Path]:
+    """Yield the files of data and chapters without the exercises that are only graded."""
+    sys.path.insert(0, str(root / "widgets"))
+    from nqpf.exercises import exercises
+    from nqpf.fingerprint import files
+
+    sys.path.pop(0)
+    withheld = {one.folder for one in exercises().values() if not one.is_published}
+    for folder in ("data", "chapters"):
+        for path in files(root / folder):
+            if not withheld.intersection(path.parents):
+                yield path
