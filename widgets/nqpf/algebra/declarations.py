@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 
 from nqpf.algebra.expression import AlgebraError, Traced
 from nqpf.algebra.functions import branch_may_be_unused, let
+from nqpf.refusals import in_one_sentence, nearest
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -228,21 +229,46 @@ def _check_defaults(function: Callable[..., Any], quantities: Mapping[str, Quant
 def _checked(function: Callable[..., Any], declaration: Declaration) -> Callable[..., Any]:
     signature = inspect.signature(function)
     check = _argument_checker(declaration)
+    known = declaration.quantities.keys()
+    needed = {name for name, p in signature.parameters.items() if p.default is p.empty}
 
     @functools.wraps(function)
     def call(*positional: Any, **keywords: Any) -> Any:
-        if positional:
-            keywords = signature.bind(*positional, **keywords).arguments
+        try:
+            if positional or not needed <= keywords.keys() <= known:
+                keywords = signature.bind(*positional, **keywords).arguments
+        except TypeError:
+            raise in_one_sentence(_miscalled(declaration, keywords, needed)) from None
         if not branch_may_be_unused.get():
-            check(keywords)
-            if declaration.refusal is not None and declaration.refusal.meets(keywords):
-                raise ValueError(f"{declaration.name}: {declaration.refusal.words}")
+            try:
+                check(keywords)
+                if declaration.refusal is not None and declaration.refusal.meets(keywords):
+                    raise ValueError(f"{declaration.name}: {declaration.refusal.words}")
+            except (TypeError, ValueError) as refused:
+                in_one_sentence(refused)
+                raise
         result = function(**keywords)
         if type(result) is float:
             return result
         return _named(declaration.name, result)
 
     return call
+
+
+def _miscalled(
+    declaration: Declaration, keywords: Mapping[str, Any], needed: set[str]
+) -> TypeError:
+    """Return what is said of a call whose arguments are not those of the model."""
+    names = list(declaration.quantities)
+    unknown = [name for name in keywords if name not in names]
+    lacking = [name for name in names if name in needed - keywords.keys()]
+    if unknown:
+        said = f"has no argument {unknown[0]!r}; nearest: {nearest(unknown[0], names)}"
+    elif keywords and lacking:
+        said = f"is not given {', '.join(lacking)}"
+    else:
+        said = f"takes its arguments by name, as in {declaration.name}({names[0]}=…)"
+    return TypeError(f"{declaration.name} {said}. It takes: {', '.join(names)}.")
 
 
 def _argument_checker(declaration: Declaration) -> Callable[[Mapping[str, Any]], None]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from nqpf.refusals import in_one_sentence
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint naming the known words nearest to ``word``, or all of them if none is near.
@@ -23,6 +25,7 @@ class UnknownDataset(KeyError):
         self.name = name
         self.message = f"no dataset is named {name!r}; {nearest(name, known)}"
         super().__init__(self.message)
+        in_one_sentence(self)
 
     def __str__(self) -> str:
         """Return the message as a sentence."""

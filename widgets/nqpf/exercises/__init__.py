@@ -7,7 +7,6 @@ standard library and the models alone, so they also run in the browser's Python.
 
 from __future__ import annotations
 
-import difflib
 import functools
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from nqpf.exercises.errors import ExerciseError, UnknownExercise
 from nqpf.exercises.notebook import check, hint, solution
 from nqpf.exercises.result import Result
 from nqpf.places import PACKAGE, ROOT
+from nqpf.refusals import in_one_sentence, nearest
 
 __all__ = [
     "Exercise",
@@ -67,6 +67,7 @@ def exercise(slug: str, *others: str) -> Exercise | Several:
 def find(slug: str) -> Exercise:
     """Return the exercise of that slug; raise `UnknownExercise` naming the nearest ones."""
     if slug not in folders():
-        near = difflib.get_close_matches(slug, folders(), n=3) or list(folders())[:3]
-        raise UnknownExercise(f"There is no exercise {slug!r}. Did you mean {', '.join(near)}?")
+        near = nearest(slug, folders())
+        unknown = UnknownExercise(f"There is no exercise {slug!r}. Did you mean {near}?")
+        raise in_one_sentence(unknown)
     return read_exercise(folders()[slug])

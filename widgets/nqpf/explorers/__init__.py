@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import importlib
 import pkgutil
@@ -15,6 +14,7 @@ from pathlib import Path
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.moved import moved
 from nqpf.places import PACKAGE
+from nqpf.refusals import in_one_sentence, nearest
 
 __all__ = ["Explorer", "Settings", "UnknownExplorer", "View", "explorer", "explorers"]
 
@@ -60,8 +60,9 @@ def explorer(slug: str) -> Explorer:
     Only its own file is read, so that one which needs more than others keeps none from working.
     """
     if slug not in modules():
-        near = difflib.get_close_matches(slug, modules(), n=3) or list(modules())
-        raise UnknownExplorer(f"There is no explorer {slug!r}. Did you mean {', '.join(near)}?")
+        near = nearest(slug, modules())
+        unknown = UnknownExplorer(f"There is no explorer {slug!r}. Did you mean {near}?")
+        raise in_one_sentence(unknown)
     module = modules()[slug]
     one: Explorer = importlib.import_module(module).EXPLORER
     if one.slug != slug:

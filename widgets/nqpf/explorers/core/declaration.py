@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from nqpf.algebra import Scalar, floor, symbol
 from nqpf.explorers.core.parts import Control, Sentence, Table, Value, number
+from nqpf.refusals import in_one_sentence
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -148,10 +149,13 @@ class Explorer:
         """
         unknown = set(values) - set(self.start)
         if unknown:
-            raise ValueError(
-                f"{self.slug} has no control {sorted(unknown)}; it has {list(self.start)}."
-            )
-        checked = {c.name: c.check(values[c.name]) for c in self.controls if c.name in values}
+            said = f"{self.slug} has no control {sorted(unknown)}; it has {list(self.start)}."
+            raise in_one_sentence(ValueError(said))
+        try:
+            checked = {c.name: c.check(values[c.name]) for c in self.controls if c.name in values}
+        except ValueError as refused:
+            in_one_sentence(refused)
+            raise
         return self.start | checked
 
     def at(self, **values: float) -> View:
