@@ -41,6 +41,9 @@ def test_the_bundle_holds_widgets_a_chart_and_words(one: Explorer) -> None:
     bundle = mimebundle(one)
     assert set(bundle) == {WIDGET, VEGA_LITE, "text/plain"}
     assert "var(--" not in str(bundle[VEGA_LITE])
+    assert bundle[VEGA_LITE]["config"]["aria"] is False
+    assert f"explorer({one.slug!r}).sentences()" in bundle[VEGA_LITE]["title"]["subtitle"]
+    assert bundle[VEGA_LITE]["description"] == one.description
     for sentence in one.sentences():
         assert sentence in bundle["text/plain"]
 
@@ -56,6 +59,24 @@ def test_widgets_say_what_python_computes(one: Explorer) -> None:
         for tag in ("<p>", "</p>", "<strong>", "</strong>"):
             text = text.replace(tag, "")
         assert unescaped(text) == "".join(one.sentences(**setting))
+
+
+NO_EXTRAS = """
+import sys
+for name in ("vl_convert", "anywidget", "ipywidgets", "numpy", "pandas"):
+    sys.modules[name] = None
+from nqpf.explorers import explorer
+bundle = explorer("sources-of-growth")._repr_mimebundle_()
+print(sorted(bundle))
+"""
+
+
+def test_where_no_widgets_are_the_chart_needs_nothing_that_draws_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NO_EXTRAS], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() == str([VEGA_LITE, "text/plain"])
 
 
 def unescaped(text: str) -> str:

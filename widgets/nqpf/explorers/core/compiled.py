@@ -118,16 +118,29 @@ def vega(specification: dict[str, Any]) -> dict[str, Any]:
 
 def compile_explorer(explorer: Explorer) -> Compiled:
     """Return an explorer as specifications, all values traced from its one declaration."""
+    view, vega_lite, readouts = _specified(explorer)
+    drawn = vega(vega_lite)
+    datasets = {name: _dataset(drawn, name, table) for name, table in view.tables.items()}
+    return Compiled(explorer, vega_lite, drawn, readouts, datasets)
+
+
+@functools.cache
+def vega_lite(slug: str) -> dict[str, Any]:
+    """Return an explorer's chart as Vega-Lite, for which nothing is compiled to Vega."""
+    from nqpf.explorers import explorer
+
+    return compiled(slug).vega_lite if is_compiled(slug) else _specified(explorer(slug))[1]
+
+
+def _specified(explorer: Explorer) -> tuple[View, dict[str, Any], dict[str, str]]:
+    """Return what an explorer shows, traced, its chart, and the signals of its values."""
     view = explorer.traced()
     writer = VegaWriter()
     readouts = {
         name: writer.parameter(as_traced(value.value), f"r_{name}")
         for name, value in view.values().items()
     }
-    vega_lite = _vega_lite(explorer, view, writer)
-    drawn = vega(vega_lite)
-    datasets = {name: _dataset(drawn, name, table) for name, table in view.tables.items()}
-    return Compiled(explorer, vega_lite, drawn, readouts, datasets)
+    return view, _vega_lite(explorer, view, writer), readouts
 
 
 def _vega_lite(explorer: Explorer, view: View, writer: VegaWriter) -> dict[str, Any]:

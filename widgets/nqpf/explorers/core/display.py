@@ -8,15 +8,18 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from nqpf.explorers.core.compiled import compiled
+from nqpf.explorers.core.compiled import merged, vega_lite
 from nqpf.explorers.core.declaration import Explorer, signal_of
 from nqpf.explorers.core.style import without_variables
+from nqpf.words import _
 
 if TYPE_CHECKING:
     from nqpf.explorers.core.jupyter import LiveExplorer
 
 BUILDING = "NQPF_BUILDING_PAGES"
 """Set while the book's pages are built: cells then leave a mark that the site fills in."""
+
+STILL = _("A still chart: JupyterLab has its controls, and {call} what it says.")
 
 
 def mimebundle(explorer: Explorer) -> dict[str, Any]:
@@ -39,9 +42,22 @@ def live(explorer: Explorer) -> LiveExplorer:
 
 def chart_bundle(explorer: Explorer, setting: Mapping[str, float]) -> dict[str, Any]:
     """Return the chart at a setting as Vega-Lite, which most notebook hosts can draw."""
-    specification = at_setting(without_variables(compiled(explorer.slug).vega_lite), setting)
+    specification = at_setting(for_other_hosts(explorer), setting)
+    # Where there are widgets nobody sees the still chart.
+    advice = STILL.format(call=f"explorer({explorer.slug!r}).sentences()")
+    specification["title"] = {"text": specification["title"], "subtitle": advice}
     said = "\n".join([explorer.title, *explorer.sentences(**setting)])
     return {"application/vnd.vegalite.v6+json": specification, "text/plain": said}
+
+
+def for_other_hosts(explorer: Explorer) -> dict[str, Any]:
+    """Return the chart as Vega-Lite for programs other than the book's pages.
+
+    Its marks keep silent to a screen reader, which would hear the names of columns: the chart is
+    described as a whole, and the sentences say what it shows.
+    """
+    specification: dict[str, Any] = without_variables(vega_lite(explorer.slug))
+    return merged(specification, {"config": {"aria": False}})
 
 
 def at_setting(specification: Mapping[str, Any], setting: Mapping[str, float]) -> dict[str, Any]:

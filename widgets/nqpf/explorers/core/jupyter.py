@@ -15,11 +15,9 @@ from typing import Any
 import altair as alt
 import ipywidgets as widgets
 
-from nqpf.explorers.core.compiled import compiled
 from nqpf.explorers.core.declaration import Explorer, signal_of
-from nqpf.explorers.core.display import at_setting, chart_bundle
+from nqpf.explorers.core.display import at_setting, chart_bundle, for_other_hosts
 from nqpf.explorers.core.parts import Control, number
-from nqpf.explorers.core.style import without_variables
 from nqpf.words import _
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -124,7 +122,7 @@ def _chart(explorer: Explorer, setting: Mapping[str, float]) -> Any:
     options = {"actions": False, "renderer": "svg"}
     nothing: Any = None  # which the trait allows, and the signature does not say
     chart = alt.JupyterChart(nothing, embed_options=options)
-    chart.spec = at_setting(without_variables(compiled(explorer.slug).vega_lite), setting)
+    chart.spec = at_setting(for_other_hosts(explorer), setting)
     return chart
 
 

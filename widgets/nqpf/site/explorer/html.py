@@ -12,8 +12,8 @@ from markupsafe import Markup
 from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import Compiled, compiled
 from nqpf.explorers.core.declaration import Explorer
+from nqpf.explorers.core.display import for_other_hosts
 from nqpf.explorers.core.parts import Control
-from nqpf.explorers.core.style import without_variables
 from nqpf.site.build.stills import Still, stills
 from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
@@ -138,7 +138,7 @@ def plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
 
 def vega_lite(slug: str) -> str:
     """Return an explorer's chart as Vega-Lite for other hosts."""
-    return json.dumps(without_variables(compiled(slug).vega_lite), ensure_ascii=False)
+    return json.dumps(for_other_hosts(explorer(slug)), ensure_ascii=False)
 
 
 def json_for_script(value: Any) -> str:
