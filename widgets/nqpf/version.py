@@ -26,7 +26,7 @@ def version() -> str:
     source_archive = root / "PKG-INFO"
     if source_archive.exists():
         record = source_archive.read_text(encoding="utf-8")
-        return re.findall(r"^Version: (.+)$", record, re.MULTILINE)[0]
+        return str(re.findall(r"^Version: (.+)$", record, re.MULTILINE)[0])
     return of_last_change(root) or of_content(root)
 
 

@@ -32,7 +32,8 @@ def taken_along(cells: list[NotebookNode]) -> list[NotebookNode]:
 
 def folded(source: str) -> NotebookNode:
     """Return a cell whose code is shown when a reader opens it."""
-    return new_code_cell(source, metadata={"jupyter": {"source_hidden": True}})
+    cell: NotebookNode = new_code_cell(source, metadata={"jupyter": {"source_hidden": True}})
+    return cell
 
 
 def _folded(cell: NotebookNode) -> NotebookNode:
@@ -58,7 +59,8 @@ def answer_cell(slug: str) -> NotebookNode:
     exercise = find(slug)
     how = _("Write your answer as here, and run the cell: {call}").format(call=call_of(exercise))
     lines = [exercise.task.starter.rstrip(), ""] if isinstance(exercise.task, Code) else []
-    return new_code_cell("\n".join([*lines, f"# {how}", f"check({slug!r})"]))
+    cell: NotebookNode = new_code_cell("\n".join([*lines, f"# {how}", f"check({slug!r})"]))
+    return cell
 
 
 def _exercises_in(source: str) -> list[str]:
