@@ -14,7 +14,10 @@ SETUP = """#!/usr/bin/env bash
 set -e
 python3 -m pip install {packages}
 """
-PACKAGES = "altair ipython jinja2 jupytext latex2mathml markdown-it-py mdit-py-plugins nbformat pandas tqdm"
+PACKAGES = (
+    "altair", "ipython", "jinja2", "jupytext", "latex2mathml", "markdown-it-py",
+    "mdit-py-plugins", "nbformat", "pandas", "tqdm",
+)  # fmt: skip
 RUN = '''#!/usr/bin/env python3
 """Grade the one submission that Gradescope put into its folder."""
 
@@ -44,7 +47,7 @@ def archive(assignment: Assignment, secret: bytes, record: Path) -> bytes:
     """Return the zip to upload: set-up, run script, grader, exercises and the assignment."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
-        _put(out, "setup.sh", SETUP.format(packages=PACKAGES).encode(), runs=True)
+        _put(out, "setup.sh", SETUP.format(packages=" ".join(PACKAGES)).encode(), runs=True)
         _put(out, "run_autograder", RUN.encode(), runs=True)
         _put(out, "assignment/instructor/assignment.json", record.read_bytes())
         _put(out, "seed.txt", secret)
