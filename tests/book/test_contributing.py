@@ -7,6 +7,7 @@ import re
 import tomllib
 from typing import Any
 
+import pytest
 from nqpf.explorers.core.compiled import compile_explorer
 from nqpf.places import ROOT
 
@@ -46,3 +47,21 @@ def test_it_says_of_each_dependency_what_it_is_for() -> None:
     cells = re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)
     listed = {name for cell in cells for name in cell.split(", ")} - {"package"}
     assert listed == wanted
+
+
+SIGNPOSTS = ["README.md", "CONTRIBUTING.md", "data/README.md", "benchmarks/README.md"]
+# What a path begins with when it is one of the book's; others are a reader's own or made at build.
+OWN = "chapters|widgets|data|tests|benchmarks|locale|findings"
+
+
+@pytest.mark.parametrize("name", [*SIGNPOSTS, "chapters/run-it-yourself.md"])
+def test_every_path_that_a_guide_names_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = re.findall(rf"(?:`|\s)((?:{OWN})/[\w./-]*\w)", text)
+    examples = ("name-of-it", "NAME", "_build")
+    missing = [
+        path
+        for path in named
+        if not (ROOT / path).exists() and not any(part in path for part in examples)
+    ]
+    assert missing == []
