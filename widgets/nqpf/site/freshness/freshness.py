@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nqpf.fingerprint import files, fingerprint
+from nqpf.places import ROOT
 from nqpf.site.build.downloads import is_notebook
 from nqpf.site.freshness import page_inputs
 from nqpf.site.freshness.page_inputs import inputs_of, shared_mark
@@ -66,7 +67,7 @@ def end(app: Sphinx, error: Exception | None) -> None:
     """Take the note away when everything is there."""
     if error is None:
         note(app).unlink(missing_ok=True)
-        if app.builder.format == "html" and Path(app.srcdir) == page_inputs.ROOT:
+        if app.builder.format == "html" and Path(app.srcdir) == ROOT:
             page_inputs.write_uses(app.env)
 
 
@@ -112,9 +113,10 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     whole: after a build that did not come to its end, or where the index of the search lacks pages.
     """
     before = getattr(env, "nqpf_contents", "")
-    env.nqpf_contents = contents(env)  # type: ignore[attr-defined]
+    now = contents(env)
+    env.nqpf_contents = now  # type: ignore[attr-defined]
     whole = not was_interrupted(app) and indexed_pages(Path(app.outdir)) is not None
-    return () if whole and env.nqpf_contents == before else env.found_docs
+    return () if whole and now == before else env.found_docs
 
 
 def contents(env: BuildEnvironment) -> str:
