@@ -114,7 +114,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             sort=MEASURES,
             title=None,
             scale=alt.Scale(domain=MEASURES, range=series(3)),
-            legend=alt.Legend(columns=1),
+            legend=alt.Legend(columns=1, labelLimit=260),
         ),
         strokeDash=alt.StrokeDash("measure:N", sort=MEASURES, legend=None),
     )

@@ -107,11 +107,16 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     # In 2011 two pairs of countries lie too close for names side by side.
     below = "datum.year === 2011 && (datum.place === 0 || datum.place === 4)"
+    late = "datum.year > 2020"
     names = [
         charts.peers.transform_filter(test)
-        .mark_text(align="left", dx=9, dy=dy)
+        .mark_text(align=align, dx=dx, dy=dy)
         .encode(x=x, y=y, text="country:N")
-        for test, dy in ((below, 6), (f"!({below})", -3))
+        for test, align, dx, dy in (
+            (below, "left", 9, 6),
+            (f"!({below}) && !({late})", "left", 9, -3),
+            (late, "right", 6, 14),
+        )
     ]
     china = (
         charts.line.transform_filter(f"datum.year === {LAST}")
