@@ -17,7 +17,8 @@ from nqpf.course.student_files import handed_out, notebook
 from nqpf.exercises import exercises
 
 SECRET = b"a secret of the lecturer's"
-RULES = Rules(Limits(seconds=2))
+RULES = Rules(Limits(seconds=20))
+SHORT = Rules(Limits(seconds=2))
 UNTOUCHED = "*Write your answer here.*"
 
 
@@ -65,9 +66,8 @@ def test_one_bad_line_does_not_void_a_right_function(homework, line):
      "%load_ext autoreload\n%autoreload 2", "files = !ls", "import matplotlib.pyplot as plt"],
 )  # fmt: skip
 def test_nor_does_a_line_above_it(homework, head):
-    patient = Rules(Limits(seconds=20))
     for source in (f"# question: write-it\n{head}\n{SHARE}", f"{head}\n{RIGHT}"):
-        assert share(marks(homework, source, limits=patient)["write-it"]) == 1
+        assert share(marks(homework, source)["write-it"]) == 1
 
 
 def test_names_may_come_from_the_students_other_cells(homework):
@@ -104,6 +104,7 @@ def test_a_cell_that_does_not_end_costs_no_other_question(homework):
         "# question: write-it\nwhile True:\n    pass",
         "x = 0.02",
         "# question: sum-by-hand\nanswer = x + 0.0025",
+        limits=SHORT,
     )
     assert (found["write-it"].tag, found["write-it"].score) == ("Late", 0)
     assert share(found["sum-by-hand"]) == 1
@@ -251,7 +252,9 @@ def test_the_text_of_an_answer_is_never_cut(homework):
 
 def test_a_loop_an_empty_function_and_a_wrong_formula_are_told_apart(homework):
     said = {
-        source: marks(homework, f"# question: write-it\ndef share(part, whole):\n    {source}")
+        source: marks(
+            homework, f"# question: write-it\ndef share(part, whole):\n    {source}", limits=SHORT
+        )
         for source in ("while True: pass", "x = part / whole", "return part * whole", "return y")
     }
     tags = {source: found["write-it"].tag for source, found in said.items()}
@@ -268,6 +271,7 @@ def test_an_answer_out_of_time_is_not_tried_on_the_other_cases(homework, monkeyp
     asked = []
     real = Confined.evaluate
     monkeypatch.setattr(Confined, "evaluate", lambda *words: asked.append(words[1]) or real(*words))
-    found = marks(homework, "# question: write-it\ndef share(a, b):\n    while True: pass")
+    endless = "# question: write-it\ndef share(a, b):\n    while True: pass"
+    found = marks(homework, endless, limits=SHORT)
     assert found["write-it"].tag == "Late"
     assert len(asked) == 1
