@@ -77,7 +77,10 @@ class SmallBook:
         self.write("index.md", "# Home\n")
         for name in PLAIN:
             self.write(f"{name}.md", "# Words alone\n")
-        for page, model, dataset in ((ONE, "two", "rd_china"), (TWO, "three", "labour_share")):
+        for page, model, dataset in (
+            (ONE, "two", "green_kaya_china"),
+            (TWO, "three", "labour_share"),
+        ):
             folder = page.rpartition("/")[2]
             text = NOTEBOOK.format(model=model, dataset=dataset, folder=folder)
             self.write(f"{page}.md", text)
@@ -161,8 +164,8 @@ def test_a_changed_model_changes_the_pages_that_use_it_also_through_another(
 
 
 def test_changed_data_change_the_pages_that_name_them(book: SmallBook) -> None:
-    table = book.root / "data" / "rd_china.csv"
-    table.write_bytes(table.read_bytes() + table.read_bytes().splitlines(keepends=True)[-1])
+    table = book.root / "data" / "green_kaya_china.csv"
+    table.write_bytes(b"".join(table.read_bytes().splitlines(keepends=True)[:-1]))
     assert pages_read(book.build()) == ANYTHING + 1
 
 
@@ -175,7 +178,7 @@ def test_changed_machinery_changes_every_page(book: SmallBook) -> None:
 def test_what_uses_what_is_written_down(book: SmallBook) -> None:
     uses = json.loads((book.root / "_build" / "uses.json").read_text(encoding="utf-8"))
     assert uses["pages"]["widgets/nqpf/models/growth/factor.py"] == [TWO]
-    assert uses["pages"]["data/rd_china.csv"] == [ONE]
+    assert uses["pages"]["data/green_kaya_china.csv"] == [ONE]
     assert uses["pages"][f"{ONE}/note.py"] == [ONE]
     assert "index" in uses["everything"]
     models = uses["explorers"]["sources-of-growth"]
