@@ -77,10 +77,8 @@ class SmallBook:
         self.write("index.md", "# Home\n")
         for name in PLAIN:
             self.write(f"{name}.md", "# Words alone\n")
-        for page, model, dataset in (
-            (ONE, "two", "green_kaya_china"),
-            (TWO, "three", "labour_share"),
-        ):
+        made = ((ONE, "two", "green_kaya_china"), (TWO, "three", "labour_share"))
+        for page, model, dataset in made:
             folder = page.rpartition("/")[2]
             text = NOTEBOOK.format(model=model, dataset=dataset, folder=folder)
             self.write(f"{page}.md", text)
