@@ -5,6 +5,7 @@ import subprocess
 from collections import Counter
 from pathlib import Path, PurePosixPath
 
+import grimp
 import pytest
 from nqpf.explorers import modules as explorer_modules
 from nqpf.models.quantities import QUANTITIES
@@ -64,3 +65,12 @@ def test_a_part_of_the_site_lies_in_the_folder_of_its_feature(kind):
     site = Path("widgets/nqpf/site")
     loose = [name for name in FILES if name.endswith(f".{kind}") and Path(name).parent == site]
     assert loose == []
+
+
+def test_no_module_needs_one_that_needs_it():
+    """Imports for types alone are left out: they need nothing at run time."""
+    graph = grimp.build_graph("nqpf", cache_dir=None, exclude_type_checking_imports=True)
+    needs = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    for module in graph.modules:
+        for needed in needs[module]:
+            assert module not in graph.find_upstream_modules(needed), (module, needed)

@@ -11,7 +11,7 @@ import jupytext
 import pytest
 from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nqpf.explorers.core.display import BUILDING
+from nqpf.explorers.core.showing import BUILDING
 from nqpf.places import ROOT
 from nqpf.site.build import cells as module
 from nqpf.site.build.cells import run_in_a_fork

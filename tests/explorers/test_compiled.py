@@ -65,7 +65,7 @@ def test_it_is_compiled_again_when_a_model_changes(monkeypatch: pytest.MonkeyPat
         inputs, "mark_of_file", lambda path: "changed" if path == model else real(path)
     )
     assert module._file(SLUG) != before
-    assert module._file("a-loop-of-three") is not None
+    assert module._file("cut-a-route") is not None
 
 
 def test_only_the_last_one_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

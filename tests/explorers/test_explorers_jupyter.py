@@ -16,7 +16,7 @@ from kept_page import is_local
 from nbclient import NotebookClient
 from nqpf.building import environment
 from nqpf.explorers import Explorer, explorer, explorers
-from nqpf.explorers.core.display import BUILDING, mimebundle
+from nqpf.explorers.core.showing import BUILDING, mimebundle
 from nqpf.places import ROOT
 from nqpf.server import serving
 from playwright.sync_api import Browser, Page, expect

@@ -37,7 +37,7 @@ def test_the_book_travels_with_models_and_data_and_without_the_site():
     assert python_assets.book_archive() == python_assets.book_archive()
     with zipfile.ZipFile(python_assets.compiled_book()) as book:
         names = set(book.namelist())
-    assert {"nqpf/models/growth.pyc", "nqpf/_data/growth_inputs.csv"} <= names
+    assert {"nqpf/models/growth/growth.pyc", "nqpf/_data/growth_inputs.csv"} <= names
     assert not any(name.startswith(("nqpf/site", "nqpf/explorers")) for name in names)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import nqpf.exercises as found_exercises
+import nqpf.exercises.found as found_exercises
 import pytest
 from nqpf import cli
 from nqpf.course.tables import unguarded

@@ -21,7 +21,7 @@ from nqpf.course.intake.roster import Student
 from nqpf.course.marking import NOT_RUN, Around, Mark, Marker
 from nqpf.course.sandbox.answers import Confined, Limits
 from nqpf.course.student_files import handed_out
-from nqpf.exercises import FOLDERS
+from nqpf.exercises.found import FOLDERS
 from nqpf.words import _, plural
 
 MOST_WAITING = 64

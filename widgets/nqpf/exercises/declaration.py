@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
+from nqpf.exercises.display import mimebundle
 from nqpf.exercises.errors import ExerciseError
 from nqpf.exercises.figures import names
 from nqpf.exercises.kinds import KINDS
@@ -67,8 +68,6 @@ class Exercise:
         return "self-check" in self.use
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        from nqpf.exercises.display import mimebundle
-
         return mimebundle(self)
 
 
@@ -79,8 +78,6 @@ class Several:
     exercises: list[Exercise]
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        from nqpf.exercises.display import mimebundle
-
         bundles = [mimebundle(one) for one in self.exercises]
         return {kind: "\n\n".join(bundle[kind] for bundle in bundles) for kind in bundles[0]}
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nqpf.exercises.declaration import Exercise, Task
 from nqpf.exercises.figures import fill
 from nqpf.exercises.kinds.choice import Choice
 from nqpf.exercises.kinds.code import Code
@@ -14,6 +13,9 @@ from nqpf.exercises.kinds.essay import Essay
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.exercises.kinds.order import Order
 from nqpf.words import _
+
+if TYPE_CHECKING:
+    from nqpf.exercises.declaration import Exercise, Task
 
 BUILDING = "NQPF_BUILDING_PAGES"
 """Set while the book's pages are built: cells then leave a mark that the site fills in."""

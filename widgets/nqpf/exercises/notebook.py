@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from nqpf.exercises.figures import fill
+from nqpf.exercises.found import find
 from nqpf.exercises.result import Result
 from nqpf.words import _
 
@@ -71,8 +72,6 @@ def solution(slug: str) -> Text:
 
 
 def _exercise(slug: str) -> Exercise:
-    from nqpf.exercises import find
-
     return find(slug)
 
 

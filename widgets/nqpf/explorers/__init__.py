@@ -5,71 +5,26 @@
 
 from __future__ import annotations
 
-import functools
-import importlib
 import pkgutil
-from collections.abc import Mapping
-from pathlib import Path
 
+from nqpf.explorers.core import showing
 from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.found import UnknownExplorer, explorer, explorers, file_of, modules
 from nqpf.moved import moved
-from nqpf.places import PACKAGE
-from nqpf.refusals import in_one_sentence, nearest
 
-__all__ = ["Explorer", "Settings", "UnknownExplorer", "View", "explorer", "explorers"]
+__all__ = [
+    "Explorer",
+    "Settings",
+    "UnknownExplorer",
+    "View",
+    "explorer",
+    "explorers",
+    "file_of",
+    "modules",
+]
 
-
-class UnknownExplorer(KeyError):
-    """No explorer has that slug."""
-
-    def __str__(self) -> str:
-        return str(self.args[0])
-
-
-@functools.cache
-def modules() -> Mapping[str, str]:
-    """Return the module of each explorer by its slug, from the names of the files alone.
-
-    >>> modules()["sources-of-growth"]
-    'nqpf.explorers.ch02.sources_of_growth'
-    """
-    chapters = [one.name for one in pkgutil.iter_modules(__path__) if one.name.startswith("ch")]
-    found = {
-        module.name.replace("_", "-"): f"{__name__}.{chapter}.{module.name}"
-        for chapter in chapters
-        for module in pkgutil.iter_modules([f"{folder}/{chapter}" for folder in __path__])
-    }
-    return dict(sorted(found.items()))
-
-
-def file_of(slug: str) -> Path:
-    """Return the file that holds an explorer."""
-    return PACKAGE.parent.joinpath(*modules()[slug].split(".")).with_suffix(".py")
-
-
-@functools.cache
-def explorers() -> Mapping[str, Explorer]:
-    """Return every explorer by slug."""
-    return {slug: explorer(slug) for slug in modules()}
-
-
-@functools.cache
-def explorer(slug: str) -> Explorer:
-    """Return the explorer of that slug; raise `UnknownExplorer` naming the nearest ones.
-
-    Only its own file is read, so that one which needs more than others keeps none from working.
-    """
-    if slug not in modules():
-        near = nearest(slug, modules())
-        unknown = UnknownExplorer(f"There is no explorer {slug!r}. Did you mean {near}?")
-        raise in_one_sentence(unknown)
-    module = modules()[slug]
-    one: Explorer = importlib.import_module(module).EXPLORER
-    if one.slug != slug:
-        raise ValueError(f"{module} holds {one.slug}: file and slug must agree.")
-    if f"ch{one.chapter:02}" != module.split(".")[-2]:
-        raise ValueError(f"{module} is of chapter {one.chapter}: folder and chapter must agree.")
-    return one
+# A declaration knows nothing of hosts and widgets: how it is shown is said here.
+Explorer.shown_by = showing
 
 
 def _old_names() -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from nqpf.explorers import explorer
+from nqpf.explorers.core.found import explorer
 from nqpf.explorers.core.parts import number
 
 

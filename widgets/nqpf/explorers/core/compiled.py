@@ -11,6 +11,8 @@ from typing import Any
 
 from nqpf.algebra import VegaWriter, as_traced
 from nqpf.explorers.core.declaration import Explorer, View, namespace, signal_of
+from nqpf.explorers.core.found import explorer as find
+from nqpf.explorers.core.found import file_of
 from nqpf.explorers.core.parts import Table
 from nqpf.explorers.core.style import chart_config
 from nqpf.inputs import closure, datasets_named, mark
@@ -54,9 +56,7 @@ def compiled(slug: str) -> Compiled:
 
     Raises ``NotCompiled`` in a process that reads or writes pages: see `refuse_to_compile`.
     """
-    from nqpf.explorers import explorer
-
-    one = explorer(slug)
+    one = find(slug)
     file = _file(slug)
     if file is not None and file.exists():
         return Compiled(one, **json.loads(file.read_text(encoding="utf-8")))
@@ -78,8 +78,6 @@ def is_compiled(slug: str) -> bool:
 
 def _file(slug: str) -> Path | None:
     """Return where a compiled explorer is kept, or None away from the book's repository."""
-    from nqpf.explorers import file_of
-
     if not (ROOT / "_config.yml").exists():
         return None
     source = file_of(slug)
@@ -127,9 +125,7 @@ def compile_explorer(explorer: Explorer) -> Compiled:
 @functools.cache
 def vega_lite(slug: str) -> dict[str, Any]:
     """Return an explorer's chart as Vega-Lite, for which nothing is compiled to Vega."""
-    from nqpf.explorers import explorer
-
-    return compiled(slug).vega_lite if is_compiled(slug) else _specified(explorer(slug))[1]
+    return compiled(slug).vega_lite if is_compiled(slug) else _specified(find(slug))[1]
 
 
 def _specified(explorer: Explorer) -> tuple[View, dict[str, Any], dict[str, str]]:

@@ -10,9 +10,9 @@ import itertools
 import math
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from nqpf.algebra import Scalar, floor, symbol
 from nqpf.explorers.core.parts import Control, Sentence, Table, Value, number
@@ -74,6 +74,19 @@ class Prediction:
     step: float
 
 
+class Showing(Protocol):
+    """How explorers are shown; `nqpf.explorers` says by which module."""
+
+    def mimebundle(self, explorer: Explorer) -> dict[str, Any]:
+        """Return an explorer as a bundle of representations."""
+
+    def shared(self, explorer: Explorer) -> LiveExplorer:
+        """Return the live explorer that is displayed for a declaration."""
+
+    def alone(self, explorer: Explorer, **values: float) -> LiveExplorer:
+        """Return a live explorer with a setting of its own."""
+
+
 @dataclass(frozen=True)
 class Explorer:
     """A question that the reader answers by moving controls.
@@ -99,7 +112,7 @@ class Explorer:
     period: str = ""
     height: int = 260
     predict: Prediction | None = None
-    _check: None = field(default=None, repr=False)
+    shown_by: ClassVar[Showing]
 
     def __post_init__(self) -> None:
         names = [control.name for control in self.controls]
@@ -203,30 +216,22 @@ class Explorer:
 
     def live(self, **values: float) -> LiveExplorer:
         """Return the explorer as widgets with a setting of its own; needs ipywidgets."""
-        from nqpf.explorers.core.jupyter import LiveExplorer
-
-        return LiveExplorer(self, **values)
+        return self.shown_by.alone(self, **values)
 
     @property
     def value(self) -> dict[str, float]:
         """The setting of the explorer as it is displayed: every control's value by name."""
-        from nqpf.explorers.core.display import live
-
-        return live(self).value
+        return self.shown_by.shared(self).value
 
     def set(self, **values: float) -> LiveExplorer:
         """Move the displayed explorer from code; `live` gives one that moves alone.
 
         Raises ``ValueError`` naming argument, value and range, or the control that is unknown.
         """
-        from nqpf.explorers.core.display import live
-
-        return live(self).set(**values)
+        return self.shown_by.shared(self).set(**values)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        from nqpf.explorers.core.display import mimebundle
-
-        return mimebundle(self)
+        return self.shown_by.mimebundle(self)
 
 
 def signal_of(control: str) -> str:

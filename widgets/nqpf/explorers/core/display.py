@@ -1,43 +1,17 @@
-"""How an explorer is shown where it is displayed: on a page of the book, in Jupyter, elsewhere."""
+"""An explorer's chart for programs other than the book's pages, as Vega-Lite."""
 
 from __future__ import annotations
 
 import copy
-import os
 from collections.abc import Mapping
-from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nqpf.explorers.core.compiled import merged, vega_lite
 from nqpf.explorers.core.declaration import Explorer, signal_of
 from nqpf.explorers.core.style import without_variables
 from nqpf.words import _
 
-if TYPE_CHECKING:
-    from nqpf.explorers.core.jupyter import LiveExplorer
-
-BUILDING = "NQPF_BUILDING_PAGES"
-"""Set while the book's pages are built: cells then leave a mark that the site fills in."""
-
 STILL = _("A still chart: JupyterLab has its controls, and {call} what it says.")
-
-
-def mimebundle(explorer: Explorer) -> dict[str, Any]:
-    """Return an explorer as a bundle of representations, the richest that the host can show."""
-    if os.environ.get(BUILDING):
-        mark = f'<div data-nqpf-explorer="{escape(explorer.slug)}"></div>'
-        return {"text/html": mark, "text/plain": explorer.title}
-    try:
-        return live(explorer)._repr_mimebundle_()
-    except ImportError:  # no widgets here: the chart alone, as it starts
-        return chart_bundle(explorer, explorer.start)
-
-
-def live(explorer: Explorer) -> LiveExplorer:
-    """Return the live explorer that is displayed for a declaration; needs ipywidgets."""
-    from nqpf.explorers.core import jupyter
-
-    return jupyter.shared(explorer.slug)
 
 
 def chart_bundle(explorer: Explorer, setting: Mapping[str, float]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import ipywidgets as widgets
 
 from nqpf.explorers.core.declaration import Explorer, signal_of
 from nqpf.explorers.core.display import at_setting, chart_bundle, for_other_hosts
+from nqpf.explorers.core.found import explorer as find
 from nqpf.explorers.core.parts import Control, number
 from nqpf.words import _
 
@@ -94,9 +95,7 @@ class LiveExplorer:
 @functools.cache
 def shared(slug: str) -> LiveExplorer:
     """Return the live explorer that stands for a declaration wherever that is displayed."""
-    from nqpf.explorers import explorer
-
-    return LiveExplorer(explorer(slug))
+    return LiveExplorer(find(slug))
 
 
 def _input(control: Control, value: float) -> Any:

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from nqpf.explorers import UnknownExplorer, explorer, explorers
-from nqpf.explorers.core.display import BUILDING
+from nqpf.explorers.core.showing import BUILDING
 from nqpf.site.explorer.html import embed, figure, vega_lite
 from nqpf.site.plan.chapters import written
 from nqpf.whole import keep_only

@@ -14,10 +14,12 @@ import difflib  # noqa: F401
 import encodings.cp437  # noqa: F401
 import fractions  # noqa: F401
 import gettext  # noqa: F401
+import html  # noqa: F401
 import importlib.readers
 import importlib.resources._adapters
 import importlib.resources.readers  # noqa: F401
 import json  # noqa: F401
+import pkgutil  # noqa: F401
 import random  # noqa: F401
 import shutil  # noqa: F401
 import statistics  # noqa: F401

@@ -1,0 +1,41 @@
+"""How an explorer is shown where it is displayed: on a page of the book, in Jupyter, elsewhere."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from nqpf.explorers.core.declaration import Explorer
+from nqpf.explorers.core.display import chart_bundle
+
+if TYPE_CHECKING:
+    from nqpf.explorers.core.jupyter import LiveExplorer
+
+BUILDING = "NQPF_BUILDING_PAGES"
+"""Set while the book's pages are built: cells then leave a mark that the site fills in."""
+
+
+def mimebundle(explorer: Explorer) -> dict[str, Any]:
+    """Return an explorer as a bundle of representations, the richest that the host can show."""
+    if os.environ.get(BUILDING):
+        mark = f'<div data-nqpf-explorer="{escape(explorer.slug)}"></div>'
+        return {"text/html": mark, "text/plain": explorer.title}
+    try:
+        return shared(explorer)._repr_mimebundle_()
+    except ImportError:  # no widgets here: the chart alone, as it starts
+        return chart_bundle(explorer, explorer.start)
+
+
+def shared(explorer: Explorer) -> LiveExplorer:
+    """Return the live explorer that is displayed for a declaration; needs ipywidgets."""
+    from nqpf.explorers.core import jupyter
+
+    return jupyter.shared(explorer.slug)
+
+
+def alone(explorer: Explorer, **values: float) -> LiveExplorer:
+    """Return a live explorer with a setting of its own; needs ipywidgets."""
+    from nqpf.explorers.core.jupyter import LiveExplorer
+
+    return LiveExplorer(explorer, **values)
