@@ -9,6 +9,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any
@@ -45,18 +46,21 @@ def modules() -> Mapping[str, ModuleType]:
 
 
 def find(words: str) -> list[str]:
-    """Return the models in whose name or docstring all these words stand, whatever their case.
+    """Return the models in whose name or docstrings all these words stand, whatever their case.
 
     >>> find("solow residual")
     ['nqpf.models.growth.growth.growth_of_productivity']
+    >>> find("trap")[0]
+    'nqpf.models.innovation.frontier.next_proximity'
     """
-    wanted = words.lower().split()
-    return [
-        f"{module.__name__}.{name}"
+    wanted = [re.compile(rf"\b{re.escape(word)}s?\b") for word in words.lower().split()]
+    texts = {
+        f"{module.__name__}.{name}": f"{name} {module.__doc__} {function.__doc__}"
         for module in modules().values()
         for name, function in functions(module).items()
-        if all(word in f"{name} {module.__doc__} {function.__doc__}".lower() for word in wanted)
-    ]
+    }
+    readable = {name: text.lower().replace("_", " ") for name, text in texts.items()}
+    return [name for name, text in readable.items() if all(one.search(text) for one in wanted)]
 
 
 def functions(module: ModuleType) -> Mapping[str, Callable[..., Any]]:

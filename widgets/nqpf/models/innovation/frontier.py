@@ -1,7 +1,7 @@
 r"""Near to the frontier or far from it: when a strategy of catching up has to change (chapter 7).
 
 Far away, imitation pays; near by, only innovation does. An economy that keeps to investment and
-imitation for too long stops at a distance from the frontier.
+imitation for too long stops at a distance from the frontier: the trap of not converging.
 """
 
 from __future__ import annotations
