@@ -42,7 +42,7 @@ def test_lines_are_put_in_order_by_keyboard(page: Page, site: Path, site_url: st
     page.keyboard.press("Enter")
     tab_to(page, section.locator(".exercise-check"))
     page.keyboard.press("Enter")
-    expect(section.locator(".exercise-result")).to_contain_text("1 more")
+    expect(section.locator(".exercise-result")).to_contain_text("Still missing: 1.")
     put_in_order(page, section, [right[4]])
     section.locator(".exercise-check").press("Enter")
     expect(section.locator(".exercise-result")).to_have_class(RIGHT)

@@ -35,7 +35,7 @@ def notation_page(site: Path) -> BeautifulSoup:
 @pytest.mark.parametrize(("module", "name"), FUNCTIONS, ids=lambda part: part)
 def test_a_function_stands_on_its_page_with_docstring_and_equation(pages, module, name):
     function = getattr(MODULES[module], name)
-    entry = pages[module].find(id=f"nqpf.models.{module}.{name}").parent
+    entry = pages[module].find(id=f"{MODULES[module].__name__}.{name}").parent
     first = (function.__doc__ or "").partition("\n\n")[0]
     summary = " ".join(first.replace("`", "").split())
     assert summary.split(":math:")[0][:30] in told(entry)

@@ -19,6 +19,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return the three known words that are nearest to a word, however far that is.
 
     >>> nearest("labor", ["labour_share", "output", "labour", "capital"])
-    'labour, labour_share, capital'
+    'labour, labour_share, output'
     """
     return ", ".join(difflib.get_close_matches(word, list(known), n=3, cutoff=0))

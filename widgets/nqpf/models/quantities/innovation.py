@@ -74,13 +74,13 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("named_by_first", "fields on the first list", "n_A", "fields", 1.0, 50.0, 6.0),
     Quantity("named_by_second", "fields on the second list", "n_B", "fields", 1.0, 50.0, 5.0),
     # owners
-    Quantity("objective_weight", "weight of what others gain in the owner’s objective",
+    Quantity("objective_weight", "weight of what others gain in the objective of the owner",
              r"\omega_O", "fraction", 0.0, 1.0, 0.0),
     Quantity("covered_part", "part of the outlay that somebody else covers if it is not earned "
              "back", r"\kappa_O", "fraction", 0.0, 0.6, 0.0),
     Quantity("innovation_lead", "lead of one project over another in innovation", r"\Delta_N",
              "marks", 0.0, 100.0, 5.0),
-    Quantity("duties_lead", "lead of the other project in the other duties", r"\Delta_D", "marks",
+    Quantity("duties_lead", "lead of the other project in the other duties", r"\Delta_V", "marks",
              0.0, 100.0, 3.0),
     # parallel_paths
     Quantity("route_chance", "chance that a route leads to the goal", "p_R", "probability",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 GENERATED = re.compile(r"chapters/reference/generated/(models|datasets)/(\w+)")
 CELL = re.compile(r"^```\{code-cell\}.*?\n(.*?)^```", re.MULTILINE | re.DOTALL)
-OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[\w-]+:.*\n)+)", re.MULTILINE | re.DOTALL)
+OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[\w-]+:[^\n]*\n)+)", re.MULTILINE | re.DOTALL)
 ALL = re.compile(r"\b(?:exercises|explorers|folders|modules|names)\(\)")
 CHAPTER = re.compile(r"\bch\d\d\b")
 MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
