@@ -58,7 +58,7 @@ def told(entry) -> str:
 
 
 def test_a_model_page_tells_each_argument_with_its_range(pages):
-    entry = pages["growth"].find(id="nqpf.models.growth.growth_of_productivity").parent
+    entry = pages["growth"].find(id="nqpf.models.growth.growth.growth_of_productivity").parent
     listed = [item.get_text(" ", strip=True) for item in entry.select("dd li")]
     (share,) = [item for item in listed if item.startswith("capital_share")]
     assert "capital share; fraction of income; 0 to 0.95." in share
@@ -66,10 +66,10 @@ def test_a_model_page_tells_each_argument_with_its_range(pages):
 
 
 def test_a_model_page_gives_the_example_and_leads_to_the_source(pages):
-    entry = pages["growth"].find(id="nqpf.models.growth.growth_of_productivity").parent
+    entry = pages["growth"].find(id="nqpf.models.growth.growth.growth_of_productivity").parent
     assert "0.0225" in entry.select_one("pre").get_text()
     assert entry.select_one('a[href*="bibliography.html#"]')
-    assert "nqpf/models/growth.py" in pages["growth"].get_text()
+    assert "nqpf/models/growth/growth.py" in pages["growth"].get_text()
 
 
 @pytest.mark.parametrize("one", quantities(), ids=lambda one: one.name)

@@ -82,7 +82,10 @@ HEADLINES = [
 
 
 def points(function, count=200):
-    """Return arguments for a model: its defaults, all corners, and ``count`` random points."""
+    """Return arguments for a model: its defaults, all corners, and ``count`` random points.
+
+    Where it has no value it is not asked for one.
+    """
     quantities = declaration_of(function).quantities
     generator = random.Random(function.__name__)
     defaults = {
@@ -95,8 +98,10 @@ def points(function, count=200):
         dict(zip(quantities, values, strict=True))
         for values in itertools.product(*(_corner_values(q) for q in quantities.values()))
     ]
-    drawn = [_random_point(quantities, generator) for _ in range(count)]
-    return [point for point in start + corners + drawn if not refused(function, point)]
+    kept = [point for point in start + corners if not refused(function, point)]
+    drawn = (_random_point(quantities, generator) for _ in itertools.count())
+    accepted = (point for point in drawn if not refused(function, point))
+    return kept + list(itertools.islice(accepted, count))
 
 
 def refused(function, point):
