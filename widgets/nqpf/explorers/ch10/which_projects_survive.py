@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, total, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.core.drawing import across, listed, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, slider
 from nqpf.explorers.core.style import colour
@@ -142,4 +142,15 @@ EXPLORER = Explorer(
         _("Any real project: returns and gains of others are chosen for teaching."),
     ],
     sources=["huang2024", "kornai2003"],
+    predict=Prediction(
+        "missed",
+        _(
+            "Five projects; over their whole life and for everybody four are worth it. An owner "
+            "looks five years ahead and counts only its own returns. How many of the four does it "
+            "refuse?"
+        ),
+        low=0,
+        high=5,
+        step=1,
+    ),
 )
