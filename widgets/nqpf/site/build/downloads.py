@@ -106,9 +106,14 @@ def notebook_name(page: str) -> str:
 
 
 def notebook(source: Path, wheel: str, site: str) -> NotebookNode:
-    """Return a page as a notebook that says after its title how to run it."""
+    """Return a page as a notebook that says after its title how to run it.
+
+    A page that needs more than models and explorers names the package's extra in its head.
+    """
     made: NotebookNode = jupytext.read(source)
     place = f"{site.rstrip('/')}/{FOLDER}/{wheel}" if site else wheel
+    if extra := made.metadata.pop("needs_extra", None):
+        place = f'"nqpf[{extra}] @ {place}"' if site else f'"{wheel}[{extra}]"'
     notice = INSTALL if site else PUT_BESIDE
     made.cells = taken_along(made.cells)
     made.cells[1:1] = [
