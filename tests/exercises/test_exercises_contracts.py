@@ -12,8 +12,9 @@ import pytest
 from exercise_mutants import is_killed, mutants
 from exercise_points import ALL, in_javascript, of_kind, slug
 from nqpf import data
-from nqpf.exercises import Exercise, check, hint, solution
+from nqpf.exercises import Exercise, check, find, hint, solution
 from nqpf.exercises.display import as_markdown
+from nqpf.exercises.kinds.rounding import roundings
 from nqpf.exercises.reading import readings, within
 from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import compiled
@@ -63,6 +64,37 @@ def test_numbers_right_and_wrong_are_told_apart_for_every_seed(exercise: Exercis
         unit = task.units.factors[task.units.bare[0]]  # the one in which a bare number is read
         for name, (value, _width) in zip(names, case.wrong, strict=True):
             assert task.check(value / unit, seed).tag == name
+
+
+@pytest.mark.parametrize("exercise", of_kind("number", "seeded"), ids=slug)
+def test_mistakes_are_known_when_rounded_and_no_right_answer_is_one(exercise: Exercise):
+    task = exercise.task
+    unit = task.units.factors[task.units.bare[0]]
+    for seed in SEEDS[:40] if exercise.kind == "seeded" else SEEDS[:1]:
+        case = task.case(seed)
+        for wrong, ones in zip(task.wrong, case.rounded, strict=True):
+            for one in ones:
+                for written in (f"{one / unit:.10g}", f"{one / unit:.10g} {task.unit}".strip()):
+                    assert task.check(written, seed).tag == wrong.name, f"seed {seed}: {written}"
+        mistakes = [one for ones in case.rounded for one in ones]
+        value, width = case.answer
+        for right in roundings(value, width, task.form):
+            assert not any(within(right, one, 0) for one in mistakes), f"seed {seed}: {right}"
+        for share in range(-10, 11):
+            assert task.check(f"{(value + share / 10.01 * width) / unit!r}", seed).correct
+
+
+def test_a_mistake_is_known_as_its_message_shows_it():
+    # 7.36, of which the message itself says 7.4: it was known at 7.36 alone.
+    task = find("what-two-shares-prove").task
+    seen = 0
+    for seed in SEEDS:
+        shown = task.figures(seed)["wrong_product"]
+        alone = [one for one in task.case(seed).wrong if task.form.text(one[0]) == shown]
+        if len(alone) == 1:
+            seen += 1
+            assert task.check(shown.split("\N{NO-BREAK SPACE}")[0], seed).tag == "product", seed
+    assert seen > len(SEEDS) / 2
 
 
 @pytest.mark.parametrize("exercise", of_kind("number", "seeded"), ids=slug)
@@ -289,6 +321,7 @@ def tries(exercise: Exercise) -> list[tuple[str, int, object, object]]:
         case = task.case(str(variant))
         unit = task.units.factors[task.units.bare[0]]
         values = [case.answer[0], *(value for value, _width in case.wrong)]
+        values += [one for ones in case.rounded for one in ones]
         near = [values[0] + 0.9 * case.answer[1], values[0] + 1.1 * case.answer[1]]
         for value in [*values, *near, -values[0], values[0] * 100, values[0] / 10, values[0] * 3]:
             text = f"{value / unit:.12g}"

@@ -63,6 +63,7 @@ def test_a_number_is_read_alike_at_every_door(one):
     unit = task.units.factors[task.units.bare[0]]
     values = [value, value + 0.9 * width, value + 1.2 * width, -value, 100 * value]
     values += [wrong for wrong, _width in task.case("0").wrong]
+    values += [one for ones in task.case("0").rounded for one in ones]
     written = [f"{one / unit:.8f}" for one in values]
     for text in written:
         expected = check(one.slug, text)

@@ -126,6 +126,11 @@ class Moodle:
         ]
         said = [(100, *case.answer, phrases()["right"])]
         said += [(0, *pair, text) for pair, text in zip(case.wrong, messages, strict=True)]
+        said += [
+            (0, one, 1e-9 * abs(one), text)
+            for ones, text in zip(case.rounded, messages, strict=True)
+            for one in ones
+        ]
         for fraction, value, width, message in said:
             for unit in task.units.bare:
                 scale = 1 / task.units.factors[unit]

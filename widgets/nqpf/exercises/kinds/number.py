@@ -6,13 +6,14 @@ Seeded: the same with figures of each reader's own.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from nqpf.exercises.comparing import as_plain
 from nqpf.exercises.figures import fill, literal
 from nqpf.exercises.givens import Givens
+from nqpf.exercises.kinds.rounding import Near, told_apart
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import (
     RATES,
@@ -30,6 +31,8 @@ from nqpf.numbers import NumberFormat, percent, plain, points
 NEAR = 0.1
 LONGEST_SHOWN = 100
 """How many characters of what could not be read are shown again."""
+EXACT = ("sign", "hundred", "ten")
+"""Phrases that say of a wrong number precisely how it comes from the right one."""
 WRONG_ANSWERS = 2
 """How many named wrong answers a number has at least."""
 
@@ -68,10 +71,24 @@ class Wrong:
 
 @dataclass(frozen=True)
 class Case:
-    """The figures for one seed: right and wrong values, each with the distance accepted."""
+    """The figures for one seed: right and wrong values, each with the distance accepted.
 
-    answer: tuple[float, float]
-    wrong: tuple[tuple[float, float], ...]
+    ``rounded`` holds for each wrong value what people round it to, and no other value.
+    """
+
+    answer: Near
+    wrong: tuple[Near, ...]
+    rounded: tuple[tuple[float, ...], ...]
+
+    def recognised(self, values: Sequence[float]) -> int | None:
+        """Return the place of the wrong value that one of these is, or else is rounded from."""
+        for place, pair in enumerate(self.wrong):
+            if any(within(value, *pair) for value in values):
+                return place
+        for place, known in enumerate(self.rounded):
+            if any(within(value, one, 0) for value in values for one in known):
+                return place
+        return None
 
 
 class Number:
@@ -123,10 +140,13 @@ class Number:
         answer = float(self.givens.call(self.function, seed))
         values = [float(self.givens.call(wrong.function, seed)) for wrong in self.wrong]
         pairs = zip(self.wrong, values, strict=True)
-        return Case(
-            (answer, self.tolerance.width(answer)),
-            tuple((value, wrong.tolerance.width(value)) for wrong, value in pairs),
+        right_one = (answer, self.tolerance.width(answer))
+        wrong_ones = tuple((value, wrong.tolerance.width(value)) for wrong, value in pairs)
+        rounded = tuple(
+            tuple(one for one in ones if generic(one, *right_one) not in EXACT)
+            for ones in told_apart(right_one, wrong_ones, self.form)
         )
+        return Case(right_one, wrong_ones, rounded)
 
     def figures(self, seed: str) -> dict[str, str]:
         """Return the givens, the answer and the wrong answers as readers see them."""
@@ -175,10 +195,11 @@ class Number:
         case, figures = self.case(seed), self.figures(seed)
         if any(within(reading.value, *case.answer) for reading in found):
             return right(phrases()["right_number"].format(answer=figures["answer"]))
-        for wrong, (value, width) in zip(self.wrong, case.wrong, strict=True):
-            if any(within(reading.value, value, width) for reading in found):
-                shown = figures | {"wrong": figures[f"wrong_{wrong.name}"]}
-                return Result(False, fill(wrong.message, shown), wrong.name)
+        place = case.recognised([reading.value for reading in found])
+        if place is not None:
+            wrong = self.wrong[place]
+            shown = figures | {"wrong": figures[f"wrong_{wrong.name}"]}
+            return Result(False, fill(wrong.message, shown), wrong.name)
         value = min((r.value for r in found), key=lambda read: abs(read - case.answer[0]))
         name = generic(value, *case.answer)
         return Result(False, phrases()[name].format(read=self._read(value)))

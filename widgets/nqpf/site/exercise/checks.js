@@ -39,10 +39,12 @@ export function checkNumber(plan, variant, words, written) {
   if (plan.units.required && !found[0].writtenUnit) {
     return verdict(false, phrase(words, "unit_missing", units), "unit");
   }
-  const { figures, answer, wrong } = variant;
+  const { figures, answer, wrong, rounded } = variant;
   const near = (pair) => found.some(({ value }) => within(value, pair));
   if (near(answer)) return verdict(true, phrase(words, "right_number", figures), "right");
-  const place = wrong.findIndex(near);
+  let place = wrong.findIndex(near);
+  // People round what they write: a known mistake is known by that too.
+  if (place < 0) place = rounded.findIndex((ones) => ones.some((one) => near([one, 0])));
   if (place >= 0) {
     const { name, message } = plan.wrong[place];
     const shown = { ...figures, wrong: figures[`wrong_${name}`] };

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -170,8 +170,12 @@ def number_plan(task: Number) -> dict[str, Any]:
 
 def numbers(case: Case) -> dict[str, Any]:
     """Return right and wrong values with their widths; digits below any tolerance are left out."""
-    right, *wrong = ([float(f"{one:.12g}") for one in pair] for pair in (case.answer, *case.wrong))
-    return {"answer": right, "wrong": wrong}
+    right, *wrong = (_short(pair) for pair in (case.answer, *case.wrong))
+    return {"answer": right, "wrong": wrong, "rounded": [_short(ones) for ones in case.rounded]}
+
+
+def _short(values: Iterable[float]) -> list[float]:
+    return [float(f"{one:.12g}") for one in values]
 
 
 def goal_plan(task: Goal) -> dict[str, Any]:
