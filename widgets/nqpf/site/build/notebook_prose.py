@@ -22,7 +22,7 @@ ROLE = re.compile(r"\{([a-z:]+)\}`([^`]+)`")
 POINTED = re.compile(r"(.+?)\s*<([^<>]+)>", re.DOTALL)
 BLOCK = re.compile(r"^```\{([a-z-]+)\}[^\n]*\n(?:.*?\n)??```$", re.DOTALL | re.MULTILINE)
 BOX = re.compile(
-    r"^:::\{admonition\} ([^\n]*)\n(?::[^\n]*\n)*\n?(.*?)^:::$", re.DOTALL | re.MULTILINE
+    r"^:::\{([a-z-]+)\}[ ]*([^\n]*)\n(?::[^\n]*\n)*\n?(.*?)^:::$", re.DOTALL | re.MULTILINE
 )
 LINK = re.compile(r"\[([^\]]*)\]\(((?!https?:)[^)#\s]+?)\.md\)")
 
@@ -50,7 +50,7 @@ class Prose:
 
     def readable(self, text: str) -> str:
         """Return Markdown with no role, directive or link into the site."""
-        text = BOX.sub(r"**\1**\n\n\2", text)
+        text = BOX.sub(lambda box: f"**{box[2] or box[1].capitalize()}**\n\n{box[3]}", text)
         text = ROLE.sub(lambda match: self.role(match[1], match[2]), text)
         text = BLOCK.sub(lambda match: self.block(match[1]), text)
         return LINK.sub(lambda match: match[1] or self.title(match[2]), text)
