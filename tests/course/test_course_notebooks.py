@@ -5,6 +5,7 @@ Each case stands in a public report or in a real file; right answers stay right.
 
 import json
 
+import jupytext
 import pytest
 from course_class import SHARE, working_in
 from nqpf.course.assignment import make
@@ -13,7 +14,7 @@ from nqpf.course.intake.handed_in import read_answers
 from nqpf.course.intake.roster import Roster
 from nqpf.course.marking import WAITING
 from nqpf.course.sandbox.answers import Limits
-from nqpf.course.student_files import handed_out, notebook
+from nqpf.course.student_files import handed_out, notebook, written
 from nqpf.exercises import exercises
 
 SECRET = b"a secret of the lecturer's"
@@ -191,6 +192,40 @@ def test_words_behind_a_comment_stay_in_the_answer(homework):
 def test_a_script_may_have_its_marker_behind_the_percent_signs(homework):
     data = b"# %% question: sum-by-hand\nanswer = 0.0225\n\n# %%\nx = 1\n"
     assert read_answers("x.py", data).answers["sum-by-hand"].text == "answer = 0.0225"
+
+
+@pytest.mark.parametrize("form", ["py:percent", "py:light", "md", "md:myst", "ipynb"])
+def test_a_script_keeps_its_markers_whatever_jupytext_makes_of_it(homework, form):
+    script = written(notebook(homework, None, SECRET), "py")
+    assert "\n# %% question: sum-by-hand\nanswer = None" in script
+    assert "# %% question: in-words [markdown]" in script
+    blank = handed_out(homework, "", SECRET)
+    again = jupytext.writes(jupytext.reads(script, fmt="py:percent"), fmt=form)
+    path = f"x.{form.partition(':')[0]}"
+    read = read_answers(path, again.encode(), blank)
+    assert set(read.answers) == {question.slug for question in homework.questions}
+    assert read.touched == 0
+    answered = again.replace("answer = None  # a number in %", "answer = 0.0225  # %")
+    answered = answered.replace(UNTOUCHED, "If it fell.")
+    read = read_answers(path, answered.encode(), blank)
+    assert read.answers["sum-by-hand"].text.startswith("answer = 0.0225")
+    assert read.answers["in-words"].text.strip().removeprefix("# ").startswith("If it fell.")
+    assert {slug for slug, answer in read.answers.items() if answer.touched} == {
+        "sum-by-hand", "in-words"
+    }  # fmt: skip
+
+
+def test_a_marker_in_a_cells_title_is_read_as_editors_keep_it(homework):
+    cell = code("answer = 0.0225")
+    for kept in (
+        {"title": "question: sum-by-hand"},
+        {"title": "Question: sum_by_hand (second try)"},
+        {"interactiveWindowCellMarker": "# %% question: sum-by-hand"},
+    ):
+        assert share(marks(homework, cell | {"metadata": kept})["sum-by-hand"]) == 1
+    for odd in ({"title": "A question of trust"}, {"title": 5}, [], None):
+        found = marks(homework, RIGHT, cell | {"metadata": odd})
+        assert found["sum-by-hand"].tag == "missing"
 
 
 def test_an_untouched_copy_never_beats_an_answer(homework):

@@ -5,6 +5,7 @@ No solution, no hidden case and no seed is in them; figures are filled in.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -39,7 +40,22 @@ def written(book: Any, form: str) -> str:
         return str(nbformat.writes(book)) + "\n"
     import jupytext
 
-    return str(jupytext.writes(book, fmt=FORMS[form]))
+    made = _titled(book) if form == "py" else book
+    return str(jupytext.writes(made, fmt=FORMS[form]))
+
+
+def _titled(book: Any) -> Any:
+    """Return a notebook whose markers are the cells' titles: ``# %% question: …`` in a script.
+
+    Editors list their cells by these, and jupytext keeps them whatever it is asked to write.
+    """
+    book = copy.deepcopy(book)
+    for cell in book.cells:
+        found = MARK.match(cell["source"])
+        if found:
+            cell["source"] = cell["source"][found.end() :].lstrip("\n")
+            cell["metadata"]["title"] = f"question: {found[1] or found[2]}"
+    return book
 
 
 def question_cells(number: int, question: Question, seed: str) -> list[Any]:

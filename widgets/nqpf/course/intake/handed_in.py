@@ -22,10 +22,12 @@ MARK = re.compile(
     rf"^[ \t\ufeff]*[#＃/]+[ \t]*(?:%%)?{NAME}.*$|<!--{NAME}[^<>\n]*-->",
     re.MULTILINE | re.IGNORECASE,
 )
+TITLE = re.compile(rf"[ \t]*[#＃]*[ \t]*(?:%%)?{NAME}", re.IGNORECASE)
 STUDENT_MARK = re.compile(r"<!--[ \t]*student:[ \t]*([^<>\n]{1,100}?)[ \t]*-->", re.IGNORECASE)
 MOST_TEXT, MOST_LINES = 200_000, 5_000
 """How much of a script or Markdown file is read: such a file holds no output, and jupytext takes
 minutes for a file of many thousand cells."""
+LIGHT = re.compile(r"^# \+( |$)", re.MULTILINE)
 BLANK = re.compile(r"\s+")
 NOTHING = {"", "answer=None", "answer=", "pass", "..."}
 NEXT_PROMPT = re.compile(r"^##[ \t]+\d+\.")
@@ -218,7 +220,7 @@ def _notebook_cells(text: str) -> Iterator[_Cell]:
         raise Unreadable(_("the notebook has no cells"))
     for cell in cells:
         if isinstance(cell, dict) and cell.get("cell_type") in ("code", "markdown", "raw"):
-            yield _Cell(_source(cell.get("source")), cell["cell_type"] == "code")
+            yield _cell(cell)
 
 
 def _source(source: Any) -> str:
@@ -233,14 +235,21 @@ def _text_cells(text: str, suffix: str) -> Iterator[_Cell]:
     if len(text) > MOST_TEXT or text.count("\n") > MOST_LINES:
         words = _("the file is longer than {lines} lines or {letters} letters")
         raise Unreadable(words.format(lines=f"{MOST_LINES:,}", letters=f"{MOST_TEXT:,}"))
-    form = "py:percent" if suffix == ".py" else "md:myst" if "{code-cell}" in text else "md"
+    form = "md:myst" if "{code-cell}" in text else "md"
+    if suffix == ".py":
+        form = "py:light" if LIGHT.search(text) and "# %%" not in text else "py:percent"
     try:
         notebook = jupytext.reads(text, fmt=form)
     except Exception as error:  # jupytext passes on whatever its parsers raise
         words = _("the file could not be read as a notebook: {why}")
         raise Unreadable(words.format(why=str(error)[:100])) from error
-    for cell in notebook.cells:
-        # jupytext takes the text behind "# %%" as a title.
-        title = cell.get("metadata", {}).get("title")
-        head = f"# {title}\n" if isinstance(title, str) else ""
-        yield _Cell(head + _source(cell.get("source")), cell.get("cell_type") == "code")
+    yield from map(_cell, notebook.cells)
+
+
+def _cell(cell: Mapping[str, Any]) -> _Cell:
+    """Return a cell; a marker that jupytext or an editor keeps as its title is its first line."""
+    kept = cell.get("metadata")
+    texts = kept.values() if isinstance(kept, Mapping) else ()
+    titles = [found for text in texts if isinstance(text, str) and (found := TITLE.match(text))]
+    head = f"# question: {titles[0][1]}\n" if titles else ""
+    return _Cell(head + _source(cell.get("source")), cell.get("cell_type") == "code")
