@@ -7,6 +7,7 @@ import pytest
 from course_class import answers, assign, fill, grade, grades, hand_in, run
 from nqpf.course import one
 from nqpf.course.sandbox import answers as sandbox
+from nqpf.course.sandbox import interpreter
 from nqpf.places import ROOT
 
 SLOW = "import time\ntime.sleep(1.2)\ndef share(part, whole):\n    return part / whole"
@@ -73,12 +74,12 @@ def test_gradescope_says_that_it_could_not_separate(classroom):
 def test_the_pages_python_is_the_one_that_is_named():
     locked = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
     series = locked["dependencies"]["pyodide"].partition(".")[0]
-    assert series == "".join(map(str, sandbox.PAGE_PYTHON))
+    assert series == "".join(map(str, interpreter.PAGE_PYTHON))
 
 
 @pytest.mark.usefixtures("classroom")
 def test_which_python_marked_is_said(capsys, monkeypatch):
-    monkeypatch.setattr(sandbox, "PAGE_PYTHON", (4, 0))
+    monkeypatch.setattr(interpreter, "PAGE_PYTHON", (4, 0))
     assign("--roster", "class.csv")
     newer = "the page runs Python 4.0, which reads more"
     assert newer in capsys.readouterr().out

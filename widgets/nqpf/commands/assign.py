@@ -10,7 +10,7 @@ from nqpf.commands import Failure
 from nqpf.course.assignment import Assignment, AssignmentError, choose, make, read_due, read_secret
 from nqpf.course.folders import write_assignment
 from nqpf.course.intake.roster import Roster, RosterError, read_roster
-from nqpf.course.sandbox.answers import marked_by
+from nqpf.course.sandbox.interpreter import this
 from nqpf.exercises import Exercise
 from nqpf.words import plural
 
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"Class: {len(roster)} students; {roster.taken}.")
     print(f"{assignment.name}: {counted(assignment)}.")
     if any(question.kind in ("code", "data") for question in assignment.questions):
-        print(f"If you grade with this Python, functions are run by {marked_by()}.")
+        print(f"If you grade with this Python, functions are run by {this().described()}.")
     print(f"Hand out:  {folder / 'student'}")
     print(f"On paper:  {folder / 'paper' / f'{assignment.name}.html'}")
     print(f"Keep:      {folder / 'instructor'} and {secret_file}")

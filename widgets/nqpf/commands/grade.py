@@ -17,6 +17,7 @@ from nqpf.course.platforms.worksheets import Filled, fill_worksheet
 from nqpf.course.reports import write_reports
 from nqpf.course.rubric import RubricError, merge_rubric, take_over, write_rubric
 from nqpf.course.sandbox.answers import Limits, Unprotected
+from nqpf.course.sandbox.interpreter import PAGE_PYTHON, named
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--executor", default="", help="dask://HOST:PORT to mark on a cluster")
     parser.add_argument("--seconds", type=float, default=5.0, help="most time for one call of code")
     parser.add_argument("--strict", action="store_true", help="refuse to run code unprotected")
+    parser.add_argument("--python", default="", help="the Python that runs code: path or version")
     parser.add_argument("--worksheet", type=Path, help="Moodle's or Canvas's own, to be filled in")
     parser.add_argument("--column", default="", help="the assignment's column of that worksheet")
     parser.add_argument(
@@ -87,6 +89,16 @@ def summary(outcome: Outcome, out: Path) -> Iterator[str]:
     waiting = sum(mark.tag == WAITING for one in outcome.graded for mark in one.marks.values())
     if waiting:
         yield f"Open answers to read: {waiting}; fill in {out / 'rubric.csv'} and grade again."
+    marks = [mark for one in outcome.graded for mark in one.marks.values()]
+    if outcome.runs_code:
+        yield f"Code was run by {outcome.python.described()}."
+    unread = sum(mark.tag == "SyntaxError" for mark in marks)
+    if unread and outcome.python.is_older:
+        page = ".".join(map(str, PAGE_PYTHON))
+        yield (
+            f"Answers that Python {outcome.python.number} cannot read: {unread}. The page runs "
+            f"Python {page}, which reads more: if you have it, grade again with --python {page}."
+        )
     if outcome.unsettled:
         yield "To settle, because points hang on it:"
         yield from (f"  {sentence}" for sentence in outcome.unsettled)
@@ -101,7 +113,8 @@ def _grade(
 ) -> Outcome:
     limits = Limits(seconds=options.seconds)
     hidden = (secret_file, options.assignment, options.out)
-    rules = Rules(limits, options.strict, options.trust_code, hidden)
+    python = named(options.python)
+    rules = Rules(limits, options.strict, options.trust_code, hidden, python)
     with tqdm(unit="file", desc=assignment.name) as bar:
 
         def show(done: int, total: int) -> None:

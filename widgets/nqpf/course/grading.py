@@ -20,6 +20,7 @@ from nqpf.course.intake.owners import Owned, whose
 from nqpf.course.intake.roster import Student
 from nqpf.course.marking import NOT_RUN, Around, Mark, Marker
 from nqpf.course.sandbox.answers import Confined, Limits
+from nqpf.course.sandbox.interpreter import Interpreter, this
 from nqpf.course.student_files import handed_out
 from nqpf.exercises.found import FOLDERS
 from nqpf.words import _, plural
@@ -31,7 +32,7 @@ MOST_BYTES_WAITING = 100_000_000
 
 @dataclass(frozen=True)
 class Rules:
-    """How to grade: limits of a student's code, and what it must not read.
+    """How to grade: limits of a student's code, what it must not read, which Python runs it.
 
     ``strict`` requires every protection; ``trusted`` runs code where it could read the answers.
     """
@@ -40,6 +41,7 @@ class Rules:
     strict: bool = False
     trusted: bool = False
     hidden: tuple[Path, ...] = ()
+    python: Interpreter = field(default_factory=this)
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,8 @@ class Outcome:
     strangers: list[str]
     left_out: list[LeftOut]
     active: tuple[str, ...] = ()
+    python: Interpreter = field(default_factory=this)
+    runs_code: bool = False
     unsettled: list[str] = field(default_factory=list)
 
 
@@ -134,7 +138,8 @@ def grade(
                 progress(done, len(jobs))
     everyone = _everyone(assignment, found, book, owned, told)
     strangers = [one.path for one in chosen if not one.student]
-    outcome = Outcome(everyone, strangers, intake.left_out, active)
+    outcome = Outcome(everyone, strangers, intake.left_out, active, rules.python)
+    outcome.runs_code = any(q.kind in ("code", "data") for q in assignment.questions)
     outcome.unsettled = list(_unsettled(outcome, owned))
     return outcome
 
@@ -258,7 +263,7 @@ def protections(rules: Rules) -> tuple[str, ...]:
 
     Raises ``Unprotected`` if all are required and one is missing.
     """
-    with Confined("", rules.limits, strict=rules.strict, trusted=True) as code:
+    with Confined("", rules.limits, strict=rules.strict, trusted=True, python=rules.python) as code:
         return code.active
 
 
@@ -304,7 +309,7 @@ def _job(
         late=is_late(one, assignment.due),
         holder=one.holder,
     )
-    limits = repr(rules.limits)
+    limits = f"{rules.limits!r} {rules.python.number} {rules.python.lacks}"
     for question in assignment.questions:
         seed = assignment.seed(secret, one.figures, question.slug)
         parts = (data, one.student.id, question.slug, seed, str(question.points), limits)
@@ -384,7 +389,7 @@ def mark_file(work: Work) -> list[Mark]:
         words = _("the file says that it is of {student}")
         noted.append(words.format(student=handed.student))
     rules = work.rules
-    around = Around(rules.limits, rules.strict, rules.trusted, rules.hidden)
+    around = Around(rules.limits, rules.strict, rules.trusted, rules.hidden, rules.python)
     marks = []
     for slug in work.slugs:
         seed = work.assignment.seed(work.secret, work.owner, slug)

@@ -19,8 +19,10 @@ from nqpf.course.intake.typed import (
     names_needed,
     parsed,
     typed_answer,
+    ways_to_read,
 )
-from nqpf.course.sandbox.answers import Confined, Limits, Reply, marked_by
+from nqpf.course.sandbox.answers import Confined, Limits, Reply, Typed
+from nqpf.course.sandbox.interpreter import Interpreter, this
 from nqpf.exercises import Exercise
 from nqpf.exercises.comparing import same
 from nqpf.exercises.figures import fill, literal
@@ -64,6 +66,7 @@ class Around:
     strict: bool = False
     trusted: bool = False
     hidden: tuple[Path, ...] = ()
+    python: Interpreter = field(default_factory=this)
     stuck: set[int] = field(default_factory=set)
 
 
@@ -76,8 +79,8 @@ class Tried:
     lacking: frozenset[str] = frozenset()
 
 
-Cells = Sequence[tuple[int, str]]
-Way = Callable[[str, Answer, Cells], Tried]
+Cells = Sequence[tuple[int, Typed]]
+Way = Callable[[Typed, Answer, Cells], Tried]
 
 
 @dataclass(frozen=True)
@@ -104,11 +107,19 @@ class Marker:
             return self._mark(0.0, Result(False, text, "too long"), answer)
         if self.exercise.kind in ("code", "data"):
             return self._tried(answer, self._by_cases)
+        if self._may_be_newer(answer):
+            mark = self._tried(answer, self._by_value)
+            if mark.tag != "SyntaxError":
+                return mark
         found, value = self._read(answer)
         if not found:
             return self._tried(answer, self._by_value)
         result = self._checked(value)
         return self._mark(1.0 if result.correct else 0.0, result, answer)
+
+    def _may_be_newer(self, answer: Answer) -> bool:
+        """Return whether the Python that runs answers may read what the one that grades cannot."""
+        return not self.around.python.is_this and parsed(as_python(answer.text)) is None
 
     def _mark(self, share: float, result: Result, answer: Answer | None) -> Mark:
         figures = self.exercise.task.figures(self.seed)
@@ -136,24 +147,22 @@ class Marker:
             return True, typed_answer(answer.text)  # 3,1 with a decimal comma
         return found, value
 
-    def _tried(
-        self, answer: Answer, way: Callable[[str, Answer, list[tuple[int, str]]], Tried]
-    ) -> Mark:
+    def _tried(self, answer: Answer, way: Way) -> Mark:
         """Mark code by itself, and with the student's other cells if it lacks names.
 
         Code that lacks none gets none, so that what stands in other cells cannot change it.
         """
-        source = as_python(answer.text)
-        usable = [(place, as_python(cell)) for place, cell in answer.before if len(cell) <= LONGEST]
-        lacking = names_needed(source) - SHARED
+        source = ways_to_read(answer.text)
+        usable = _usable(answer.before)
+        lacking = names_needed(as_python(answer.text)) - SHARED
         tried = None if lacking and usable else way(source, answer, [])
         lacking |= tried.lacking if tried else frozenset()
         if lacking and (usable or answer.after):
             tried = way(source, answer, usable)
             later = [
-                (place, as_python(cell))
-                for place, cell in answer.after
-                if len(cell) <= LONGEST and bound_names(as_python(cell)) & tried.lacking
+                (place, ways)
+                for place, ways in _usable(answer.after)
+                if bound_names(as_python(ways[0])) & tried.lacking
             ]
             if later:
                 tried = way(source, answer, [*usable, *later])
@@ -164,7 +173,7 @@ class Marker:
         assert tried
         return self._mark(tried.share, tried.result, answer)
 
-    def _confined(self, source: str, answer: Answer, before: Cells) -> Confined:
+    def _confined(self, source: Typed, before: Cells) -> Confined:
         return Confined(
             source,
             self.around.limits,
@@ -172,8 +181,12 @@ class Marker:
             trusted=self.around.trusted,
             hidden=(*self.around.hidden, self.exercise.folder),
             before=[*before, (NOWHERE, "answer = None")] if before else [],
+            python=self.around.python,
             stuck=self.around.stuck,
         )
+
+    def _failed(self, reply: Reply) -> Result:
+        return failed(reply, self.around.python)
 
     def _begun(self, code: Confined, answer: Answer) -> Reply:
         """Return what came of starting the code; what does not end is not started again."""
@@ -181,16 +194,16 @@ class Marker:
             self.around.stuck.add(answer.place)
         return code.started
 
-    def _by_value(self, source: str, answer: Answer, before: Cells) -> Tried:
+    def _by_value(self, source: Typed, answer: Answer, before: Cells) -> Tried:
         """Return how right the value is that code gives to ``answer``."""
-        with self._confined(source, answer, before) as code:
+        with self._confined(source, before) as code:
             started = self._begun(code, answer)
             if not started.worked:
-                return Tried(0.0, failed(started))
+                return Tried(0.0, self._failed(started))
             reply = code.evaluate("answer", {})
         lacking = _lacking([*started.failed, reply])
         if not reply.worked or (reply.value is None and started.failed):
-            problem = failed(started.failed[0] if started.failed else reply)
+            problem = self._failed(started.failed[0] if started.failed else reply)
             return Tried(0.0, problem, lacking - {"answer"})
         result = self._checked(reply.value)
         return Tried(1.0 if result.correct else 0.0, result, lacking)
@@ -216,7 +229,7 @@ class Marker:
         settings = one.checked(value)
         return settings, one.readouts(**settings)
 
-    def _by_cases(self, source: str, answer: Answer, before: Cells) -> Tried:
+    def _by_cases(self, source: Typed, answer: Answer, before: Cells) -> Tried:
         """Return the share of cases that come out right, and what to say of the first failure.
 
         A function that does not end is not tried on further cases.
@@ -224,10 +237,10 @@ class Marker:
         task: Any = self.exercise.task
         cases: Sequence[Any] = list(task.cases(self.seed))
         passed, replies, wrong = 0, [], []
-        with self._confined(source, answer, before) as code:
+        with self._confined(source, before) as code:
             started = self._begun(code, answer)
             if not started.worked:
-                return Tried(0.0, failed(started))
+                return Tried(0.0, self._failed(started))
             for case in cases:
                 reply = code.evaluate(case.call, case.names)
                 wanted = task.expected(case)
@@ -262,14 +275,14 @@ class Marker:
         """Return what may be said of a case that failed: of a hidden one, never the case."""
         told = case.message or ""
         if reply.problem == "NameError" and earlier:
-            return failed(earlier[0])
+            return self._failed(earlier[0])
         unknown = UNKNOWN.search(reply.words) if reply.problem == "NameError" else None
         if unknown and case.call.startswith(f"{unknown[1]}("):
-            return failed(replace(reply, problem="Missing", words=unknown[1]))
+            return self._failed(replace(reply, problem="Missing", words=unknown[1]))
         if reply.problem in ("Late", "Gone"):
-            return failed(reply)
+            return self._failed(reply)
         if not reply.worked:
-            problem = failed(reply)
+            problem = self._failed(reply)
             return Result(False, f"{problem.message} {told}".strip(), case.tag or problem.tag)
         if not case.show:
             hidden = _("A case that is not shown came out differently.")
@@ -282,7 +295,7 @@ class Marker:
         return Result(False, f"{shown} {told}".strip(), case.tag or "shown")
 
 
-def failed(reply: Reply) -> Result:
+def failed(reply: Reply, python: Interpreter) -> Result:
     """Return what to say of code that gave no value."""
     where = _(" (line {line} of the answer)").format(line=reply.line) if reply.line else ""
     words = {
@@ -294,14 +307,19 @@ def failed(reply: Reply) -> Result:
             "It was not run: this machine could not keep it from reading the right answers."
         ),
         "Platform": _("Code is not run on this kind of machine: mark it on Linux."),
-        "SyntaxError": _("Python cannot read it{where}: {words} ({python})"),
+        "SyntaxError": _("Python {python} cannot read it{where}: {words}"),
     }
     template = words.get(reply.problem, _("It raised {problem}{where}: {words}"))
     said = {"where": where, "problem": literal(reply.problem), "words": literal(reply.words)}
-    said["python"] = marked_by()
+    said["python"] = python.number
     # One pass, so that what the code said is never taken for a place to fill.
     text = PLACE.sub(lambda m: said.get(m[1], m[0]), template).rstrip(": ")
-    return Result(False, text if text.endswith((".", "?", "!")) else f"{text}.", reply.problem)
+    ended = text if text.endswith((".", "?", "!")) else f"{text}."
+    return Result(False, f"{ended} {python.why(reply.problem)}".strip(), reply.problem)
+
+
+def _usable(cells: Sequence[tuple[int, str]]) -> list[tuple[int, list[str]]]:
+    return [(place, ways_to_read(cell)) for place, cell in cells if len(cell) <= LONGEST]
 
 
 def _lacking(replies: Sequence[Reply]) -> frozenset[str]:

@@ -18,7 +18,6 @@ from nqpf.course.grading import Graded, Outcome
 from nqpf.course.intake.roster import file_name
 from nqpf.course.marking import WAITING, Mark
 from nqpf.course.platforms.worksheets import write_gradebook_tables
-from nqpf.course.sandbox.answers import marked_by
 from nqpf.course.tables import table_text, write_whole
 from nqpf.course.texts import html
 from nqpf.course.views import write_view
@@ -98,7 +97,7 @@ def report(assignment: Assignment, outcome: Outcome) -> str:
             questions=questions,
             titles={question.slug: question.exercise.title for question in assignment.questions},
             handed_in=len(totals),
-            python=marked_by(),
+            python=outcome.python.described(),
             median=statistics.median(totals) if totals else 0.0,
             language=LANGUAGE,
         )

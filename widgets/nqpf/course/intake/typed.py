@@ -42,6 +42,14 @@ def as_python(text: str) -> str:
     return next((one for one in _attempts(text) if parsed(one) is not None), text)
 
 
+def ways_to_read(text: str) -> list[str]:
+    """Return what was typed, and what it may mean where this Python cannot read it.
+
+    The Python that runs it may be another, and takes the first that it can read.
+    """
+    return [text] if parsed(text) is not None else list(dict.fromkeys(_attempts(text)))
+
+
 def parsed(text: str) -> ast.Module | None:
     """Return the syntax tree of code, or None if Python cannot read it."""
     if len(text) > LONGEST:

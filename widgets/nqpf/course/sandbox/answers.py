@@ -22,16 +22,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from nqpf.course.sandbox.interpreter import Interpreter, this
 from nqpf.exercises.comparing import Labelled
 from nqpf.places import PACKAGE, ROOT
-from nqpf.words import _
 
 CHILD = Path(__file__).parent / "child.py"
 CONFINE = Path(__file__).parent / "confine.py"
 ON_POSIX = os.name == "posix"
-PAGE_PYTHON = (3, 14)
-"""The Python that runs answers in the page; a test compares it with what the page loads."""
-
 ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
 MOST_REPLY = 1_000_000
 MEBIBYTE = 1 << 20
@@ -40,17 +37,10 @@ CALLS = 4
 
 ALL_PROTECTIONS = ("no network, own processes", "own file tree", "limits", "own files only")
 OUT_OF_REACH = "answers out of reach"
+Typed = str | Sequence[str]
+
 NOT_FINAL = {"Late", "Gone", "Start", "Platform", "Unseparated"}
 """Problems that another machine, or another moment, need not have."""
-
-
-def marked_by() -> str:
-    """Return which Python runs answers here, and in the page if that is a newer one."""
-    version = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info[:2] >= PAGE_PYTHON:
-        return f"Python {version}"
-    words = _("Python {version}; the page runs Python {page}, which reads more")
-    return words.format(version=version, page=".".join(map(str, PAGE_PYTHON)))
 
 
 class Unprotected(RuntimeError):
@@ -111,6 +101,7 @@ class Reply:
 class Confined:
     """A student's code in its own process; use it as a context, so that nothing is left running.
 
+    ``source`` may be several ways to read what was typed: the first that Python can read is run.
     ``before`` are cells that are run first, each with its place in the file; one that ends the
     process or takes too long is left out from then on, and ``stuck`` holds its place. A call that
     ends the process, or takes too long, costs that call only: the next one starts the process
@@ -118,13 +109,14 @@ class Confined:
     see to that, it is not run, unless ``trusted``.
     """
 
-    source: str
+    source: Typed
     limits: Limits = field(default_factory=Limits)
     readable: Sequence[Path] = ()
     strict: bool = False
-    before: Sequence[tuple[int, str]] = ()
+    before: Sequence[tuple[int, Typed]] = ()
     hidden: Sequence[Path] = ()
     trusted: bool = False
+    python: Interpreter = field(default_factory=this)
     stuck: set[int] = field(default_factory=set)
     active: tuple[str, ...] = ()
     _spent: dict[str, float] = field(default_factory=lambda: {"before": 0.0, "answer": 0.0})
@@ -201,11 +193,11 @@ class Confined:
         for place, cell in self.before:
             if place in self.stuck:
                 continue
-            self._ask({"source": cell}, "before")
+            self._ask({"source": _ways(cell)}, "before")
             if self._process is None:
                 self.stuck.add(place)
                 return self._start()
-        return self._ask({"source": self.source})
+        return self._ask({"source": _ways(self.source)})
 
     def _launch(self) -> tuple[int, int]:
         """Start the process; return descriptors to write requests to and read replies from."""
@@ -229,7 +221,7 @@ class Confined:
 
     def _command(self, replies: int) -> list[str]:
         path = [str(PACKAGE.parent)]
-        interpreter = [sys.executable, "-I", "-B"]
+        interpreter = [self.python.path, "-I", "-B"]
         if not sys.platform.startswith("linux"):
             return [*interpreter, str(CHILD), str(replies), "alone", *path]
         plan = {
@@ -247,7 +239,7 @@ class Confined:
     def _readable(self) -> list[Path]:
         """Return what Python needs, the book's package and data, and what the call was given."""
         system = [Path(name) for name in ("/usr", "/lib", "/lib64", "/etc/ld.so.cache")]
-        python = [Path(sys.prefix), Path(sys.base_prefix)]
+        python = map(Path, self.python.folders)
         devices = [Path(name) for name in ("/dev/zero", "/dev/urandom")]
         return [*system, *python, *devices, PACKAGE.parent, ROOT / "data", *self.readable]
 
@@ -319,6 +311,10 @@ class Confined:
     def _own(folder: Path) -> None:
         if ON_POSIX and os.getuid() == 0:
             os.chown(folder, 65534, 65534)
+
+
+def _ways(typed: Typed) -> list[str]:
+    return [typed] if isinstance(typed, str) else list(typed)
 
 
 def read_reply(reply: dict[str, Any]) -> Reply:

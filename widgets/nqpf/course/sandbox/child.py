@@ -54,12 +54,12 @@ class Shell:
     def run_line_magic(self, name, line, **_rest):
         """Run what ``%time`` times, and leave out every other line of this kind."""
         if name == "time":
-            take_in(line, self._names)
+            take_in([line], self._names)
 
     def run_cell_magic(self, name, _line, cell):
         """Run the cell below ``%%time`` and its like; another language's cell is left out."""
         if name in ("time", "timeit", "capture", "prun"):
-            take_in(cell, self._names)
+            take_in([cell], self._names)
 
     def system(self, _command):
         """Run no program."""
@@ -114,13 +114,23 @@ def problem(error):
     }
 
 
-def take_in(source, names):
+def parsed(ways):
+    """Return the syntax tree of the first way to read a source that this Python can read."""
+    for way in ways:
+        try:
+            return ast.parse(way, SOURCE_NAME)
+        except (SyntaxError, ValueError):
+            continue
+    return ast.parse(ways[0], SOURCE_NAME)
+
+
+def take_in(ways, names):
     """Run source statement by statement; return what failed, and go on after it.
 
     A demonstration that fails, a missing library or a plot leaves the functions around it whole.
     """
     failed, flags = [], 0
-    for statement in ast.parse(source, SOURCE_NAME).body:
+    for statement in parsed(ways).body:
         if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
             for alias in statement.names:
                 flags |= getattr(__future__, alias.name).compiler_flag
