@@ -115,6 +115,31 @@ def output_for_demand(inverse: Table, final_demand: Sequence[float]) -> list[flo
     return [dot(row, wanted) for row in rows]
 
 
+def rounds_of_demand(
+    coefficients: Table, final_demand: Sequence[float], *, rounds: int
+) -> list[list[float]]:
+    r"""Return what each sector is asked for in each round: first by buyers, then by suppliers.
+
+    Round k is :math:`A^k f`, and all rounds together are the Leontief inverse times the demand.
+    Parameters: ``coefficients``, square and not negative; ``final_demand`` a sector, in money;
+    ``rounds`` after the first, 0 or more. Returns ``rounds`` + 1 lists of the same unit. Raises
+    ``ValueError`` for another shape, a negative coefficient, unequal lengths or rounds below 0.
+    Source: :cite:t:`miller2009`, chapter 2, the power series of the inverse.
+
+    >>> rounds_of_demand([[0, 0], [.5, 0]], [100, 0], rounds=2)
+    [[100.0, 0.0], [0.0, 50.0], [0.0, 0.0]]
+    """
+    rows = checked_square(coefficients, name="coefficients")
+    asked = checked_list(final_demand, name="final_demand")
+    check_length(asked, len(rows), name="final_demand", of="sectors")
+    if rounds < 0:
+        raise ValueError(f"rounds = {rounds} is below 0.")
+    found = [asked]
+    for _ in range(rounds):
+        found.append([dot(row, found[-1]) for row in rows])
+    return found
+
+
 def value_added(flows: Table, output: Sequence[float]) -> list[float]:
     """Return what each sector adds: its output less what it buys from the sectors of the table.
 

@@ -151,6 +151,22 @@ def value_added_from(
     return [dot(column, kept) for column in columns(rows)]
 
 
+def domar_weights(output: Sequence[float], *, final_output: float) -> list[float]:
+    """Return each sector's sales over what the economy makes in the end.
+
+    They sum to more than 1, since what one sector sells another sells on. Parameters: ``output`` of
+    each sector, not negative; ``final_output``, such as GDP, above 0, in the same money. Returns
+    ratios. Raises ``ValueError`` out of range. Source: :cite:t:`domar1961`; what they are for,
+    :cite:t:`hulten1978`.
+
+    >>> domar_weights([1000, 2000], final_output=2000)
+    [0.5, 1.0]
+    """
+    if final_output <= 0:
+        raise ValueError(f"final_output = {final_output} is not above 0.")
+    return [own / final_output for own in checked_list(output, name="output", low=0.0)]
+
+
 def _relative(sums: Sequence[float]) -> list[float]:
     whole = fsum(sums)
     return [len(sums) * one / whole for one in sums]
