@@ -2,10 +2,11 @@
 
 import altair as alt
 
-from nqpf.algebra import Scalar, exp
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.algebra import Scalar, exp, where
+from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
+from nqpf.explorers.core.style import colour
 from nqpf.models.structure.shocks import exact_loss, first_order_loss
 from nqpf.numbers import percent, plain
 from nqpf.words import _
@@ -34,6 +35,12 @@ def show(p: Settings) -> View:
         elasticity=Value(p.sector_elasticity, plain(2)),
         exact=Value(here["exact"], percent(1)),
     )
+    times = Sentence(
+        _("That is {times} times what the sales say; the gap is marked."),
+        times=Value(
+            where(here["sales"] > 0, lambda: here["exact"] / here["sales"], lambda: 1.0), plain(1)
+        ),
+    )
     lines = curve(
         "fall",
         grid(0, 0.5, 26),
@@ -48,7 +55,7 @@ def show(p: Settings) -> View:
         sales=Column(_("Loss as the sales share says"), percent(1)),
         exact=Column(_("Loss with these substitutes"), percent(1)),
     )
-    return View([sentence], {"lines": lines, "point": point})
+    return View([sentence, times], {"lines": lines, "point": point})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
@@ -63,6 +70,12 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         y=lambda name: upward(name, _("Fall of output"), [0, 0.5], ticks=tenths, format="%"),
         lines=[("exact", "series-1", [1, 0]), ("sales", "series-2", [6, 4])],
     )
+    gap = charts.point.mark_rule(color=colour("ink"), strokeWidth=2).encode(
+        x=alt.X("at:Q"),
+        y=upward("sales", _("Fall of output"), [0, 0.5], ticks=tenths, format="%"),
+        y2="exact:Q",
+    )
+    layers.insert(0, gap)
     layers += written(
         charts.lines,
         [
@@ -76,7 +89,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
 EXPLORER = Explorer(
     slug="small-sector-large-loss",
     title=_("A small sector, a large loss"),
-    question=_("A sector with four per cent of sales fails. Can the loss be larger than that?"),
+    question=_("A sector sells 4% of a country’s output, and falters. How much can that cost?"),
     description=_(
         "Two curves of the fall of output against the fall of one sector’s productivity. The "
         "dashed one follows the sector’s sales; the solid one bends up the more, the worse other "
@@ -97,4 +110,14 @@ EXPLORER = Explorer(
         _("Workers and machines that move to where they are short; here nothing moves."),
     ],
     sources=["hulten1978", "baqaee2019"],
+    predict=Prediction(
+        "exact",
+        _(
+            "A sector sells 4% of a country’s output. It loses 30% of its productivity, and hardly "
+            "anything can take its place (an elasticity of 0.04). By how much does output fall?"
+        ),
+        low=0,
+        high=0.3,
+        step=0.005,
+    ),
 )

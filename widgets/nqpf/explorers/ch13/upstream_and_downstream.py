@@ -1,16 +1,15 @@
-"""China's table of eight sectors: four ways to name the key sector, and what demand sets off."""
+"""China's table of twenty sectors: five ways to name the key sector, with and without imports."""
 
 import altair as alt
 
-from nqpf import data
 from nqpf.algebra import Scalar, lookup, where
+from nqpf.explorers.ch13.order_by_order import COUNT, FLOWS, IMPORTS, LOWER, OUTPUT, SECTORS
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, full, listed, numbers
-from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, word
+from nqpf.explorers.core.drawing import present, upward
+from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, toggle, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.measurement.indicators import ranks
 from nqpf.models.structure.input_output import (
-    ghosh_inverse,
     leontief_inverse,
     technical_coefficients,
 )
@@ -24,105 +23,104 @@ from nqpf.models.structure.linkages import (
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-TABLE = data.rows("input_output_2020_8")
-DOMESTIC = [row for row in TABLE if row["row_type"] == "domestic"]
-CODES = [row["row_code"] for row in DOMESTIC]
-FLOWS = [[row[code] for code in CODES] for row in DOMESTIC]
-OUTPUT = [TABLE[-1][code] for code in CODES]
-INVERSE = leontief_inverse(technical_coefficients(FLOWS, OUTPUT))
-LOSSES = extraction_losses(FLOWS, OUTPUT).output
-SECTORS = [
-    _("Agriculture"),
-    _("Mining, utilities"),
-    _("Light industry"),
-    _("Materials"),
-    _("Equipment"),
-    _("Construction"),
-    _("Producer services"),
-    _("Other services"),
+MEASURES = {
+    _("size"): _("by its output"),
+    _("pull"): _("by its pull on suppliers"),
+    _("call"): _("by the call on it when all grow"),
+    _("stages"): _("by the stages to the last buyer"),
+    _("loss"): _("by the output lost without it, over its own"),
+}
+NAMES = list(MEASURES)
+
+
+def measured(flows: list[list[float]]) -> list[list[float]]:
+    """Return every sector's value by each measure, when these flows are followed."""
+    inverse = leontief_inverse(technical_coefficients(flows, OUTPUT))
+    lost = extraction_losses(flows, OUTPUT).output
+    return [
+        OUTPUT,
+        backward_linkages(inverse),
+        forward_linkages(inverse),
+        upstreamness(flows, OUTPUT),
+        [gone / own for gone, own in zip(lost, OUTPUT, strict=True)],
+    ]
+
+
+BOTH = [[a + b for a, b in zip(*pair, strict=True)] for pair in zip(FLOWS, IMPORTS, strict=True)]
+FOLLOWED = [FLOWS, BOTH]
+FOUND = [measured(flows) for flows in FOLLOWED]
+RANKS = [[ranks(values) for values in found] for found in FOUND]
+PULLS = [
+    [100 * one for one in multipliers(leontief_inverse(technical_coefficients(flows, OUTPUT)))]
+    for flows in FOLLOWED
 ]
-MEASURES = [
-    _("its pull on suppliers"),
-    _("the call on it when all grow"),
-    _("the push of its supply"),
-    _("stages to the last buyer"),
-    _("output lost without it, over its own"),
-]
-FOUND = [
-    backward_linkages(INVERSE),
-    forward_linkages(INVERSE),
-    forward_linkages(ghosh_inverse(FLOWS, OUTPUT)),
-    upstreamness(FLOWS, OUTPUT),
-    [lost / own for lost, own in zip(LOSSES, OUTPUT, strict=True)],
-]
-RANKS = [ranks(values) for values in FOUND]
 SHARES = [own / sum(OUTPUT) for own in OUTPUT]
 
 
-def chosen(p: Settings, values: list[list[float]]) -> Scalar:
-    """Return what belongs to the reader's measure and sector."""
-    flat = [one for listed in values for one in listed]
-    return lookup(flat, p.measure * len(SECTORS) + p.sector)
+def at(p: Settings, tables: list[list[float]], sector: Scalar) -> Scalar:
+    """Return what belongs to a sector in the reader's table of the two."""
+    return lookup([one for table in tables for one in table], p.imports * COUNT + sector)
 
 
 def show(p: Settings) -> View:
-    """Return every sector by the reader's measure, and what demand for one sets off."""
-    by_measure = Sentence(
+    """Return one sector's rank by each measure, and what demand for it sets off."""
+    places = [[ranked[turn] for ranked in RANKS] for turn in range(len(NAMES))]
+    mine = [at(p, tables, p.sector) for tables in places]
+    ranked = Sentence(
         _(
-            "Measured by {measure}, {sector} is number {rank} of 8, with {value}. By output it is "
-            "number {size}, with {share} of the whole."
+            "{sector}, {share} of all output: number {size} by size, {pull} by its pull on "
+            "suppliers, {call} by the call on it when all grow, {stages} by the stages to the "
+            "last buyer, {loss} by what would be lost without it."
         ),
-        measure=word(p.measure, MEASURES),
-        sector=word(p.sector, [name.lower() for name in SECTORS]),
-        rank=Value(chosen(p, RANKS), plain(0)),
-        value=Value(chosen(p, FOUND), plain(2)),
-        size=Value(lookup(ranks(OUTPUT), p.sector), plain(0)),
+        sector=word(p.sector, SECTORS),
         share=Value(lookup(SHARES, p.sector), percent(1)),
+        **{name: Value(rank, plain(0)) for name, rank in zip(NAMES, mine, strict=True)},
     )
     demand = Sentence(
-        _(
-            "100 yuan more of final demand for it sets off {all} yuan of output: {own} in the "
-            "sector itself, {others} elsewhere."
-        ),
-        all=Value(lookup([100 * one for one in multipliers(INVERSE)], p.sector), plain(0)),
-        own=Value(lookup([100 * INVERSE[k][k] for k in range(8)], p.sector), plain(0)),
-        others=Value(
-            lookup(
-                [100 * (m - INVERSE[k][k]) for k, m in enumerate(multipliers(INVERSE))], p.sector
-            ),
-            plain(0),
+        _("100 yuan of demand for {named} set off {made} yuan of output, {followed}."),
+        named=word(p.sector, LOWER),
+        made=Value(at(p, PULLS, p.sector), plain(0)),
+        followed=word(
+            p.imports,
+            [_("counting what is made at home"), _("if all that is bought were made at home")],
         ),
     )
     table = rows(
         (
             {
                 "sector": name,
-                "order": order,
-                "value": lookup([values[order] for values in FOUND], p.measure),
+                "measure": measure,
+                "rank": at(p, places[turn], float(order)),
                 "chosen": where(abs(p.sector - order) < 0.5, lambda: 1, lambda: 0),
             }
             for order, name in enumerate(SECTORS)
+            for turn, measure in enumerate(NAMES)
         ),
         sector=Column(_("Sector")),
-        value=Column(_("By this measure"), plain(2)),
+        measure=Column(_("Measure")),
+        rank=Column(_("Place of twenty"), plain(0)),
         chosen=Column(_("Chosen (1) or not (0)"), plain(0)),
     )
-    return View([by_measure, demand], {"sectors": table})
+    return View([ranked, demand], {"ranks": table})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return a bar for each sector by the reader's measure, the chosen one full, others pale."""
-    y = listed("sector", SECTORS, ticks=False, labelLimit=130)
-    x = across("value", _("Ratio, or stages"), [0, 4.5], ticks=[0, 1, 2, 3, 4], format="d")
-    bars = charts.sectors.mark_bar(color=colour("series-1"), height={"band": 0.7}).encode(
-        x=x,
-        y=y,
-        fillOpacity=full("chosen"),
+    """Return a line a sector through its five ranks, the chosen one strong, others pale."""
+    x = alt.X("measure:N", sort=NAMES, title=None, axis=alt.Axis(labelAngle=0, orient="top"))
+    y = upward("rank", _("Place of twenty"), [20.6, 0.4], ticks=[1, 5, 10, 15, 20], format="d")
+    others = charts.ranks.mark_line(color=colour("muted"), strokeWidth=1, opacity=0.3).encode(
+        x=x, y=y, detail="sector:N"
     )
-    # At the right edge, where no bar ends and the dashed line does not cross them.
-    sizes = numbers(charts.sectors, "value", y=y, at=4.45, format=".2f")
-    mean = charts.sectors.mark_rule(strokeDash=[4, 4], aria=False).encode(x=alt.datum(1))
-    return bars + mean + sizes
+    line = charts.ranks.mark_line(color=colour("series-1"), strokeWidth=3).encode(
+        x=x, y=y, detail="sector:N", opacity=present("chosen")
+    )
+    discs = charts.ranks.mark_point(
+        filled=True, size=420, shape="circle", color=colour("series-1")
+    ).encode(x=x, y=y, opacity=present("chosen"))
+    places = charts.ranks.mark_text(color=colour("paper"), fontWeight="bold").encode(
+        x=x, y=y, text=alt.Text("rank:Q", format="d"), opacity=present("chosen")
+    )
+    return alt.layer(others, line, discs, places)
 
 
 EXPLORER = Explorer(
@@ -130,22 +128,28 @@ EXPLORER = Explorer(
     title=_("Upstream and downstream"),
     question=_("Which sector is the key one? Ask in five ways and see whether the answer stays."),
     description=_(
-        "A bar for each of eight sectors of China’s economy, as long as the measure chosen; a "
-        "dashed line marks 1. The order of the bars’ lengths changes from measure to measure."
+        "A line for each of twenty sectors runs through its place by five measures, first on top. "
+        "The chosen one is strong, with its places written on it. The lines cross all over."
     ),
     kind="observed",
     period="2020",
     chapter=13,
+    height=320,
     controls=[
-        select("measure", _("Measure the sectors by"), MEASURES),
-        select("sector", _("Look at"), SECTORS, start=4),
+        select("sector", _("Look at"), SECTORS, start=LOWER.index(_("electronics"))),
+        toggle(
+            "imports",
+            _("Follow imports as if they were made at home"),
+            off=_("made at home only"),
+            on=_("imports as if made at home"),
+        ),
     ],
     show=show,
     draw=draw,
     left_out=[
         _("Prices and substitutes: every sector always buys the same mix for a unit of output."),
-        _("Imports: only what is made at home is followed along the chain."),
-        _("What lies within the eight sectors; with forty-two the order changes again."),
+        _("What lies within the twenty sectors; with forty-two the order changes again."),
+        _("Whether the first by any measure should be supported: a place is no reason."),
     ],
-    sources=["input_output_2020_8", "miller2009", "antras2012", "dietzenbacher2013"],
+    sources=["input_output_2020_20", "miller2009", "antras2012", "dietzenbacher2013"],
 )
