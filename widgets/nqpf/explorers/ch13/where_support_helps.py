@@ -66,7 +66,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return a bar a stage, to the right where support adds and to the left where it costs."""
     y = listed("stage", STAGES, ticks=False)
     ends = [-60, 160]
-    x = across("gain", _("Change of output for 100 yuan of support"), ends, ticks=[-50, 0, 50, 100, 150])
+    x = across(
+        "gain", _("Change of output for 100 yuan of support"), ends, ticks=[-50, 0, 50, 100, 150]
+    )
     bars = charts.stages.mark_bar(color=colour("series-1"), height={"band": 0.6}).encode(
         x=x, x2=alt.X2Datum(0), y=y
     )
