@@ -26,6 +26,7 @@ from nqpf.models.structure.linkages import (
     extraction_losses,
     forward_linkages,
     multipliers,
+    needed_from,
     purchases_from,
     upstreamness,
     value_added_from,
@@ -289,3 +290,25 @@ def test_services_bought_and_services_inside():
     )
     with pytest.raises(ValueError, match="value_added_rates"):
         value_added_from(inverse, rates[:1], origins=[0])
+
+
+@pytest.mark.parametrize("name", CHINA)
+def test_what_is_needed_of_all_suppliers_is_the_multiplier(name):
+    flows, _final, output = table(name)[:3]
+    inverse = leontief_inverse(technical_coefficients(flows, output))
+    assert needed_from(inverse, range(len(flows))) == pytest.approx(multipliers(inverse))
+
+
+def test_a_better_supplier_makes_a_product_cheaper_by_what_is_needed_of_it():
+    """Prices that cover costs, before and after a supplier needs a hundredth of a percent less."""
+    coefficients = technical_coefficients(FLOWS, OUTPUT)
+    rates = [1 - sum(column) for column in zip(*coefficients, strict=True)]
+    better, gain = 1, 1e-6
+    cheaper = [
+        [one * (1 - gain * (place == better)) for place, one in enumerate(row)]
+        for row in coefficients
+    ]
+    paid = [rate * (1 - gain * (place == better)) for place, rate in enumerate(rates)]
+    prices = np.linalg.solve(np.eye(2) - np.array(cheaper).T, paid)
+    needed = needed_from(leontief_inverse(coefficients), [better])
+    assert (1 - prices) / gain == pytest.approx(needed, rel=1e-4)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from nqpf.models.structure.structural_change import (
     employment_shares,
     growth_of_all_sectors,
+    moving_at_the_margin,
     three_parts_of_growth,
     two_parts_of_growth,
 )
@@ -49,6 +50,26 @@ def mean_productivity(people, productivity):
 def test_who_stays_adds_nothing_between_sectors():
     stay = moved([3.0, 1.0], [6.0, 2.0], [1.0, 4.0], [2.0, 5.0])
     assert three_parts_of_growth(**stay) == pytest.approx((1.0, 0.0, 0.0))
+
+
+def at_the_margin(elasticities):
+    return moving_at_the_margin(
+        sector_employment_start=[0.6, 0.4],
+        sector_employment_end=[0.5, 0.5],
+        sector_productivity_start=[1.0, 4.0],
+        labour_elasticities=elasticities,
+    )
+
+
+def test_movers_who_make_the_mean_add_what_moving_alone_adds():
+    case = moved([0.6, 0.4], [0.5, 0.5], [1.0, 4.0], [1.0, 4.0])
+    assert at_the_margin([1.0, 1.0]) == pytest.approx(three_parts_of_growth(**case).static)
+
+
+def test_at_the_margin_moving_adds_less_and_may_add_nothing():
+    assert at_the_margin([0.8, 0.5]) == pytest.approx(0.12)
+    assert at_the_margin([0.8, 0.2]) == pytest.approx(0.0)
+    assert at_the_margin([1.0, 0.1]) < 0
 
 
 def shares(elasticity, year=50.0, growth=(0.03, 0.01)):

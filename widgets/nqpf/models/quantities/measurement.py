@@ -11,4 +11,9 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("gini_index", "Gini index of income", "G_I", "index", 0.0, 0.9, 0.465),
     Quantity("lower_people", "part of people in the lower class", "p_L", "fraction", 0.01, 0.99,
              0.6),
+    # orientations
+    Quantity("orientation_weights", "weight of each orientation", "w_O", "weight", 0.01, 1.0,
+             (0.2, 0.2, 0.2, 0.2, 0.2), each=True),
+    Quantity("orientation_marks", "mark of a policy for each orientation", "o_O", "index",
+             -1.0, 1.0, (0.0, 0.0, 1.0, 0.0, -1.0), each=True),
 )  # fmt: skip

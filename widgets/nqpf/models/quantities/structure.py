@@ -18,6 +18,8 @@ QUANTITIES: tuple[Quantity, ...] = (
              -0.01, 0.08, (0.03, 0.01), each=True),
     Quantity("consumption_elasticity", "how well goods of one sector replace those of another",
              r"\varepsilon_C", "elasticity of substitution", 0.1, 2.0, 0.3),
+    Quantity("labour_elasticities", "elasticity of output with respect to labour, by sector",
+             r"\lambda_C", "fraction", 0.0, 1.0, (0.8, 0.4, 0.5), each=True),
     # structure_measures
     Quantity("sector_output", "output by sector", "y_L", "money, or shares", 0.001, 1000.0,
              (0.068, 0.365, 0.567), each=True),

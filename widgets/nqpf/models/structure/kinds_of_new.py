@@ -1,7 +1,8 @@
 """Cases sorted by kinds of novelty: how many kinds, how many cases, which kinds go together.
 
 A case has one mark for each kind: 1 where that kind was new, 0 where it was not, 0.5 where this is
-disputed (chapter 11).
+disputed. Policies are sorted alike by what they look to, with -1 where one works the other way
+(chapter 11).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from nqpf.models.measurement.tables import Table, checked_table
 
 NOT_NEW, DISPUTED, NEW = 0.0, 0.5, 1.0
 MARKS = (NOT_NEW, DISPUTED, NEW)
+AGAINST, NEITHER, SERVES = -1.0, 0.0, 1.0
+DIRECTIONS = (AGAINST, NEITHER, SERVES)
 
 
 def counted_marks(marks: Table, *, disputed: bool) -> list[list[int]]:
@@ -85,3 +88,22 @@ def most_together(marks: Table, *, disputed: bool) -> tuple[tuple[int, int], int
     if not found:
         raise ValueError("marks have one kind: a pair takes two.")
     return max(found.items(), key=lambda pair: pair[1])
+
+
+def pulling_apart(marks: Table) -> dict[tuple[int, int], int]:
+    """Return how many policies serve one orientation and work against another, for each pair.
+
+    Parameters: ``marks``, one row a policy and one column an orientation, each 1, 0 or -1. Returns
+    a count under the places of the two orientations, the lower place first. Raises ``ValueError``
+    for any other mark, for no policy and for rows of unequal length. Source: derived here.
+
+    >>> pulling_apart([[1, -1, 0], [1, 1, 0]])
+    {(0, 1): 1, (0, 2): 0, (1, 2): 0}
+    """
+    rows = checked_table(marks, name="marks")
+    for place, row in enumerate(rows):
+        for column, mark in enumerate(row):
+            if mark not in DIRECTIONS:
+                raise ValueError(f"marks[{place}][{column}] = {mark} is not 1, 0 or -1.")
+    pairs = combinations(range(len(rows[0])), 2)
+    return {pair: sum(row[pair[0]] * row[pair[1]] < 0 for row in rows) for pair in pairs}
