@@ -74,8 +74,9 @@ def show(p: Settings) -> View:
     )
     sentence = Sentence(
         _(
-            "With {rest} left in traditional industries the whole grows by {growth} a year, give "
-            "or take {risk}. If nothing hit two tiers at once it would be give or take {apart}."
+            "With {rest} left in traditional industries the whole grows by {growth} a year on "
+            "average, and in two years of three stays within {risk} of that. If nothing hit two "
+            "tiers at once it would stay within {apart}."
         ),
         rest=Value(parts[0], percent(0)),
         growth=Value(growth, percent(1)),
@@ -145,7 +146,7 @@ EXPLORER = Explorer(
     show=show,
     draw=draw,
     left_out=[
-        _("Any estimate: growth and risk of the tiers are chosen for teaching."),
+        _("Any estimate: growth and risk of the tiers are chosen for teaching, not measured."),
         _("Time: future industries pay late, and whoever stops early has the cost alone."),
         _("That one tier feeds another, so that its growth is not its own."),
     ],

@@ -12,7 +12,6 @@ from nqpf.explorers.core.style import colour
 from nqpf.models.data.platforms import (
     Members,
     critical_members,
-    members_of_grown_platform,
     next_members,
     pipeline_profit,
     platform_profit,
@@ -66,18 +65,16 @@ def show(p: Settings) -> View:
         pipeline_cost=PIPELINE_COST, pipeline_margin=p.pipeline_margin
     )
     prices = {"buyer_price": p.buyer_price, "seller_price": p.seller_price}
-    edge, grown = critical_members(**prices), members_of_grown_platform(**prices)
+    edge = critical_members(**prices)
     away = members[-1].buyers - edge.buyers
     fate = where(abs(away) < ALIKE, lambda: 1, lambda: where(away > 0, lambda: 2, lambda: 0))
     levels = Sentence(
         _(
             "At these prices the platform’s edge lies at {edge_buyers} of buyers with "
-            "{edge_sellers} of sellers; once grown it keeps {buyers} and {sellers}."
+            "{edge_sellers} of sellers: from fewer it shrinks, from more it grows."
         ),
         edge_buyers=Value(edge.buyers, percent(0)),
         edge_sellers=Value(edge.sellers, percent(0)),
-        buyers=Value(grown.buyers, percent(0)),
-        sellers=Value(grown.sellers, percent(0)),
     )
     here = Sentence(
         _(
@@ -131,8 +128,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         return upward(field, _("Earned"), [-5, 30], ticks=[0, 10, 20, 30])
 
     sides = alt.layer(
-        line(part("buyers"), "series-1", [1, 0], None),
-        line(part("sellers"), "series-3", [6, 4], None),
+        line(part("buyers"), "series-1", [1, 0], _("Period")),
+        line(part("sellers"), "series-3", [6, 4], _("Period")),
         *written(
             charts.lines,
             [(_("solid: buyers"), "series-1"), (_("dashed: sellers"), "series-3")],

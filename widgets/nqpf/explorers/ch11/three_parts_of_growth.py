@@ -19,7 +19,7 @@ BEFORE = sum(own * made for own, made in zip(PEOPLE, PRODUCTIVITY, strict=True))
 PARTS = [
     _("within sectors"),
     _("moving alone"),
-    _("both at once"),
+    _("gain of movers"),
     _("all together"),
 ]
 
@@ -52,8 +52,9 @@ def show(p: Settings) -> View:
     made = [own * each for own, each in zip(people, productivity, strict=True)]
     change = Sentence(
         _(
-            "Productivity changes by {whole}: {within} within sectors and {between} from moving "
-            "between them, of which {dynamic} because people move to what gets better or worse."
+            "Output per worker changes by {whole}: {within} within sectors and {between} from "
+            "moving between them, of which {dynamic} because people moved to what got better or "
+            "worse."
         ),
         whole=Value(whole, percent(1, signed=True)),
         within=Value(parts[0], percent(1, signed=True)),
@@ -88,7 +89,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return a bar for each part and one for their sum."""
     y = listed("part", PARTS, ticks=False)
     ticks = [-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1]
-    x = across("size", _("Change of productivity"), [-0.25, 1.25], ticks=ticks, format="%")
+    x = across("size", _("Change of output per worker"), [-0.25, 1.25], ticks=ticks, format="%")
     bars = charts.bars.mark_bar(height={"band": 0.6}).encode(
         x=x,
         y=y,

@@ -76,7 +76,7 @@ def show(p: Settings) -> View:
     sector = Sentence(
         _(
             "In {when} {sector} had {people} of those who work and made {made} of output: "
-            "{ratio} times the output a head of the whole economy."
+            "{ratio} times the mean output per worker."
         ),
         when=Value(p.when, year()),
         sector=word(p.sector, [name.lower() for name in SECTORS]),

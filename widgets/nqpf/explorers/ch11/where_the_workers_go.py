@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, exp
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.core.drawing import above_one_another, across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import (
     Column,
@@ -41,8 +41,8 @@ def show(p: Settings) -> View:
     start, now = state(p, 0.0), state(p, p.year)
     people = Sentence(
         _(
-            "After {years} years manufacturing employs {share} of all, after half at the start. "
-            "Services over manufacturing, in money, have gone from 1 to {advancement}."
+            "After {years} years manufacturing employs {share} of all who work; at the start it "
+            "was half. Services over manufacturing, in money, have gone from 1 to {advancement}."
         ),
         years=Value(p.year, plain(0)),
         share=Value(now["share"], percent(1)),
@@ -53,8 +53,9 @@ def show(p: Settings) -> View:
     gap = exp((p.manufacturing - p.services) * p.year)
     goods = Sentence(
         _(
-            "In goods made, manufacturing over services has gone from 1 to {made}. Productivity "
-            "of both together grows by {growth} a year, after {before} in the first."
+            "In goods made, manufacturing over services has gone from 1 to {made}. "
+            "Productivity of both together grows by {growth} a year; at first it was "
+            "{before}."
         ),
         made=Value(gap * now["share"] / (1 - now["share"]), plain(2)),
         growth=Value(now["growth"], percent(2)),
@@ -135,4 +136,15 @@ EXPLORER = Explorer(
         _("Any economy: the numbers are chosen for teaching."),
     ],
     sources=["ngai2007", "baumol1967", "rodrik2016"],
+    predict=Prediction(
+        "share",
+        _(
+            "Half of all people work in manufacturing, half in services. Manufacturing gets better "
+            "by 3% a year, services by 1%, and buyers want both in about the same proportion. What "
+            "part works in manufacturing after 50 years?"
+        ),
+        low=0,
+        high=1,
+        step=0.01,
+    ),
 )

@@ -208,7 +208,7 @@ EXPLORER = Explorer(
         "is framed; a count at the end of each row is ringed if the case passes."
     ),
     kind="observed",
-    period="1913–2020",
+    period=_("1913–2020; the sorting is ours"),
     chapter=11,
     height=400,
     controls=[
