@@ -1,25 +1,20 @@
-"""Explorers in Jupyter: as widgets in a kernel, in a real JupyterLab, and as plain charts."""
+"""Explorers in Jupyter: as widgets in a kernel, and as plain charts.
+
+In a real JupyterLab they are tried with a chapter that was taken along: tests/site.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
-import jupytext
 import nbformat
 import pytest
-from kept_page import is_local
 from nbclient import NotebookClient
 from nqpf.building import environment
 from nqpf.explorers import Explorer, explorer, explorers
 from nqpf.explorers.core.showing import BUILDING, mimebundle
-from nqpf.places import ROOT
-from nqpf.server import serving
-from playwright.sync_api import Browser, Page, expect
 
 ALL = list(explorers().values())
 VEGA_LITE = "application/vnd.vegalite.v6+json"
@@ -46,6 +41,7 @@ def test_the_bundle_holds_widgets_a_chart_and_words(one: Explorer) -> None:
     assert bundle[VEGA_LITE]["description"] == one.description
     for sentence in one.sentences():
         assert sentence in bundle["text/plain"]
+    assert bundle["text/plain"].endswith("once you reload its page and run all cells.")
 
 
 @every
@@ -183,81 +179,3 @@ def test_in_a_kernel_the_notebook_holds_widgets_and_a_chart_for_other_hosts(
     assert value.data["text/plain"] == "0.4"
     assert refused.ename == "ValueError"
     assert "capital_share = 1.4 is outside [" in refused.evalue
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a JupyterLab that holds chapter 2 as a notebook."""
-    folder = tmp_path_factory.mktemp("lab")
-    notebook = jupytext.read(ROOT / "chapters" / "part1" / "ch02.md")
-    jupytext.write(notebook, folder / "ch02.ipynb")
-    with serving(folder) as free:
-        port = int(free.rpartition(":")[2]) + 1
-    kept = {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
-    options = {
-        "--ServerApp.root_dir": folder,
-        "--ServerApp.port": port,
-        "--IdentityProvider.token": "",
-        "--LabApp.user_settings_dir": folder / "settings",
-        "--LabApp.workspaces_dir": folder / "workspaces",
-    }
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
-            *(f"{name}={value}" for name, value in options.items()),
-        ],
-        env={name: v for name, v in environment().items() if name != BUILDING} | kept,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    wait_for(f"{address}/api")
-    yield address
-    process.terminate()
-    process.wait(timeout=20)
-
-
-def wait_for(address: str) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(f"{address} did not answer in a minute")
-
-
-def test_the_chapter_is_live_in_jupyterlab_and_asks_nobody_else(lab: str, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    page = context.new_page()
-    foreign: list[str] = []
-    page.on("request", lambda r: None if is_local(r.url) else foreign.append(r.url))
-    page.goto(f"{lab}/lab/tree/ch02.ipynb")
-    run_all(page)
-    one = explorer(SLUG)
-    output = page.locator(".jp-OutputArea-output", has_text=one.title).first
-    output.wait_for(timeout=90_000)
-    output.locator("svg.marks").wait_for(timeout=30_000)
-    control = next(c for c in one.controls if c.kind == "range")
-    expect(output).to_contain_text(one.sentences()[0])
-    chart = output.locator("svg.marks").inner_html()
-    slider = output.locator(".widget-hslider", has_text=control.label).locator(".noUi-handle")
-    slider.press("End")
-    expect(output).to_contain_text(one.sentences(**{control.name: control.high})[0])
-    page.wait_for_function(
-        "([svg, before]) => svg.innerHTML !== before",
-        arg=[output.locator("svg.marks").element_handle(), chart],
-    )
-    assert not foreign
-    context.close()
-
-
-def run_all(page: Page) -> None:
-    """Run all cells of the open notebook through the menu, as a reader does."""
-    page.locator(".jp-Notebook").wait_for(timeout=60_000)
-    # Without a kernel the menu would ask for one.
-    page.locator("#jp-main-statusbar", has_text="| Idle").wait_for(timeout=60_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.locator('[data-command="runmenu:run-all"]').click()

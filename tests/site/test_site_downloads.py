@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-import os
+import inspect
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from nqpf.exercises import exercises
+from jupyter_lab import jupyterlab_alone, lab, run_all, run_first, without_the_book, write_and_run
+from kept_page import is_local
+from nqpf.exercises import exercises, find
 from nqpf.exercises.display import call_of
+from nqpf.explorers import Explorer, explorer
+from nqpf.models.growth import growth_of_productivity
 from nqpf.places import ROOT
 from nqpf.prose import chapter_texts
 from nqpf.site.build.downloads import ARCHIVE, FOLDER
 from nqpf.site.build.notebook_prose import Prose
 from nqpf.site.frame.page_foot import last_change
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 from site_pages import book_pages
+
+GROWTH = {
+    "output_growth": 0.05,
+    "capital_growth": 0.09,
+    "labour_growth": 0.0,
+    "capital_share": 0.4,
+}
 
 
 def test_the_archive_reads_without_a_network(site: Path, tmp_path: Path, page: Page) -> None:
@@ -38,38 +47,96 @@ def test_the_archive_reads_without_a_network(site: Path, tmp_path: Path, page: P
     page.locator("figure.explorer[data-ready]").first.wait_for()
 
 
-def test_every_notebook_runs_with_jupyterlab_and_what_its_first_cell_installs(
-    site: Path, tmp_path: Path
-) -> None:
-    notebooks = sorted((site / FOLDER).glob("*.ipynb"))
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the Python of an environment in which the first cell of a notebook installs."""
+    return jupyterlab_alone(tmp_path_factory.mktemp("reader") / "environment")
+
+
+def saved(site: Path, folder: Path, pattern: str) -> list[Path]:
+    """Save notebooks and the package into one folder, as a reader does."""
+    notebooks = sorted((site / FOLDER).glob(pattern))
     (wheel,) = (site / FOLDER).glob("*.whl")
+    return [Path(shutil.copy(path, folder)) for path in [*notebooks, wheel]][:-1]
+
+
+def test_every_notebook_runs_with_jupyterlab_and_what_its_first_cell_installs(
+    site: Path, tmp_path: Path, reader: Path
+) -> None:
+    notebooks = saved(site, tmp_path, "*.ipynb")
     assert [path.stem for path in notebooks if path.stem.startswith("ch")]
-    for path in [*notebooks, wheel]:
-        shutil.copy(path, tmp_path)
-    python = jupyterlab_alone(tmp_path / "environment")
     # The first run installs the package for the others.
-    run_notebooks(python, tmp_path, notebooks[:1])
+    run_notebooks(reader, tmp_path, notebooks[:1])
     with ThreadPoolExecutor(2) as together:
-        list(together.map(lambda n: run_notebooks(python, tmp_path, notebooks[n::2]), (1, 2)))
+        list(together.map(lambda n: run_notebooks(reader, tmp_path, notebooks[n::2]), (1, 2)))
 
 
-def jupyterlab_alone(folder: Path) -> Path:
-    """Return the Python of a new environment that has pip and JupyterLab, and nothing of ours."""
-    uv = [sys.executable, "-m", "uv", "--quiet"]
-    subprocess.run([*uv, "venv", "--seed", f"--python={sys.executable}", str(folder)], check=True)
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    pins = [f"{name}=={version(name)}" for name in ("jupyterlab", "ipykernel", "nbclient")]
-    subprocess.run([*uv, "pip", "install", f"--python={python}", *pins], check=True)
-    return python
+def test_a_chapter_taken_along_can_be_used_as_run_it_yourself_says(
+    site: Path, tmp_path: Path, reader: Path, browser: Browser
+) -> None:
+    saved(site, tmp_path, "ch02.ipynb")
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    foreign: list[str] = []
+    context.on("request", lambda r: None if is_local(r.url) else foreign.append(r.url))
+    page = context.new_page()
+    with lab(reader, tmp_path) as address:
+        page.goto(f"{address}/lab/tree/ch02.ipynb")
+        run_first(page)
+        page.reload()
+        run_all(page)
+        move_a_slider(page, explorer("sources-of-growth"))
+        answer_an_exercise(page)
+        change_a_model(page)
+        context.close()
+    assert not foreign
+
+
+def move_a_slider(page: Page, one: Explorer) -> None:
+    """Move the first slider of an explorer to its end: chart and sentences answer."""
+    output = page.locator(".jp-OutputArea-output", has_text=one.title).first
+    output.wait_for(timeout=240_000)
+    chart = output.locator("svg.marks")
+    chart.wait_for(timeout=60_000)
+    control = next(c for c in one.controls if c.kind == "range")
+    expect(output).to_contain_text(one.sentences()[0])
+    before = chart.inner_html()
+    output.locator(".widget-hslider", has_text=control.label).locator(".noUi-handle").press("End")
+    expect(output).to_contain_text(one.sentences(**{control.name: control.high})[0])
+    page.wait_for_function(
+        "([svg, before]) => svg.innerHTML !== before", arg=[chart.element_handle(), before]
+    )
+
+
+def answer_an_exercise(page: Page) -> None:
+    """Answer in the cell below an exercise, wrong and then right."""
+    task = find("residual-by-hand").task
+    code = page.locator(".cm-content", has_text="check('residual-by-hand'")
+    cell = page.locator(".jp-CodeCell", has=code)
+    for answer in ("no number", task.solution("0")):
+        shown = write_and_run(page, cell, f"check('residual-by-hand', {answer!r})")
+        expect(shown).to_contain_text(re.split(r"[*$`]", str(task.check(answer, "0")))[0].strip())
+
+
+def change_a_model(page: Page) -> None:
+    """Copy a model's function, change it and call it; call the model itself, too."""
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    new = page.locator(".jp-CodeCell.jp-mod-active")
+    source = "def " + inspect.getsource(growth_of_productivity).partition("\ndef ")[2]
+    source = source.replace("return (", "return 2 * (", 1)
+    call = f"growth_of_productivity({', '.join(f'{name}={g}' for name, g in GROWTH.items())})"
+    made = growth_of_productivity(**GROWTH)
+    expect(write_and_run(page, new, f"growth.{call}")).to_have_text(str(made))
+    copied = f"from nqpf.algebra import Scalar\n\n{source}\n\n{call}"
+    expect(write_and_run(page, new, copied)).to_have_text(str(2 * made))
 
 
 def run_notebooks(python: Path, folder: Path, notebooks: list[Path]) -> None:
     """Run notebooks from top to bottom; the first that fails says in which cell."""
     names = [path.name for path in notebooks]
-    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "NQPF_ENV")}
     done = subprocess.run(
         [str(python), "-m", "jupyter", "execute", "--inplace", *names],
-        cwd=folder, env=environment, capture_output=True, text=True, check=False,
+        cwd=folder, env=without_the_book(), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
     for name in names:

@@ -12,6 +12,7 @@ from nqpf.explorers.core.style import without_variables
 from nqpf.words import _
 
 STILL = _("A still chart: JupyterLab has its controls, and {call} what it says.")
+RELOAD = _("No controls here? JupyterLab shows them once you reload its page and run all cells.")
 
 
 def chart_bundle(explorer: Explorer, setting: Mapping[str, float]) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def chart_bundle(explorer: Explorer, setting: Mapping[str, float]) -> dict[str, 
     # Where there are widgets nobody sees the still chart.
     advice = STILL.format(call=f"explorer({explorer.slug!r}).sentences()")
     specification["title"] = {"text": specification["title"], "subtitle": advice}
-    said = "\n".join([explorer.title, *explorer.sentences(**setting)])
+    said = "\n".join([explorer.title, *explorer.sentences(**setting), RELOAD])
     return {"application/vnd.vegalite.v6+json": specification, "text/plain": said}
 
 

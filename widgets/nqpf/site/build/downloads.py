@@ -33,10 +33,12 @@ LICENCES = ("LICENSE", "LICENSE-text")
 BEFORE_PRUNING = 1000
 AFTER_EVERYTHING = 3000
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
-INSTALL = "Run the next cell once: it installs the book's package."
+INSTALL = (
+    "Run the next cell, which installs the book's package, then reload the page: "
+    "JupyterLab looks for what draws the controls only when it opens. From then on, run all cells."
+)
 PUT_BESIDE = (
-    "Put {wheel} beside this notebook (the book offers it at the foot of each page), "
-    "and run the next cell once: it installs the book's package."
+    "Put {wheel} beside this notebook: the book offers it at the foot of each page.\n" + INSTALL
 )
 
 
