@@ -8,11 +8,12 @@ from nqpf.algebra import Scalar, total, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
+from nqpf.explorers.core.style import colour
 from nqpf.models.security.breach import firms_hit, reach_of_leak, value_of_sharing
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-BREAK_INS, VALUE = 0.02, 0.1
+BREAK_INS, VALUE = 0.05, 0.1
 MOST = 8
 ALIKE = 5e-7
 
@@ -86,7 +87,8 @@ def show(p: Settings) -> View:
         worth=Column(with_leaks, percent(1)),
         free=Column(without, percent(1)),
     )
-    return View([spread, pays], {"lines": lines, "point": point})
+    mark = rows([{"at": most}], at=Column(_("Partners that are worth most"), plain(0)))
+    return View([spread, pays], {"lines": lines, "point": point, "mark": mark})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
@@ -102,11 +104,16 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         lines=[("worth", "series-1", [1, 0]), ("free", "series-2", [6, 4])],
     )
     nothing = charts.point.mark_rule(aria=False).encode(y=alt.datum(0))
+    best_at = charts.mark.mark_rule(color=colour("ink"), strokeDash=[2, 4]).encode(x="at:Q")
     notes = written(
         charts.lines,
-        [(_("solid: leaks counted"), "series-1"), (_("dashed: none passed on"), "series-2")],
+        [
+            (_("solid: leaks counted"), "series-1"),
+            (_("dashed: none passed on"), "series-2"),
+            (_("dotted: worth most"), "ink"),
+        ],
     )
-    return alt.layer(nothing, *layers, *notes)
+    return alt.layer(nothing, best_at, *layers, *notes)
 
 
 EXPLORER = Explorer(
@@ -116,7 +123,7 @@ EXPLORER = Explorer(
     description=_(
         "A dashed line of what sharing data is worth rises with the number of partners. A solid "
         "line, leaks counted, rises with it at first and then bends down, sooner the more often "
-        "a leak passes from firm to firm."
+        "a leak passes from firm to firm. A dotted upright marks the best number."
     ),
     kind="illustrative",
     chapter=14,

@@ -45,6 +45,8 @@ ROUTES = [(0, 1, 4.0), (0, 2, 7.0), (0, 3, 5.0), (1, 2, 2.0), (2, 3, 2.0), (2, 4
 CUTS = [_("none"), *(f"{NAMES[start]}–{NAMES[end]}" for start, end, _most in ROUTES)]
 OPEN, TIGHT, CLOSED = 0, 1, 2
 SHORT = 1e-9
+# Within the range that studies of density find.
+SCALE = 0.04
 
 
 def computed(
@@ -82,7 +84,7 @@ def show(p: Settings) -> View:
     """Return who goes short by how much, and what large plants gain against it."""
     found = LATTICE.read(p)
     gain = gain_from_large_plants(
-        region_needs=NEEDS, concentration=p.concentration, scale_elasticity=p.scale_elasticity
+        region_needs=NEEDS, concentration=p.concentration, scale_elasticity=SCALE
     )
     part = break_even_closure(scale_gain=maximum(0.0, gain), closure_loss=found["lost"])
     who = Sentence(
@@ -187,7 +189,7 @@ EXPLORER = Explorer(
     kind="illustrative",
     chapter=14,
     height=300,
-    controls=[*CONTROLS, slider("scale_elasticity", step=0.01, high=0.1, form=plain(2))],
+    controls=CONTROLS,
     show=show,
     draw=draw,
     left_out=[

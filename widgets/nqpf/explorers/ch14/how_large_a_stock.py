@@ -17,10 +17,11 @@ from nqpf.explorers.core.parts import (
 )
 from nqpf.explorers.core.style import colour
 from nqpf.models.security import best_stock, cost_of_stock
-from nqpf.numbers import plain
+from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-HOLDING = 0.5
+# Holding a year of use costs a quarter of what it costs to buy.
+HOLDING = 0.25
 MOST_MONTHS = 18
 MONTHS = 12
 
@@ -45,32 +46,28 @@ def show(p: Settings) -> View:
     """Return the cost of the reader's stock, the cheapest stock, and the cost of any."""
     here = costs(p, p.months)
     best = MONTHS * best_stock(**case(p))
-    twice_as_dear = best_stock(**case(p) | {"shortage_cost": 2 * p.shortage_cost})
     cost = Sentence(
         _(
-            "A stock for {months} months costs {holding} a year to hold and leaves shortages that "
-            "cost {shortage}. Without any stock they would cost {none}."
+            "A stock for {months} months costs {holding} of a year’s bill to hold, and shortages "
+            "cost another {shortage} of it; without a stock they would cost {none}."
         ),
         months=Value(p.months, plain(1)),
-        holding=Value(here["holding"], plain(3)),
-        shortage=Value(here["whole"] - here["holding"], plain(3)),
-        none=Value(costs(p, 0.0)["whole"], plain(3)),
+        holding=Value(here["holding"], percent(1)),
+        shortage=Value(here["whole"] - here["holding"], percent(1)),
+        none=Value(costs(p, 0.0)["whole"], percent(1)),
     )
     cheapest = Sentence(
         _(
-            "Cheapest is a stock for {best} months, which costs {least} in all; one disruption in "
-            "{outlast} outlasts it. Were a shortage twice as costly, it would be {dearer} months; "
-            "were disruptions twice as long, {longer}."
+            "Cheapest is a stock for {best} months, at {least} in all. It lasts through all but "
+            "one disruption in {outlast}."
         ),
         best=Value(best, plain(1)),
-        least=Value(costs(p, best)["whole"], plain(3)),
+        least=Value(costs(p, best)["whole"], percent(1)),
         outlast=Value(exp(best / p.length), plain(1)),
-        dearer=Value(MONTHS * twice_as_dear, plain(1)),
-        longer=Value(2 * best, plain(1)),
     )
     columns = {
-        "whole": Column(_("Cost a year in all"), plain(3)),
-        "holding": Column(_("Cost of holding"), plain(3)),
+        "whole": Column(_("Cost a year in all"), percent(1)),
+        "holding": Column(_("Cost of holding"), percent(1)),
     }
     lines = curve(
         "months",
@@ -93,7 +90,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.lines,
         charts.point,
         x=x,
-        y=lambda name: upward(name, _("Cost a year"), [0, 1.2], clamp=True),
+        y=lambda name: upward(
+            name, _("Cost a year, of a year’s bill"), [0, 1.2], format="%", clamp=True
+        ),
         lines=[("whole", "series-1", [1, 0]), ("holding", "series-2", [6, 4])],
     )
     least = charts.least.mark_rule(color=colour("ink"), strokeDash=[2, 4], clip=True)
@@ -140,7 +139,14 @@ EXPLORER = Explorer(
             form=plain(1),
         ),
         slider("disruption_rate", step=0.05, low=0.05, high=0.5, form=plain(2)),
-        slider("shortage_cost", step=1, low=1, high=20, form=plain(0)),
+        slider(
+            "shortage_cost",
+            label=_("Cost of being without for a year, in years’ bills"),
+            step=1,
+            low=1,
+            high=20,
+            form=plain(0),
+        ),
     ],
     show=show,
     draw=draw,
@@ -148,7 +154,10 @@ EXPLORER = Explorer(
         _("A second disruption before the stock is full again: it buys time once in a crisis."),
         _("What cannot be kept: chips grow old, food spoils, services are made when used."),
         _("Buyers who stock up at once and drive up the price, and what is learnt in a shortage."),
-        _("Any good: holding a year of use costs 0.5 here, and lengths are exponential."),
+        _(
+            "Any good: holding a year of use costs a quarter of its price here, and lengths of "
+            "disruptions are exponential."
+        ),
     ],
     sources=["grossman2023"],
 )

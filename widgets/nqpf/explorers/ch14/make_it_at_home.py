@@ -1,8 +1,10 @@
 """How much to make at home, as an insurance that costs more or less than a fair one."""
 
+import altair as alt
+
 from nqpf.algebra import Scalar
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, curve_and_point, upward
+from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.security import best_home_share
@@ -59,11 +61,12 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the best part against its cost, the reader's point, and an upright at a fair price."""
-    x = across("cost", _("Cost of all at home (upright: fair price)"), [0, 0.2], format="%")
+    x = across("cost", _("Cost of making all at home, of income"), [0, 0.2], format="%")
     y = upward("share", _("Best part to make at home"), [0, 1], format="%")
     fair = charts.fair.mark_rule(color=colour("series-2"), strokeDash=[6, 4], clip=True)
     here = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
-    return fair.encode(x="at:Q") + here
+    named = [(_("dashed: the fair price"), "series-2"), (_("solid: the best part"), "series-1")]
+    return alt.layer(fair.encode(x="at:Q"), here, *written(charts.line, named, side="right"))
 
 
 EXPLORER = Explorer(

@@ -72,10 +72,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         y = upward(
             name,
             _("Chance of losing all"),
-            [1e-6, 1],
-            ticks=[1e-6, 1e-4, 0.01, 1],
+            [1e-8, 1],
+            ticks=[1e-8, 1e-6, 1e-4, 0.01, 1],
             ratios=True,
-            clamp=True,
             labelExpr="format(100 * datum.value, '~g') + '%'",
         )
         line = charts.chances.mark_line(

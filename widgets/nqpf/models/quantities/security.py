@@ -67,6 +67,36 @@ QUANTITIES: tuple[Quantity, ...] = (
              0.1, 5.0, 1.0),
     Quantity("partner_value", "gain a year from partners, for each log point of them", "v_{DL}",
              "fraction of profit", 0.01, 1.0, 0.1),
+    # chain_stop
+    Quantity("outage_days", "days for which a supplier cannot deliver", "d_O", "days", 0.0, 365.0,
+             60.0),
+    Quantity("detour_days", "days until a second supplier can deliver", "d_Q", "days", 0.0, 365.0,
+             120.0),
+    Quantity("stock_on_the_way", "stock between the break and the firm, in days of use", "S_{CS}",
+             "days", 0.0, 365.0, 30.0),
+    # least_cost
+    Quantity("danger_loss", "output that each part of security loses if nothing is spent on it",
+             "l_{PC}", "days of output a year", 0.1, 100.0, (4.0, 9.0, 3.0, 4.0, 12.0), each=True),
+    Quantity("protection_reach", "spending that brings a part's loss down to 37 per cent",
+             "k_{PC}", "days of output a year", 0.1, 50.0, (0.8, 3.0, 0.6, 2.0, 4.5), each=True),
+    Quantity("protection_spending", "what is spent on each part of security", "z_{PC}",
+             "days of output a year", 0.0, 100.0, (2.0, 2.0, 2.0, 2.0, 2.0), each=True),
+    # growth_and_security
+    Quantity("calm_growth", "growth if nothing is made at home for safety and nothing happens",
+             "g_{GS}", "fraction a year", 0.0, 0.1, 0.05),
+    Quantity("home_part", "part made at home of what could be bought abroad", "x_{GS}", "fraction",
+             0.0, 1.0, 0.2),
+    Quantity("home_drag", "growth lost if everything is made at home", "c_{GS}", "fraction a year",
+             0.001, 0.05, 0.02),
+    Quantity("blockade_chance", "chance of a crisis abroad in a year", r"\pi_{GS}", "probability",
+             0.0, 0.2, 0.05),
+    Quantity("blockade_setback", "part of output lost for good in a crisis abroad if all is bought "
+             "there", "D_{GS}", "fraction", 0.05, 0.5, 0.25),
+    Quantity("home_failure_chance", "chance of a crisis at home in a year", r"\pi_{HS}",
+             "probability", 0.0, 0.2, 0.02),
+    Quantity("home_setback", "part of output lost for good in a crisis at home if all is made "
+             "there",
+             "H_{GS}", "fraction", 0.0, 0.5, 0.1),
     # infrastructure
     Quantity("public_elasticity", "elasticity of output to infrastructure", r"\alpha_G", "ratio",
              0.05, 0.3, 0.2),
