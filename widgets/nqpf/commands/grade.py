@@ -46,10 +46,9 @@ def run(options: argparse.Namespace) -> int:
         secret = known_secret(secret_file, assignment)
         with Gradebook(options.out / "gradebook.sqlite") as book:
             outcome = _grade(options, assignment, secret, secret_file, book)
-            sheet = options.out / "rubric.csv"
-            take_over(assignment, outcome, book, sheet)
+            take_over(assignment, outcome, book, options.out)
             merge_rubric(assignment, outcome, book)
-            kept = write_rubric(assignment, outcome, book, sheet)
+            kept = write_rubric(assignment, outcome, book, options.out)
             files, edited = write_reports(assignment, outcome, book, options.out)
         filled = Filled()
         if options.worksheet:
@@ -67,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
             "interrupted; what was graded is kept, and the same command goes on from there."
         ) from None
     print("\n".join(summary(outcome, options.out)))
-    for file in [kept, *edited] if kept else edited:
+    for file in [*kept, *edited]:
         print(f"Somebody had edited a table: what it was is kept in {file}.")
     for sentence in filled.said:
         print(sentence)
@@ -88,7 +87,8 @@ def summary(outcome: Outcome, out: Path) -> Iterator[str]:
         yield f"Files that were left out: {len(outcome.left_out)}; the report says why."
     waiting = sum(mark.tag == WAITING for one in outcome.graded for mark in one.marks.values())
     if waiting:
-        yield f"Open answers to read: {waiting}; fill in {out / 'rubric.csv'} and grade again."
+        sheet = out / "rubric.csv"
+        yield f"Open answers to read: {waiting}; fill in {sheet} or .xlsx and grade again."
     marks = [mark for one in outcome.graded for mark in one.marks.values()]
     if outcome.runs_code:
         yield f"Code was run by {outcome.python.described()}."

@@ -52,6 +52,11 @@ class Reading:
     levels: str
     comment: str
 
+    @property
+    def of(self) -> tuple[str, str, str]:
+        """The answer that was read: student, question and text."""
+        return self.student, self.slug, self.text
+
 
 class Gradebook:
     """The results of one assignment in a file; each is written before the next is begun."""

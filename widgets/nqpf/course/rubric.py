@@ -19,9 +19,16 @@ from nqpf.course.grading import Graded, Outcome
 from nqpf.course.marking import WAITING, Mark
 from nqpf.course.tables import TableError, read_table, table_text
 from nqpf.course.views import write_view
+from nqpf.course.workbook import write_workbook
 from nqpf.words import _
 
-COLUMNS = ["student", "question", "answer", "criteria", "levels", "comment", "earlier", "row"]
+COLUMNS = {
+    "student": 16, "question": 18, "answer": 70, "criteria": 40, "levels": 10, "comment": 40,
+    "earlier": 20, "row": 14,
+}  # fmt: skip
+"""The columns of the sheet, and how wide they are in Excel."""
+SHEETS = ("rubric.csv", "rubric.xlsx")
+"""The sheet is written twice: whichever is filled in is taken over."""
 NEEDED = {"student", "question", "levels", "comment"}
 WITHDRAWN = ("-", "–", "—", "−")
 """What stands in ``levels`` to take a reading back."""
@@ -45,27 +52,32 @@ class _Row:
         return bool(self["levels"].strip() or self["comment"].strip())
 
 
-def take_over(assignment: Assignment, outcome: Outcome, book: Gradebook, path: Path) -> None:
+def take_over(assignment: Assignment, outcome: Outcome, book: Gradebook, folder: Path) -> None:
     """Keep in the gradebook what a lecturer filled in; nothing is kept if a row is not understood.
 
     ``levels`` holds one whole number for each criterion, such as ``2 0 1``. Raises `RubricError`
-    that names every row to mend; the sheet stays as it is.
+    that names every row to mend; the sheets stay as they are.
     """
     keys = [
         (o.student.id, q.slug, _text_key(m.answer)) for q, o, m in _open_marks(assignment, outcome)
     ]
     book.know_rows((_row_name(*key), *key) for key in keys)
-    readings, wrong = [], []
-    for row in _rows(path):
-        if not row.filled:
-            continue
-        try:
-            readings.append(_reading(assignment, book, row))
-        except RubricError as error:
-            wrong.append(f"row {row.number}: {error}")
+    news: dict[tuple[str, str, str], tuple[str, Reading]] = {}
+    wrong = []
+    for path in (folder / name for name in SHEETS):
+        for row in _rows(path):
+            where = f"{path}, row {row.number}"
+            try:
+                reading = _reading(assignment, book, row) if row.filled else None
+                if reading and reading != book.reading(*reading.of):
+                    other, before = news.setdefault(reading.of, (where, reading))
+                    if before != reading:
+                        raise RubricError(f"{other} reads the same answer otherwise; keep one.")
+            except RubricError as error:
+                wrong.append(f"{where}: {error}")
     if wrong:
-        raise RubricError(f"{path}, {'; '.join(wrong)} Nothing was taken over and nothing changed.")
-    book.take_over(readings)
+        raise RubricError(f"{' '.join(wrong)} Nothing was taken over and nothing changed.")
+    book.take_over(reading for _where, reading in news.values())
 
 
 def _reading(assignment: Assignment, book: Gradebook, row: _Row) -> Reading:
@@ -150,11 +162,11 @@ def _marked(mark: Mark, task: Any, reading: Reading) -> Mark:
 
 
 def write_rubric(
-    assignment: Assignment, outcome: Outcome, book: Gradebook, path: Path
-) -> Path | None:
+    assignment: Assignment, outcome: Outcome, book: Gradebook, folder: Path
+) -> list[Path]:
     """Write a row for each open answer, with what was read of it and of an earlier text.
 
-    Returns where the old sheet is kept, if somebody had edited it.
+    Returns where old sheets are kept that somebody had edited.
     """
     records = []
     for question, one, mark in _open_marks(assignment, outcome):
@@ -174,8 +186,13 @@ def write_rubric(
             }
         )
     if not records:
-        return None
-    return write_view(path, table_text(COLUMNS, records), book, "utf-8-sig")
+        return []
+    table, workbook = (folder / name for name in SHEETS)
+    kept = [
+        write_view(table, table_text(list(COLUMNS), records), book, "utf-8-sig"),
+        write_workbook(workbook, COLUMNS, records, book),
+    ]
+    return [path for path in kept if path]
 
 
 def _open_marks(

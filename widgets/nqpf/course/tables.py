@@ -106,7 +106,9 @@ def _sheet(path: Path, data: bytes) -> Iterator[list[str]]:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise TableError(f"{path} cannot be read as an Excel file: save it as CSV.") from error
-    for row in book.worksheets[0].iter_rows(values_only=True):
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()  # some programs say that a sheet has one cell
+    for row in sheet.iter_rows(values_only=True):
         yield [_cell(value) for value in row]
 
 
@@ -176,14 +178,19 @@ def _is_usual(letter: str) -> bool:
 
 
 def write_whole(path: Path, text: str, encoding: str = "utf-8", *, lasts: bool = True) -> None:
-    """Write a file so that a reader finds the old one or the new one, never half of one.
+    """Write a text so that a reader finds the old one or the new one, never half of one.
 
     ``lasts`` waits until it is on the disk; what can be written again at any time need not wait.
     """
+    write_bytes(path, text.encode(encoding), lasts=lasts)
+
+
+def write_bytes(path: Path, data: bytes, *, lasts: bool = True) -> None:
+    """Write a file so that a reader finds the old one or the new one, as `write_whole` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with unfinished.open("w", encoding=encoding, newline="") as file:
-        file.write(text)
+    with unfinished.open("wb") as file:
+        file.write(data)
         if lasts:
             file.flush()
             os.fsync(file.fileno())
