@@ -7,6 +7,7 @@ import pytest
 from nqpf.models import functions, modules
 
 ON_TABLES = [
+    "complexity",
     "composite",
     "index_weights",
     "indicators",

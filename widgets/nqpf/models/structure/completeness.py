@@ -1,11 +1,16 @@
-r"""Counting industries: what two labels say together, and what a coarse ruler hides (chapter 1)."""
+r"""Counting industries, and sets that must be complete (chapters 1 and 12).
+
+What two labels say together; what a coarse ruler hides; and how likely it is that nothing is
+missing of what a product needs.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import comb
 from typing import NamedTuple
 
-from nqpf.algebra import Scalar, maximum, minimum, model, power
+from nqpf.algebra import Scalar, maximum, minimum, model, power, product
 
 
 class Bounds(NamedTuple):
@@ -92,3 +97,49 @@ def chance_of_full_coverage(
     """
     covered = coverage_of_class(presence=presence, fine_per_coarse=fine_per_coarse)
     return power(covered, coarse_classes)
+
+
+@model(symbol="p_D", unit="fraction")
+def chance_of_every_class(*, presence: Scalar, classes_in_each: Sequence[Scalar]) -> Scalar:
+    r"""Return the chance that every broad class counts as present, each with its own number.
+
+    A class with few fine categories is the one that goes missing first. Parameters: ``presence``
+    from 0.5 to 1; ``classes_in_each``, fine categories of each class, at least 1. Returns a
+    fraction. Raises ``ValueError`` out of range or for an empty list. Source: derived here, the
+    product of :func:`coverage_of_class`.
+
+    >>> round(chance_of_every_class(presence=.8, classes_in_each=[1., 2.]), 6)
+    0.768
+    """
+    return product(1 - power(1 - presence, count) for count in classes_in_each)
+
+
+@model(symbol="P_K", unit="fraction")
+def chance_of_complete_set(*, capability_chance: Scalar, capabilities_needed: Scalar) -> Scalar:
+    r"""Return the chance that nothing is missing of what a product needs.
+
+    Parameters: scalars or arrays of one shape; ``capability_chance`` from 0 to 1,
+    ``capabilities_needed`` a number from 0 to 60. Returns a fraction. Raises ``ValueError`` out of
+    range. Source: :cite:t:`kremer1993`, tasks that must all succeed.
+
+    >>> round(chance_of_complete_set(capability_chance=.9, capabilities_needed=7.), 6)
+    0.478297
+    """
+    return power(capability_chance, capabilities_needed)
+
+
+@model(symbol="P_M", unit="fraction")
+def share_of_products_made(
+    *, capability_chance: Scalar, need_chance: Scalar, capabilities: Scalar
+) -> Scalar:
+    r"""Return the share of all products that a country makes which holds so many capabilities.
+
+    Each product needs each capability with one chance, each is held with another, and a product is
+    made when nothing that it needs is missing. Parameters: scalars or arrays of one shape, two
+    fractions and ``capabilities`` from 1 to 60. Returns a fraction. Raises ``ValueError`` out of
+    range. Source: :cite:t:`hausmann2011`, the binomial model.
+
+    >>> round(share_of_products_made(capability_chance=.5, need_chance=.5, capabilities=2.), 6)
+    0.5625
+    """
+    return power(1 - need_chance * (1 - capability_chance), capabilities)
