@@ -63,6 +63,7 @@ BARS = {
     _("0.1% of the world’s"): 1e-3,
     _("0.5% of the world’s"): 5e-3,
     _("1% of the world’s"): 1e-2,
+    _("1.3% of the world’s"): 1.3e-2,
     _("2% of the world’s"): 2e-2,
 }
 LEVELS = list(BARS.values())
