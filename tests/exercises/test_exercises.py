@@ -1,5 +1,6 @@
 """Exercises: how files are read and refused, how numbers are read, how notebooks are answered."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -264,8 +265,8 @@ def test_an_unknown_exercise_names_its_neighbours():
 
 
 def test_a_notebook_gives_hints_in_turn_and_the_solution_after_a_try(monkeypatch):
-    monkeypatch.setattr(notebook, "_tries", {})
-    monkeypatch.setattr(notebook, "_hints", {})
+    monkeypatch.setattr(notebook, "tries", Counter())
+    monkeypatch.setattr(notebook, "hints", Counter())
     one = find("residual-by-hand")
     assert "after a try" in solution(one.slug)
     assert hint(one.slug) == one.hints[0]

@@ -13,9 +13,9 @@ from exercise_mutants import is_killed, mutants
 from exercise_points import ALL, in_javascript, of_kind, slug
 from nqpf import data
 from nqpf.exercises import Exercise, check, find, hint, solution
-from nqpf.exercises.display import as_markdown
 from nqpf.exercises.kinds.rounding import roundings
 from nqpf.exercises.reading import readings, within
+from nqpf.exercises.shown.text import as_markdown
 from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import compiled
 from nqpf.places import ROOT

@@ -15,8 +15,8 @@ import pytest
 from bs4 import BeautifulSoup
 from jupyter_lab import jupyterlab_alone, lab, run_all, run_first, without_the_book, write_and_run
 from kept_page import is_local
-from nqpf.exercises import exercises, find
-from nqpf.exercises.display import call_of
+from nqpf.exercises import Exercise, exercises, find
+from nqpf.exercises.shown.text import call_of
 from nqpf.explorers import Explorer, explorer
 from nqpf.models.growth import growth_of_productivity
 from nqpf.places import ROOT
@@ -86,6 +86,7 @@ def test_a_chapter_taken_along_can_be_used_as_run_it_yourself_says(
         run_all(page)
         move_a_slider(page, explorer("sources-of-growth"))
         answer_an_exercise(page)
+        click_an_option(page, find("what-a-small-residual-says"))
         change_a_model(page)
         context.close()
     assert not foreign
@@ -115,6 +116,17 @@ def answer_an_exercise(page: Page) -> None:
     for answer in ("no number", task.solution("0")):
         shown = write_and_run(page, cell, f"check('residual-by-hand', {answer!r})")
         expect(shown).to_contain_text(re.split(r"[*$`]", str(task.check(answer, "0")))[0].strip())
+
+
+def click_an_option(page: Page, one: Exercise) -> None:
+    """Choose by keyboard alone, by the words of an option, and read the verdict."""
+    right = one.task.solution("0")
+    shown = page.locator(".jp-OutputArea-output", has_text=one.title).first
+    shown.get_by_role("radio", name=f"{right}. ").press("Space")
+    shown.get_by_role("button", name="Check").press("Enter")
+    expect(shown.get_by_role("alert")).to_have_text("Right.")
+    words = re.split(r"[*$`]", one.task.check(right, "0").message)[0].strip()
+    expect(shown).to_contain_text(words)
 
 
 def change_a_model(page: Page) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from nqpf.exercises.display import mimebundle
 from nqpf.exercises.errors import ExerciseError
 from nqpf.exercises.figures import names
 from nqpf.exercises.kinds import KINDS
 from nqpf.exercises.kinds.choice import Choice
 from nqpf.exercises.result import Result
+from nqpf.exercises.shown.bundle import mimebundle
 from nqpf.exercises.source import Source, read
 
 USES = ("self-check", "assignment", "bank")
@@ -68,7 +68,7 @@ class Exercise:
         return "self-check" in self.use
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        return mimebundle(self)
+        return mimebundle([self])
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,7 @@ class Several:
     exercises: list[Exercise]
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
-        bundles = [mimebundle(one) for one in self.exercises]
-        return {kind: "\n\n".join(bundle[kind] for bundle in bundles) for kind in bundles[0]}
+        return mimebundle(self.exercises)
 
 
 def read_exercise(folder: Path) -> Exercise:

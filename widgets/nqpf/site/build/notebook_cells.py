@@ -13,8 +13,8 @@ from nbformat.v4 import new_code_cell
 
 from nqpf.exercises import find
 from nqpf.exercises import folders as exercise_folders
-from nqpf.exercises.display import call_of
 from nqpf.exercises.kinds.code import Code
+from nqpf.exercises.shown.text import call_of
 from nqpf.words import _
 
 if TYPE_CHECKING:

@@ -1,10 +1,8 @@
-"""How an exercise is shown where it is displayed: on a page of the book, or in Jupyter."""
+"""An exercise as Markdown, with how to answer it in a cell."""
 
 from __future__ import annotations
 
-import os
-from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nqpf.exercises.figures import fill
 from nqpf.exercises.kinds.choice import Choice
@@ -17,26 +15,18 @@ from nqpf.words import _
 if TYPE_CHECKING:
     from nqpf.exercises.declaration import Exercise, Task
 
-BUILDING = "NQPF_BUILDING_PAGES"
-"""Set while the book's pages are built: cells then leave a mark that the site fills in."""
-
-
-def mimebundle(exercise: Exercise) -> dict[str, Any]:
-    """Return an exercise as a mark for the page being built, or as text for a notebook."""
-    if os.environ.get(BUILDING):
-        mark = f'<div data-nqpf-exercise="{escape(exercise.slug)}"></div>'
-        return {"text/html": mark, "text/plain": exercise.title}
-    text = as_markdown(exercise)
-    return {"text/markdown": text, "text/plain": text}
-
 
 def as_markdown(exercise: Exercise, seed: str = "0") -> str:
     """Return the exercise as Markdown, with how to answer it in a cell."""
     figures = exercise.task.figures(seed)
-    lines = [f"**{exercise.title}**", "", fill(exercise.prompt, figures), ""]
-    lines += [fill(line, figures) for line in asked(exercise.task)]
+    lines = [question(exercise, seed), *(fill(line, figures) for line in asked(exercise.task))]
     lines += ["", _("Answer in a cell: {call}").format(call=f"`{call_of(exercise)}`")]
     return "\n".join(lines)
+
+
+def question(exercise: Exercise, seed: str = "0") -> str:
+    """Return title and prompt as Markdown."""
+    return f"**{exercise.title}**\n\n{fill(exercise.prompt, exercise.task.figures(seed))}\n"
 
 
 def asked(task: Task) -> list[str]:

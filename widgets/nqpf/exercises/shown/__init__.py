@@ -1,0 +1,1 @@
+"""How an exercise is shown where it is displayed: as text, or as something to click."""
