@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from course_class import working_in
-from explorer_page import Live, embed, opened
+from explorer_page import Live, embed, opened, query, said
 from hypothesis import settings
 from kept_page import KeptPage
 from nqpf import building, chromium, places
@@ -55,9 +55,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def kept(browser: Browser, **options: Any) -> Iterator[KeptPage]:
+def kept(browser: Browser, *, clock: bool = False, **options: Any) -> Iterator[KeptPage]:
     """Keep a page as long as the block runs."""
-    one = KeptPage(browser, options)
+    one = KeptPage(browser, options, clock)
     yield one
     one.close()
 
@@ -108,8 +108,8 @@ def small_screen(kept_small_screen: KeptPage) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def page_of_explorers(browser: Browser) -> Iterator[KeptPage]:
-    """Return the page on which explorers are open in turn."""
-    with kept(browser) as one:
+    """Return the page on which explorers are open in turn, whose pauses can be passed over."""
+    with kept(browser, clock=True) as one:
         yield one
 
 
@@ -117,10 +117,14 @@ def page_of_explorers(browser: Browser) -> Iterator[KeptPage]:
 def opened_once(
     request: pytest.FixtureRequest, page_of_explorers: KeptPage, site_url: str
 ) -> Iterator[Live]:
-    """Return each explorer in turn on its own page, opened once for all tests of it."""
+    """Return each explorer in turn on its own page, opened once, by a link, for all tests of it."""
     one = request.param
     page = page_of_explorers.given()
-    yield Live(one, page, opened(page, embed(site_url, one), one.slug), page_of_explorers.problems)
+    linked = list(one.settings_grid(5))[1]
+    figure = opened(page, f"{embed(site_url, one)}#{one.slug}?{query(linked)}", one.slug)
+    live = Live(one, page, figure, page_of_explorers.problems, linked, said(figure))
+    live.start_again()
+    yield live
     page_of_explorers.taken()
 
 

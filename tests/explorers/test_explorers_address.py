@@ -5,13 +5,15 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from explorer_page import Live, embed, followed, opened, said
+from explorer_page import Live, embed, followed, opened, query, said
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.parts import Control
 from playwright.sync_api import Page, expect
 
 ALL = list(explorers().values())
 FIRST = ALL[0]
+PAUSE = 2000
+"""Longer than the pause before an address is written, in milliseconds."""
 
 
 def every(test):
@@ -26,10 +28,6 @@ def sliding(one: Explorer) -> Control:
     return max(one.controls, key=lambda control: len(control.stops))
 
 
-def query(setting: dict[str, float]) -> str:
-    return "&".join(f"{name}={value:.10g}" for name, value in setting.items())
-
-
 def move_to_end(page: Page, control: Control) -> float:
     """Move a control to the end at which it does not start, and return where that is."""
     fields = page.locator(f'.explorer-controls [name="{control.name}"]')
@@ -41,13 +39,10 @@ def move_to_end(page: Page, control: Control) -> float:
     return end
 
 
-@every
-def test_a_link_restores_every_control_and_what_is_moved_is_in_the_link(
-    one: Explorer, page: Page, site_url: str
-) -> None:
-    first, *more = list(one.settings_grid(5))[1:4]
-    figure = opened(page, f"{embed(site_url, one)}#{one.slug}?{query(first)}", one.slug)
-    assert said(figure) == close(one, **first)
+def test_a_link_restores_every_control_and_what_is_moved_is_in_the_link(live: Live) -> None:
+    one, page, figure, first = live.one, live.page, live.figure, live.linked
+    assert live.restored == close(one, **first)
+    more = list(one.settings_grid(5))[2:4]
     addresses = [f"#{one.slug}?{query(setting)}" for setting in [*more, first]]
     for setting, seen in zip([*more, first], followed(page, one.slug, addresses), strict=True):
         assert seen["values"] == close(one, **setting)
@@ -56,12 +51,14 @@ def test_a_link_restores_every_control_and_what_is_moved_is_in_the_link(
     followed(page, one.slug, [f"#{one.slug}?"])
     control = sliding(one)
     end = move_to_end(page, control)
+    page.clock.run_for(PAUSE)
     page.wait_for_url(f"**/*#{one.slug}?{control.name}=*")
     link = str(figure.locator(".explorer-link").get_attribute("href"))
     assert page.url.endswith(link)
     assert link == f"#{one.slug}?{query({control.name: end})}"  # of the form followed above
     assert said(figure) == close(one, **{control.name: end})
     figure.locator(".explorer-reset").click()
+    page.clock.run_for(PAUSE)
     page.wait_for_url(f"**/*#{one.slug}")
     assert said(figure) == close(one)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from explorer_page import Live, embed, opened, visited
+from explorer_page import Live, draws_the_still, embed, near, opened, said, visited
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.compiled import compiled
 from nqpf.site.build.stills import WIDTHS
-from nqpf.site.explorer.html import drawn, plan
+from nqpf.site.explorer.html import plan
 from playwright.sync_api import Browser, Page
 
 ALL = list(explorers().values())
@@ -68,35 +68,6 @@ def test_before_any_script_the_page_shows_the_same_numbers(one: Explorer, site: 
         assert cells == expected
 
 
-@every
-@pytest.mark.parametrize(("name", "room"), [("phone", 375), ("wide", 1440)])
-def test_the_live_chart_is_the_still_one(
-    one: Explorer, name: str, room: int, page: Page, site_url: str
-) -> None:
-    page.set_viewport_size({"width": room, "height": 900})
-    figure = opened(page, embed(site_url, one), one.slug)
-    live = figure.locator(".explorer-chart svg").evaluate("(svg) => svg.outerHTML")
-    still = drawn(one.slug)[name].svg
-    assert len(marks(still)) > 40
-    assert marks(live) == marks(still)
-
-
-def marks(svg: str) -> list[tuple[str, str, str]]:
-    """Return what a chart shows: text with its place, outlines, and colours."""
-    # Engines differ in the last digits of a logarithm.
-    rounded = re.sub(r"-?\d+\.\d{4,}", lambda match: f"{float(match[0]):.3f}", svg)
-    tree = BeautifulSoup(rounded, "html.parser")
-    kept = ("d", "transform", "x2", "y2", "fill", "stroke", "font-size", "text-anchor", "viewbox")
-    # What is empty in the live chart takes the pointer, which is written as a colour.
-    for name in ("fill", "stroke"):
-        for tag in tree.find_all(attrs={name: "transparent"}):
-            del tag[name]
-    return [
-        (tag.name, "" if tag.find() else tag.get_text(), str({k: tag.get(k) for k in kept}))
-        for tag in tree.find_all(["svg", "path", "line", "text", "rect", "tspan"])
-    ]
-
-
 def test_the_contract_of_the_page(live: Live) -> None:
     one, figure = live.one, live.figure
     assert figure.get_attribute("data-ready") == "true"
@@ -140,7 +111,9 @@ def test_it_is_light(one: Explorer) -> None:
 
 @every
 def test_it_works_from_an_unzipped_folder(one: Explorer, page: Page, site: Path) -> None:
-    opened(page, (site / "embed" / f"{one.slug}.html").as_uri(), one.slug)
+    figure = opened(page, (site / "embed" / f"{one.slug}.html").as_uri(), one.slug)
+    assert said(figure) == pytest.approx(one.readouts(), rel=1e-9, abs=1e-12)
+    draws_the_still(figure, one, "wide")
     setting = list(one.settings_grid(3))[-1]
     [seen] = visited(page, one, [setting])
     assert seen["sentences"] == one.sentences(**setting)
@@ -186,9 +159,10 @@ def test_every_explorer_of_every_chapter_is_live_and_right(
     chapters = chapters_with_explorers(site)
     assert chapters
     for path, slugs in chapters.items():
+        page.goto(f"{site_url}/{path}")
         for slug in slugs:
             one = explorers()[slug]
-            opened(page, f"{site_url}/{path}", slug)
+            near(page, slug)
             settings = list(one.settings_grid(7))
             setting = settings[len(settings) // 2]
             [seen] = visited(page, one, [setting])

@@ -6,7 +6,7 @@ import io
 import unicodedata
 
 import pytest
-from explorer_page import VISIT, Live, embed, opened, said, visited
+from explorer_page import VISIT, Live, draws_the_still, embed, opened, said, visited
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.parts import Control
 from playwright.sync_api import Locator, Page, expect
@@ -29,10 +29,14 @@ def close(one: Explorer, **setting: float) -> dict[str, float]:
     return pytest.approx(one.readouts(**setting), rel=1e-9, abs=1e-12)
 
 
-@every
-def test_keys_alone_reach_and_move_everything(one: Explorer, page: Page, site_url: str) -> None:
-    figure = opened(page, embed(site_url, one), one.slug)
-    page.locator("body").press("Tab")
+# Where a reader is who has pressed the tabulator once.
+FIRST_TO_REACH = """() => document.querySelector(
+  ":is(a[href], button, input, select, summary):not([tabindex='-1'])").focus()"""
+
+
+def test_keys_alone_reach_and_move_everything(live: Live) -> None:
+    one, page, figure = live.one, live.page, live.figure
+    page.evaluate(FIRST_TO_REACH)
     wanted = {}
     for control in one.controls:
         while page.evaluate("() => document.activeElement.name") != control.name:
@@ -120,6 +124,7 @@ def test_a_screen_reader_is_told_once_and_after_the_pause(live: Live) -> None:
     one, page, figure = live.one, live.page, live.figure
     settings = list(one.settings_grid(8))
     page.evaluate(LISTENING % VISIT, [one.slug, settings])
+    page.clock.run_for(5000)  # longer than the pause
     expect(figure.locator(".explorer-announcer")).to_have_text(
         " ".join(one.sentences(**settings[-1]))
     )
@@ -129,12 +134,17 @@ def test_a_screen_reader_is_told_once_and_after_the_pause(live: Live) -> None:
     assert set(spoken) == {"off"}
 
 
+# Long enough for what scrolls at once.
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 @every
 def test_a_small_screen_shows_chart_and_control_together_and_fingers_find_them(
     one: Explorer, small_screen: Page, site_url: str
 ) -> None:
     page = small_screen
     figure = opened(page, embed(site_url, one), one.slug)
+    draws_the_still(figure, one, "phone")
     fingers_find_every_target_and_can_scroll(figure)
     figure.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     wide = page.evaluate("() => document.documentElement.scrollWidth")
@@ -142,7 +152,7 @@ def test_a_small_screen_shows_chart_and_control_together_and_fingers_find_them(
     for control in one.controls:
         field = figure.locator(f'.explorer-controls [name="{control.name}"]').first
         field.focus()
-        page.wait_for_timeout(50)
+        page.evaluate(TWO_FRAMES)
         chart, at = figure.locator(".explorer-chart svg").bounding_box(), field.bounding_box()
         assert chart
         assert at

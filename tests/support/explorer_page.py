@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
+from bs4 import BeautifulSoup
 from kept_page import as_a_reader_has_it
 from nqpf.explorers import Explorer
+from nqpf.site.explorer.html import drawn
 from playwright.sync_api import Locator, Page
 
 # Moves all controls as a reader's input does, waits for the drawing, returns what the page says.
@@ -67,12 +70,17 @@ START_AGAIN = """async (figure) => {
 
 @dataclass(frozen=True)
 class Live:
-    """An explorer on its own page, open and live, as several tests in turn find it."""
+    """An explorer on its own page, open and live, as several tests in turn find it.
+
+    ``linked`` is the setting of the link by which it was opened, ``restored`` what it said then.
+    """
 
     one: Explorer
     page: Page
     figure: Locator
     problems: list[str]
+    linked: dict[str, float]
+    restored: dict[str, float]
 
     def start_again(self) -> None:
         """Put everything back to the start, and complain of what the page complained of."""
@@ -86,6 +94,11 @@ class Live:
 def opened(page: Page, address: str, slug: str) -> Locator:
     """Open a page, bring an explorer near, and return its figure once it is live."""
     page.goto(address)
+    return near(page, slug)
+
+
+def near(page: Page, slug: str) -> Locator:
+    """Bring an explorer of an open page near, and return its figure once it is live."""
     figure = page.locator(f'figure.explorer[data-explorer="{slug}"]')
     figure.scroll_into_view_if_needed()
     page.locator(f'figure.explorer[data-explorer="{slug}"][data-ready="true"]').wait_for()
@@ -101,6 +114,11 @@ def visited(page: Page, one: Explorer, settings: list[dict[str, float]]) -> list
 def embed(site_url: str, one: Explorer) -> str:
     """Return the address of an explorer's own page."""
     return f"{site_url}/embed/{one.slug}.html"
+
+
+def query(setting: dict[str, float]) -> str:
+    """Return a setting as links write it."""
+    return "&".join(f"{name}={value:.10g}" for name, value in setting.items())
 
 
 def said(figure: Locator) -> dict[str, float]:
@@ -154,3 +172,27 @@ def followed(
     """
     seen: list[dict[str, Any]] = page.evaluate(FOLLOW, [slug, addresses, before])
     return seen
+
+
+def draws_the_still(figure: Locator, one: Explorer, name: str) -> None:
+    """Hold an explorer at its start to show what was drawn at build for this width."""
+    live = figure.locator(".explorer-chart svg").evaluate("(svg) => svg.outerHTML")
+    still = drawn(one.slug)[name].svg
+    assert len(marks(still)) > 40
+    assert marks(live) == marks(still)
+
+
+def marks(svg: str) -> list[tuple[str, str, str]]:
+    """Return what a chart shows: text with its place, outlines, and colours."""
+    # Engines differ in the last digits of a logarithm.
+    rounded = re.sub(r"-?\d+\.\d{4,}", lambda match: f"{float(match[0]):.3f}", svg)
+    tree = BeautifulSoup(rounded, "html.parser")
+    kept = ("d", "transform", "x2", "y2", "fill", "stroke", "font-size", "text-anchor", "viewbox")
+    # What is empty in the live chart takes the pointer, which is written as a colour.
+    for name in ("fill", "stroke"):
+        for tag in tree.find_all(attrs={name: "transparent"}):
+            del tag[name]
+    return [
+        (tag.name, "" if tag.find() else tag.get_text(), str({k: tag.get(k) for k in kept}))
+        for tag in tree.find_all(["svg", "path", "line", "text", "rect", "tspan"])
+    ]

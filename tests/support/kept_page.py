@@ -13,10 +13,14 @@ ROOM = ViewportSize(width=1280, height=720)
 
 @dataclass
 class KeptPage:
-    """One page of a browser, put back after each test to what a new one would be."""
+    """One page of a browser, put back after each test to what a new one would be.
+
+    With ``clock`` its pauses can be passed over: its clock runs, and can be run on.
+    """
 
     browser: Browser
     options: dict[str, Any] = field(default_factory=dict)
+    clock: bool = False
     problems: list[str] = field(default_factory=list)
     origins: set[str] = field(default_factory=set)
     page: Page | None = None
@@ -24,7 +28,10 @@ class KeptPage:
     def given(self) -> Page:
         """Return the page, as new; its troubles are noted from now on."""
         if self.page is None or self.page.is_closed():
-            self.page = self.browser.new_context(**({"viewport": ROOM} | self.options)).new_page()
+            context = self.browser.new_context(**({"viewport": ROOM} | self.options))
+            if self.clock:
+                context.clock.install()
+            self.page = context.new_page()
             watch(self.page, self.problems)
             self.page.on("framenavigated", lambda frame: self.origins.add(origin(frame.url)))
         self.problems.clear()
