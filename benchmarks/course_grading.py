@@ -4,7 +4,10 @@ Run ``python benchmarks/course_grading.py 30 300 --plain 3000``. The class is th
 every ten files six are right, two are wrong, one is broken and one does not come to an end. The
 first size is graded by every tool, further ones by ``nqpf grade`` alone; ``--plain`` leaves out the
 question in which a function is written. ``nqpf grade`` has two workers, the others one process at a
-time. Each figure is printed and kept as soon as it is known, with the machine's load at the time.
+time. ``--alone`` leaves the other tools out, and ``--stops 4`` kills ``nqpf grade`` so many times
+on the way, each time in another way, starts it again, and holds its gradebook to what each file
+must get: nothing may be lost, marked twice or marked otherwise. Each figure is printed and kept as
+soon as it is known, with the machine's load at the time.
 
 Otter is another environment's, because it asks for other versions than the book: make one with
 ``python -m venv otter`` and ``otter/bin/pip install otter-grader ipykernel``, and name its program
@@ -14,11 +17,14 @@ after half a minute; for how many files it gave marks is printed. Memory is that
 """
 
 import argparse
+import contextlib
+import csv
 import json
 import os
 import re
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -32,6 +38,7 @@ WITH_CODE = f"{QUESTIONS},account-in-code"
 SECONDS = 2
 PATIENCE = 30
 WORKERS = 2
+WAYS = (signal.SIGINT, signal.SIGKILL, signal.SIGTERM)
 KEPT = ROOT / "_build" / "benchmarks" / "course_grading.json"
 ENDLESS = "while True:\n    pass"
 CONFIG = f"""c = get_config()
@@ -112,7 +119,7 @@ def prepared(folder, name, picked):
     return ours, source
 
 
-def ours(folder, name, reference, size):
+def ours(folder, name, reference, size, stops=0):
     """Return seconds, and memory of the parent, of grading a class with isolation on."""
     place = folder / f"in-{name}-{size}"
     place.mkdir()
@@ -121,10 +128,55 @@ def ours(folder, name, reference, size):
         (place / f"s{number:04}.ipynb").write_text(
             text.replace("student: reference", f"student: s{number:04}")
         )
-    words = ["grade", name, place.name, "--seed-file", "secret.txt", "--out", f"out-{place.name}"]
+    out = folder / f"out-{place.name}"
+    words = ["grade", name, place.name, "--seed-file", "secret.txt", "--out", out.name]
     words += ["--seconds", str(SECONDS), "--workers", str(WORKERS)]
-    seconds, told = run(folder, sys.executable, "-c", MEASURED, *words)
+    start = time.perf_counter()
+    for stop in range(1, stops + 1):
+        stopped(folder, words, out, size * stop // (stops + 1), WAYS[stop % len(WAYS)])
+    _seconds, told = run(folder, sys.executable, "-c", MEASURED, *words)
+    seconds = time.perf_counter() - start
+    check(out, size, len((WITH_CODE if name == "hw" else QUESTIONS).split(",")))
     return seconds, float(told.split()[-1])
+
+
+def stopped(folder, words, out, files, how):
+    """Grade until so many files are kept, and then end the command."""
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    process = subprocess.Popen([sys.executable, "-m", "nqpf", *words], cwd=folder, env=environment,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    while process.poll() is None and rows_of(out, "handed_in") < files:
+        time.sleep(0.2)
+    process.send_signal(how)
+    process.wait()
+    kept, marks = rows_of(out, "handed_in"), rows_of(out, "marks")
+    print(f"{how.name} with {kept} files and {marks} marks kept", flush=True)
+
+
+def rows_of(out, table):
+    """Return how many rows a table of the gradebook has, which another process is writing."""
+    place = f"file:{out}/gradebook.sqlite?mode=ro"
+    try:
+        with contextlib.closing(sqlite3.connect(place, uri=True)) as store:
+            return store.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
+
+
+def check(out, size, questions):
+    """Hold a gradebook to what each file must get, whatever happened on the way.
+
+    A broken file, which names nobody, is the only one without a row.
+    """
+    named = [number for number in range(size) if number % 10 != 8]
+    assert rows_of(out, "handed_in") == len(named), "a file is lost"
+    assert rows_of(out, "marks") == len(named) * questions, "a mark is lost, or given twice"
+    with (out / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["student"]: row for row in csv.DictReader(file)}
+    for number in named:
+        row = rows[f"s{number:04}"]
+        full = float(row["total"]) == float(row["points"])
+        assert full == (number % 10 < 6), f"s{number:04} has {row['total']}"
 
 
 def nbgrader(folder, source, size):
@@ -224,6 +276,8 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sizes", nargs="*", type=int, default=[30])
     parser.add_argument("--plain", type=int, action="append", default=[])
+    parser.add_argument("--alone", action="store_true", help="without the other tools")
+    parser.add_argument("--stops", type=int, default=0, help="how often it is killed on the way")
     parser.add_argument("--otter", type=Path, help="the program otter of another environment")
     return parser.parse_args()
 
@@ -235,16 +289,18 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder, (first, *further) = Path(name), asked.sizes
         reference, source = prepared(folder, "hw", WITH_CODE)
-        rows = [row("nqpf grade", first, WORKERS, *ours(folder, "hw", reference, first))]
-        rows.append(row("nbgrader", first, 1, *nbgrader(folder, source, first)))
-        if asked.otter:
+        graded = ours(folder, "hw", reference, first, asked.stops)
+        rows = [row("nqpf grade", first, WORKERS, *graded)]
+        if not asked.alone:
+            rows.append(row("nbgrader", first, 1, *nbgrader(folder, source, first)))
+        if asked.otter and not asked.alone:
             found = otter(folder, str(asked.otter.absolute()), source, first)
             rows.append(row("otter", first, 1, *found))
         for other in rows[1:]:
             times = other["seconds"] / rows[0]["seconds"]
             print(f"{other['tool']} took {times:.1f} times as long as nqpf grade.", flush=True)
         for size in further:
-            row("nqpf grade", size, WORKERS, *ours(folder, "hw", reference, size))
+            row("nqpf grade", size, WORKERS, *ours(folder, "hw", reference, size, asked.stops))
         plain, _ = prepared(folder, "plain", QUESTIONS)
         for size in asked.plain:
             row("nqpf grade, plain", size, WORKERS, *ours(folder, "plain", plain, size))

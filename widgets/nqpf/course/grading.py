@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -406,15 +409,26 @@ def pool(workers: int, executor: str) -> Iterator[Executor | None]:
         with _dask(executor) as found:
             yield found
     elif workers > 1:
-        # Ctrl-C is for the process at the keyboard; it tells the others to stop.
-        ignoring = (signal.SIGINT, signal.SIG_IGN)
-        processes = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=ignoring)
+        processes = ProcessPoolExecutor(workers, initializer=_work_for_another)
         try:
             yield processes
         finally:
             processes.shutdown(cancel_futures=True)
     else:
         yield None
+
+
+def _work_for_another() -> None:
+    """Let a worker end with the process at the keyboard, and Ctrl-C be for that one alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()  # a worker whose parent was killed would wait for work for ever
+        os._exit(1)
 
 
 @contextmanager
