@@ -9,9 +9,7 @@ import contextlib
 import ctypes
 import json
 import os
-import pathlib
 import resource
-import runpy
 import stat
 import struct
 import sys
@@ -111,8 +109,9 @@ def become_nobody():
 
 def everyone_reaches(path):
     """Return whether users other than the owner may enter a folder."""
-    parts = [path] + [str(parent) for parent in pathlib.Path(path).parents]
-    return all(os.stat(part).st_mode & stat.S_IXOTH for part in parts)
+    parent = os.path.dirname(path)
+    enters = os.stat(path).st_mode & stat.S_IXOTH
+    return bool(enters) and (parent == path or everyone_reaches(parent))
 
 
 def drop_capabilities():
@@ -255,7 +254,8 @@ def main():
         active.append("answers out of reach")
     os.write(status, (json.dumps({"active": active}) + "\n").encode())
     sys.argv = [plan["child"], str(status), "confined", *plan["path"]]
-    runpy.run_path(plan["child"], run_name="__main__")
+    with open(plan["child"], encoding="utf-8") as file:
+        exec(compile(file.read(), plan["child"], "exec"), {"__name__": "__main__"})
 
 
 if __name__ == "__main__":
