@@ -94,12 +94,34 @@ def test_another_python_is_confined_as_this_one_is(newer, tmp_path):
         assert code.call("f").value == [3, 12]
 
 
-@pytest.mark.usefixtures("classroom")
-def test_a_library_that_the_other_python_lacks_is_named(tmp_path):
-    folder = tmp_path / "bare"
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory):
+    """Return a Python of its own that has no library but one that takes its time to load."""
+    folder = tmp_path_factory.mktemp("bare") / "environment"
     command = [sys.executable, "-m", "uv", "--quiet", "venv", f"--python={sys.executable}"]
     subprocess.run([*command, str(folder)], check=True)
-    bare = named(str(folder / "bin" / "python"))
+    (site,) = folder.glob("lib/python*/site-packages")
+    (site / "slow_library.py").write_text("import time\ntime.sleep(3)\nvalue = 3\n")
+    return named(str(folder / "bin" / "python"))
+
+
+@pytest.mark.parametrize("before", [[], [(0, "import slow_library")]])
+def test_the_time_that_a_library_takes_to_load_is_not_the_answers(bare, before):
+    """A cold pandas takes many seconds, and right answers with it were marked as endless."""
+    source = "import math, slow_library as s\ndef f():\n    return s.value"
+    with Confined(source, Limits(seconds=2), python=bare, before=before) as code:
+        assert code.started.worked
+        assert code.call("f").value == 3
+
+
+def test_a_library_that_is_loaded_is_not_what_the_code_does(bare):
+    source = "import nowhere_to_be_found, slow_library\nfrom math import pi\nwhile True: pass"
+    with Confined(source, Limits(seconds=1), python=bare) as code:
+        assert code.started.problem == "Late"
+
+
+@pytest.mark.usefixtures("classroom")
+def test_a_library_that_the_other_python_lacks_is_named(bare):
     assert bare.lacks == ("numpy", "pandas")
     code = "import numpy as np\ndef share(part, whole):\n    return np.divide(part, whole)"
     hand_in("ada.ipynb", fill("hw3/student/ada/hw3.ipynb", answers("ada"), code))

@@ -10,12 +10,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import select
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +34,9 @@ ON_POSIX = os.name == "posix"
 ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
 MOST_REPLY = 1_000_000
 MEBIBYTE = 1 << 20
+IMPORTS = 60.0
+"""The seconds that libraries may take to load, which is no fault of a student's."""
+IMPORTED = re.compile(r"^[ \t]*(import|from)[ \t]+(\w[^#;\n]*)", re.MULTILINE)
 CALLS = 4
 """How many times the seconds of one call a question may take in all."""
 
@@ -119,7 +124,8 @@ class Confined:
     python: Interpreter = field(default_factory=this)
     stuck: set[int] = field(default_factory=set)
     active: tuple[str, ...] = ()
-    _spent: dict[str, float] = field(default_factory=lambda: {"before": 0.0, "answer": 0.0})
+    _spent: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    _loads: bool = True
     _process: subprocess.Popen[bytes] | None = None
     _replies: int = -1
     _rest: bytes = b""
@@ -189,7 +195,14 @@ class Confined:
         return self._take_in()
 
     def _take_in(self) -> Reply:
-        """Run the cells before the code that still may run, and then the code."""
+        """Load libraries, run the cells before the code that still may run, and then the code."""
+        libraries = self._libraries() if self._loads else []
+        if libraries:
+            self.python.prepare(libraries)
+            self._ask({"imports": libraries}, "imports", IMPORTS)
+            if self._process is None:
+                self._loads = False
+                return self._start()
         for place, cell in self.before:
             if place in self.stuck:
                 continue
@@ -198,6 +211,16 @@ class Confined:
                 self.stuck.add(place)
                 return self._start()
         return self._ask({"source": _ways(self.source)})
+
+    def _libraries(self) -> list[str]:
+        """Return the modules of others that the code imports."""
+        cells = [self.source, *(cell for place, cell in self.before if place not in self.stuck)]
+        lines = [found for cell in cells for way in _ways(cell) for found in IMPORTED.findall(way)]
+        parts = [part for kind, rest in lines
+                 for part in (rest.split(",") if kind == "import" else [rest])]  # fmt: skip
+        named = dict.fromkeys(part.split()[0] for part in parts if part.strip())
+        ours = sys.stdlib_module_names | {"nqpf"}
+        return [one for one in named if one.partition(".")[0] not in ours]
 
     def _launch(self) -> tuple[int, int]:
         """Start the process; return descriptors to write requests to and read replies from."""
@@ -243,12 +266,14 @@ class Confined:
         devices = [Path(name) for name in ("/dev/zero", "/dev/urandom")]
         return [*system, *python, *devices, PACKAGE.parent, ROOT / "data", *self.readable]
 
-    def _ask(self, request: dict[str, Any], budget: str = "answer") -> Reply:
+    def _ask(
+        self, request: dict[str, Any], budget: str = "answer", seconds: float | None = None
+    ) -> Reply:
         self._count += 1
         message = (json.dumps(request | {"number": self._count}) + "\n").encode()
         started = time.monotonic()
         left = self.limits.question - self._spent[budget]
-        deadline = started + min(self.limits.seconds, left)
+        deadline = started + (seconds or min(self.limits.seconds, left))
         reply: dict[str, Any] | str = self._write(message, deadline) or self._read(deadline)
         while isinstance(reply, dict) and reply.get("number") != self._count:
             reply = self._read(deadline)  # a copy of the process answered an earlier request too

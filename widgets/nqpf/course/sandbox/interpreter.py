@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,6 +58,12 @@ class Interpreter:
     def is_this(self) -> bool:
         """Whether it reads what the Python reads that grades."""
         return self.version[:2] == sys.version_info[:2]
+
+    def prepare(self, modules: Iterable[str]) -> None:
+        """See that the usual libraries are compiled, which the confined process cannot keep."""
+        for name in LIBRARIES:
+            if name not in self.lacks and any(m.partition(".")[0] == name for m in modules):
+                _compiled(self.path, name)
 
     def described(self) -> str:
         """Return which Python it is, what the page's is if newer, and what it lacks."""
@@ -144,6 +150,11 @@ def _asked(path: str) -> Interpreter:
         raise ValueError(f"{path} is {said['kind']}; the page runs CPython.")
     folders = tuple(dict.fromkeys(said["folders"]))
     return Interpreter(said["path"], tuple(said["version"]), folders, tuple(said["lacks"]))
+
+
+@cache
+def _compiled(path: str, library: str) -> str:
+    return _output([path, "-I", "-c", f"import {library}"])
 
 
 def _output(command: list[str]) -> str:
