@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import changed
 import pytest
 from course_class import working_in
 from explorer_page import Live, embed, opened, query, said
@@ -20,6 +21,16 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 # The same examples on every machine, and no verdict on how fast a busy one is.
 settings.register_profile("book", derandomize=True, deadline=None)
 settings.load_profile("book")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the book's own options of pytest."""
+    changed.add_option(parser)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what no change concerns, if that was asked for."""
+    changed.deselect(config, items)
 
 
 @pytest.fixture

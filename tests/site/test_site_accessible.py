@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from nqpf.places import NODE_MODULES
 from playwright.sync_api import Page
-from site_pages import all_pages, pages_with_new_shapes, written_chapters
+from site_pages import pages_to_visit, pages_with_new_shapes, written_chapters
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -64,11 +64,6 @@ def faults(page: Page) -> list[str]:
     return found
 
 
-def still_pages(site: Path) -> list[str]:
-    """Return the pages that stay: the front door goes on to the home page at once."""
-    return [name for name in all_pages(site) if name != "index.html"]
-
-
 def faults_in(page: Page, state: str, themes: tuple[str, ...] = BOTH) -> list[str]:
     found = []
     for theme in themes:
@@ -81,7 +76,7 @@ def faults_in(page: Page, state: str, themes: tuple[str, ...] = BOTH) -> list[st
 def test_axe_finds_nothing(page: Page, site: Path, site_url: str, part: int) -> None:
     found: list[str] = []
     new = pages_with_new_shapes(site) | set(written_chapters().values())
-    for place, name in list(enumerate(still_pages(site)))[part::PARTS]:
+    for place, name in list(enumerate(pages_to_visit(site)))[part::PARTS]:
         page.goto(f"{site_url}/{name}")
         looks = LOOKS if name in new else [LOOKS[place // PARTS % len(LOOKS)]]
         found += [f"{name}: {fault}" for fault in faults_in_looks(page, looks)]
@@ -166,7 +161,7 @@ def test_every_stop_of_the_keyboard_is_seen(page: Page, site_url: str, colours: 
 def test_no_page_scrolls_sideways_on_a_phone_or_at_four_times_the_size(
     page: Page, site: Path, site_url: str
 ) -> None:
-    for name in still_pages(site):
+    for name in pages_to_visit(site):
         page.goto(f"{site_url}/{name}")
         for width in (320, 375):
             page.set_viewport_size({"width": width, "height": 700})

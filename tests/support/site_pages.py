@@ -9,6 +9,16 @@ from pathlib import Path
 from nqpf.places import ROOT
 from nqpf.site.plan.chapters import written
 
+visited: frozenset[str] | None = None
+"""The pages to go to one by one; all of them unless only what has changed is tested."""
+
+
+def pages_to_visit(site: Path) -> list[str]:
+    """Return the pages that a test goes to one by one, and that stay where they are."""
+    # The front door goes on to the home page at once.
+    pages = [name for name in all_pages(site) if name != "index.html"]
+    return [name for name in pages if visited is None or name in visited]
+
 
 def all_pages(site: Path) -> list[str]:
     """Return the paths of all pages inside the site."""
