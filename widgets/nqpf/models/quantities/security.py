@@ -33,7 +33,7 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("home_expenditure", "part of spending that goes to home goods", r"\lambda_H",
              "fraction", 0.5, 1.0, 0.8),
     Quantity("foreign_elasticity", "how well home goods replace foreign ones", r"\sigma_F",
-             "elasticity of substitution", 0.1, 10.0, 0.5),
+             "elasticity of substitution", 0.1, 12.0, 0.5),
     Quantity("foreign_price_multiple", "foreign prices over what they were", r"\tau_F", "ratio",
              1.0, 10.0, 1.0),
     # production_space

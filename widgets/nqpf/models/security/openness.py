@@ -11,7 +11,7 @@ from nqpf.algebra import Scalar, model
 from nqpf.models.elements.aggregation import elasticity_mean
 
 
-@model(symbol=r"G_{\lambda}", unit="fraction", foreign_elasticity=(1.5, 10.0))
+@model(symbol=r"G_{\lambda}", unit="fraction", foreign_elasticity=(1.5, 12.0))
 def gains_from_trade(*, home_expenditure: Scalar, foreign_elasticity: Scalar) -> Scalar:
     r"""Return the part of real income that would be lost if all trade ended.
 
@@ -32,7 +32,7 @@ def real_income_after_price_rise(
     r"""Return real income after foreign goods become dearer, over real income before.
 
     Parameters: scalars or arrays of one shape; ``home_expenditure`` before the rise, a fraction
-    from .5 to 1; ``foreign_elasticity`` from .1 to 10; ``foreign_price_multiple`` from 1 to 10.
+    from .5 to 1; ``foreign_elasticity`` from .1 to 12; ``foreign_price_multiple`` from 1 to 10.
     Returns a ratio of at most 1. Raises ``ValueError`` out of range. Source:
     :cite:t:`arkolakis2012`, for one sector.
 
