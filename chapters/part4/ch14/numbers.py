@@ -180,7 +180,7 @@ def road() -> dict[str, str]:
 def evidence() -> dict[str, str]:
     """Return the texts of controls and of the contested claim."""
     graded = data.rows("industries_26_security")
-    copper = {"scope": "five battery and magnet minerals and copper"}
+    refined = {"source_id": "iea_minerals_2025", "unit": "percent"}
     return {
         "re_times": found(source_id="alfaro_2025", unit="times"),
         "value_lost": found(source_id="crosignani_2024"),
@@ -188,8 +188,8 @@ def evidence() -> dict[str, str]:
         "dependent": plain(0).text(
             sum(row["industries"] for row in graded if row["group"] == "dependent")
         ),
-        "refining_before": found(**copper, period_start=2020),
-        "refining_after": found(**copper, period_start=2024),
+        "refining_before": found(**refined, period_start=2020),
+        "refining_after": found(**refined, period_start=2024),
         "gas": plain(0).text(figure("linkage_findings", "value", source_id="moll_2023")),
         "split_low": found(1, source_id="imf_fragmentation_2023", measure="loss, low"),
         "split_high": found(source_id="imf_fragmentation_2023", measure="loss, high"),

@@ -68,7 +68,7 @@ def show(p: Settings) -> View:
     )
     without = lookup([float(steps[CARS]) for steps in STEPS], p.broken)
     enough = Sentence(
-        _("With {stock} days of stock at each of the {steps} stages on the way none of it would."),
+        _("It would not with {stock} days of stock at each of the {steps} stages on the way."),
         stock=Value(minimum(p.outage_days, p.detour_days) / without, plain(0)),
         steps=Value(without, plain(0)),
     )
