@@ -12,6 +12,7 @@ from nqpf.models.innovation.green import (
     changes_by_factor,
     clean_over_dirty,
     needed_change_of_intensity,
+    output_growth_behind_energy,
     subsidy_that_turns_research,
     years_of_clean_research,
 )
@@ -208,12 +209,64 @@ def test_better_substitutes_need_a_larger_push():
 @given(st.floats(0.1, 0.9), st.floats(0.02, 0.1), st.floats(0, 10))
 def test_each_year_of_delay_takes_two_years_to_level(lag, progress, delay):
     def level(turn, year):
-        return clean_over_dirty(
-            clean_lag=lag, clean_progress=progress, turn_year=turn, year=float(year)
-        )
+        return clean_path(clean_lag=lag, clean_progress=progress, turn_year=turn, year=float(year))
 
     soon = years_of_clean_research(clean_lag=lag, clean_progress=progress)
     assume(soon + 2 * delay <= 60)
     assert level(0.0, soon) == pytest.approx(1)
     assert level(delay, soon + 2 * delay) == pytest.approx(1)
     assert level(delay, delay) == pytest.approx(lag * (1 + progress) ** -delay)
+
+
+def clean_path(**case):
+    """Return clean over dirty technology under a subsidy that is large and lasts, unless told."""
+    plenty = {
+        "research_subsidy": 10.0,
+        "subsidy_years": 60.0,
+        "clean_elasticity": 1.5,
+        "capital_share": 1 / 3,
+    }
+    return clean_over_dirty(**plenty | case)
+
+
+@given(st.floats(0.2, 0.9), st.floats(1.2, 5.0), st.floats(0.0, 10.0), st.floats(0.0, 60.0))
+def test_a_path_under_a_subsidy_is_that_of_a_walk_year_by_year(lag, elasticity, subsidy, years):
+    years = float(round(years))
+    needed = subsidy_that_turns_research(
+        clean_lag=lag, clean_elasticity=elasticity, capital_share=1 / 3
+    )
+    assume(abs(subsidy - needed) > 1e-6)
+    ratio = lag
+    for year in range(60):
+        # Research looks at profits of this year: with the subsidy, or by the lag alone.
+        clean = subsidy >= needed if year < years else ratio >= 1
+        ratio *= 1.02 if clean else 1 / 1.02
+        assume(abs(ratio - 1) > 1e-6)
+    found = clean_path(
+        clean_lag=lag,
+        clean_progress=0.02,
+        turn_year=0.0,
+        year=60.0,
+        research_subsidy=subsidy,
+        subsidy_years=years,
+        clean_elasticity=elasticity,
+    )
+    assert found == pytest.approx(ratio)
+
+
+def test_a_subsidy_that_is_too_small_or_stops_too_soon_leaves_research_dirty():
+    case = {"clean_lag": 0.5, "clean_progress": 0.02, "turn_year": 0.0, "clean_elasticity": 3.0}
+    level = 1.02**25 / 2
+    assert clean_path(**case, year=60.0, research_subsidy=1.5) == pytest.approx(0.5 * 1.02**-60)
+    assert clean_path(**case, year=25.0, subsidy_years=25.0) == pytest.approx(level)
+    assert clean_path(**case, year=60.0, subsidy_years=25.0) == pytest.approx(level * 1.02**-35)
+    assert clean_path(**case, year=60.0, subsidy_years=36.0) == pytest.approx(0.5 * 1.02**60)
+
+
+@given(st.floats(-0.2, 0.3), st.floats(-0.2, 0.3))
+def test_growth_of_energy_is_that_of_output_and_of_intensity(energy, intensity):
+    output = output_growth_behind_energy(energy_growth=energy, intensity_growth=intensity)
+    assert (1 + output) * (1 + intensity) == pytest.approx(1 + energy)
+    assert output_growth_behind_energy(energy_growth=energy, intensity_growth=0.0) == (
+        pytest.approx(energy)
+    )

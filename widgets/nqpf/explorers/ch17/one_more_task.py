@@ -39,8 +39,9 @@ def show(p: Settings) -> View:
     changes = [now / before - 1 for before, now in pairs]
     step = Sentence(
         _(
-            "Machines go from {before} of tasks to {now}: output changes by {output}, the wage by "
-            "{wage}, and labour’s share goes to {share}."
+            "Machines take over some tasks and people get some new ones: in all machines go from "
+            "{before} of tasks to {now}. Output changes by {output}, the wage by {wage}, and "
+            "labour’s share goes to {share}."
         ),
         before=Value(p.automated_tasks, percent(0)),
         now=Value(after, percent(0)),
@@ -79,7 +80,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar for each change, and its number at the edge."""
     y = listed("result", RESULTS, ticks=False)
-    x = across("change", _("Change"), [-1, 1.6], ticks=[-1, -0.5, 0, 0.5, 1], format="%")
+    x = across("change", _("Change"), [-0.75, 1.45], ticks=[-0.5, 0, 0.5, 1], format="%")
     bars = charts.bars.mark_bar(height={"band": 0.6}).encode(
         x=x,
         y=y,
@@ -90,7 +91,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ),
     )
     zero = charts.bars.mark_rule(aria=False).encode(x=alt.datum(0))
-    sizes = numbers(charts.bars, "change", y=y, at=1.58, format="+.1%")
+    sizes = numbers(charts.bars, "change", y=y, at=1.43, format="+.1%")
     return bars + zero + sizes
 
 
@@ -112,7 +113,7 @@ EXPLORER = Explorer(
             "step",
             _("Tasks that machines take over"),
             low=0.0,
-            high=0.3,
+            high=0.2,
             step=0.05,
             start=0.1,
             form=percent(0),

@@ -99,7 +99,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return the published indices, above the Lorenz curve of two classes with the one chosen."""
     names = list(SERIES.values())
     x, at = years("year"), years("at")
-    y = upward("gini", _("Gini index"), [0.4, 0.5], ticks=[0.4, 0.45, 0.5], format=".2f")
+    y = upward("gini", _("Gini index, from 0.40"), [0.4, 0.5], ticks=[0.4, 0.45, 0.5], format=".2f")
     points = charts.lines.mark_point(size=45, opacity=1).encode(
         x=x,
         y=y,
@@ -116,7 +116,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         .mark_point(size=110, filled=False, strokeWidth=1.5, color=colour("series-1"))
         .encode(x=x, y=y)
     )
-    here = charts.point.mark_rule(strokeDash=[2, 4], color=colour("ink")).encode(x=at)
+    here = charts.point.mark_point(filled=True, size=150, opacity=1, color=colour("ink")).encode(
+        x=at, y=y
+    )
     ticks = [0, 0.5, 1]
     people = across("people", _("People, from the poorest"), [0, 1], ticks=ticks, format="%")
     income = upward("income", _("Income"), [0, 1], ticks=ticks, format="%")
@@ -143,11 +145,11 @@ EXPLORER = Explorer(
     question=_("One number says how unequal China’s incomes are. What would it be in people?"),
     description=_(
         "Above, points of the published Gini index, highest in 2008, with rings round those read "
-        "second-hand, and lower squares of an estimate from grouped data. Below, the Lorenz curve "
-        "of two classes with the index of the year chosen."
+        "second-hand, and lower squares of an estimate from grouped data; the year chosen is a "
+        "large dark point. Below, the Lorenz curve of two classes with its index."
     ),
     kind="observed",
-    period="2003–2023",
+    period=_("2003–2023; the two classes are yours"),
     chapter=17,
     height=320,
     controls=[

@@ -42,7 +42,7 @@ def show(p: Settings) -> View:
     grown = Sentence(
         _(
             "Emissions went from {start} million tonnes in {first} to {end} in {last}: a change "
-            "of {change}."
+            "of {change} million tonnes."
         ),
         start=Value(start, plain(0)),
         first=Value(p.first_year, year()),
@@ -52,8 +52,9 @@ def show(p: Settings) -> View:
     )
     made = Sentence(
         _(
-            "Income a head accounts for {income}, people for {people}. Energy for a unit of output "
-            "accounts for {energy}, carbon in a unit of energy for {carbon}. Nothing is left over."
+            "Of these, income a head accounts for {income}, people for {people}, energy for a unit "
+            "of output for {energy}, and carbon in a unit of energy for {carbon}. Nothing is left "
+            "over."
         ),
         income=Value(changes[1], TONNES),
         people=Value(changes[0], TONNES),
@@ -77,10 +78,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     y = listed("factor", [*NAMES, ALL], ticks=False, labelFontSize=11)
     x = across(
         "change",
-        _("Change, gigatonnes"),
+        _("Change, million tonnes"),
         [-8500, 17500],
         ticks=[-5000, 0, 5000, 10000, 15000],
-        labelExpr="datum.value / 1000",
+        format=",d",
     )
     hue = alt.condition(
         f"datum.factor === '{ALL}'", alt.value(colour("series-6")), alt.value(colour("series-1"))

@@ -65,6 +65,10 @@ def subsidy_that_turns_research(
     ...                                   capital_share=1/3), 6)
     63.0
     """
+    return _subsidy_needed(clean_lag, clean_elasticity, capital_share)
+
+
+def _subsidy_needed(clean_lag: Scalar, clean_elasticity: Scalar, capital_share: Scalar) -> Scalar:
     lock_in = let("lock_in", (1 - capital_share) * (clean_elasticity - 1), r"\varphi_Z")
     return maximum(0.0, clean_lag**-lock_in - 1)
 
@@ -83,19 +87,49 @@ def years_of_clean_research(*, clean_lag: Scalar, clean_progress: Scalar) -> Sca
     return -log(clean_lag) / log(1 + clean_progress)
 
 
-@model(symbol="a_{Z,t}", unit="ratio")
+@model(symbol="a_{Z,t}", unit="ratio", capital_share=(0.2, 0.6))
 def clean_over_dirty(
-    *, clean_lag: Scalar, clean_progress: Scalar, turn_year: Scalar, year: Scalar
+    *,
+    clean_lag: Scalar,
+    clean_progress: Scalar,
+    turn_year: Scalar,
+    year: Scalar,
+    research_subsidy: Scalar,
+    subsidy_years: Scalar,
+    clean_elasticity: Scalar,
+    capital_share: Scalar,
 ) -> Scalar:
-    r"""Return clean technology over dirty in a year: what research goes into grows, in turn.
+    r"""Return clean technology over dirty in a year, with a subsidy that may be small or short.
 
-    Parameters: scalars or arrays of one shape; ``clean_lag`` a ratio at the start,
-    ``clean_progress`` a fraction a year of whichever is researched, ``turn_year`` from 0 to 30,
-    ``year`` from 0 to 60. Returns a ratio, above 1 once clean has overtaken. Raises ``ValueError``
-    out of range. Source: :cite:t:`acemoglu2012environment`, all research in one of the two.
+    Research is clean while a large enough subsidy is paid, and afterwards if clean technology is
+    level by then; else it is dirty. Parameters: scalars or arrays of one shape, as for
+    :func:`subsidy_that_turns_research`; ``clean_progress`` a fraction a year, the others years.
+    Returns a ratio, above 1 once clean has overtaken. Raises ``ValueError`` out of range. Source:
+    :cite:t:`acemoglu2012environment`, all research in one of the two.
 
-    >>> round(clean_over_dirty(clean_lag=.5, clean_progress=.02, turn_year=2., year=3.), 6)
-    0.490196
+    >>> round(clean_over_dirty(clean_lag=.5, clean_progress=.02, turn_year=0.,
+    ...     year=60., research_subsidy=2., subsidy_years=40., clean_elasticity=3.,
+    ...     capital_share=1/3), 4)
+    1.6405
     """
-    dirty_years = let("dirty_years", minimum(turn_year, year), "t_D")
-    return clean_lag * (1 + clean_progress) ** (year - 2 * dirty_years)
+    at_turn = clean_lag * (1 + clean_progress) ** -minimum(turn_year, year)
+    needed = _subsidy_needed(at_turn, clean_elasticity, capital_share)
+    paid = minimum(subsidy_years, maximum(0.0, year - turn_year))
+    way = where(research_subsidy >= needed, lambda: 1.0, lambda: -1.0)
+    at_stop = at_turn * (1 + clean_progress) ** (way * paid)
+    left = maximum(0.0, year - turn_year - subsidy_years)
+    onward = where(at_stop >= 1, lambda: left, lambda: -left)
+    return at_stop * (1 + clean_progress) ** onward
+
+
+@model(symbol=r"g_{Y,E}", unit="fraction a year")
+def output_growth_behind_energy(*, energy_growth: Scalar, intensity_growth: Scalar) -> Scalar:
+    r"""Return the growth of output that growth of energy use and of its intensity imply.
+
+    Parameters: scalars or arrays of one shape, fractions a year. Returns a fraction a year. Raises
+    ``ValueError`` out of range. Source: derived here, energy as output times intensity.
+
+    >>> round(output_growth_behind_energy(energy_growth=.026, intensity_growth=-.0382), 6)
+    0.06675
+    """
+    return (1 + energy_growth) / (1 + intensity_growth) - 1

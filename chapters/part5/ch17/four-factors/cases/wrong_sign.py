@@ -1,0 +1,8 @@
+# expect: fall
+import math
+
+
+def parts(before, after):
+    start, end = math.prod(before), math.prod(after)
+    mean = start if math.isclose(start, end) else (end - start) / math.log(end / start)
+    return [abs(mean * math.log(b / a)) for a, b in zip(before, after, strict=True)]

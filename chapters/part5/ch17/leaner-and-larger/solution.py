@@ -1,0 +1,13 @@
+"""Provinces that became leaner and used more energy all the same."""
+
+
+def leaner_and_larger(rows, year):
+    ### BEGIN SOLUTION
+    kept = [
+        row
+        for row in rows
+        if row["year"] == year and row["intensity_growth"] < 0 and row["energy_growth"] > 0
+    ]
+    ordered = sorted(kept, key=lambda row: row["energy_growth"], reverse=True)
+    return [row["province"] for row in ordered]
+    ### END SOLUTION
