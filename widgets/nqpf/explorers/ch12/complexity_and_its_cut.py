@@ -50,6 +50,13 @@ def ranked(*, cut: float, country: float) -> dict[str, float | Sequence[float]]:
     }
 
 
+def ranks() -> dict[str, int]:
+    """Return the rank of each large place by complexity at a cut of one, the first being 1."""
+    index = complexity_index(products_held([RATIOS[place] for place in LARGE]))
+    order = sorted(zip(index, LARGE, strict=True), reverse=True)
+    return {place: rank for rank, (_value, place) in enumerate(order, start=1)}
+
+
 CUT = plain_slider(
     "cut",
     _("Counted as made from an advantage of"),

@@ -133,6 +133,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("full: held at the start"), "series-1"),
             (_("numbered: added by the walk"), "series-2"),
         ],
+        top=8,
     )
     return alt.layer(rings, full, added, steps, *notes)
 

@@ -159,29 +159,26 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.point,
         [(list(RULERS.values())[place], f"series-{place + 1}") for place in order],
         side="right",
-        top=150,
+        top=154,
     )
     here = charts.point.mark_point(size=150, color=colour("ink"), shape="diamond").encode(
-        x=across("at", None, [0.5, 1]), y=y
+        x=across("at", _("Fine categories that are there"), [0.5, 1], format="%"), y=y
     )
+    lower_x = across(
+        "classes",
+        _("Classes in a Chinese division"),
+        [0.9, 60],
+        ticks=[1, 2, 5, 10, 20, 50],
+        ratios=True,
+    )
+    lower_y = upward("chance", _("It counts"), [0.4, 1.02], ticks=[0.5, 0.75, 1], format="%")
     dots = charts.divisions.mark_point(size=60, color=colour("series-4"), filled=True).encode(
-        x=across(
-            "classes",
-            _("Classes in a Chinese division"),
-            [0.9, 60],
-            ticks=[1, 2, 5, 10, 20, 50],
-            ratios=True,
-        ),
-        y=upward("chance", _("Division counts"), [0.4, 1.02], ticks=[0.5, 0.75, 1], format="%"),
+        x=lower_x, y=lower_y
     )
     names = (
         charts.divisions.transform_filter("datum.classes < 2")
         .mark_text(align="left", dx=8)
-        .encode(
-            x=across("classes", None, [0.9, 60], ratios=True),
-            y=upward("chance", None, [0.4, 1.02]),
-            text=alt.value(_("other mining: one class")),
-        )
+        .encode(x=lower_x, y=lower_y, text=alt.value(_("other mining: one class")))
     )
     return above_one_another(
         alt.layer(lines, here, *names_of_lines), alt.layer(dots, names), heights=(244, 100)

@@ -166,6 +166,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("solid: the bar"), "series-2"),
             (_("dashed: its share of all exports"), "series-3"),
         ],
+        top=8,
     )
     return alt.layer(*uprights, dots, *notes)
 
@@ -192,7 +193,7 @@ EXPLORER = Explorer(
     left_out=[
         _("What is made for the home market: only exports are counted."),
         _("What is inside: an exported machine may be put together from imported parts."),
-        _("Finer cuts: in 5,000 kinds of goods instead of 21 far fewer places pass."),
+        _("Finer cuts: the longer the list of goods, the fewer places pass."),
         _("Services, which are no goods and stand in no section."),
     ],
     sources=["exports_by_section", "balassa1965"],
