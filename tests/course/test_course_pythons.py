@@ -144,6 +144,9 @@ def test_what_is_no_python_is_refused_in_a_sentence(name, said, capsys):
 
 def test_an_older_python_than_the_pages_explains_only_what_age_can_explain():
     old = Interpreter("p", (3, 11, 7), ())
-    assert all("which reads more" in old.why(one) for one in ("SyntaxError", "AttributeError"))
+    missing = "module 'itertools' has no attribute 'batched'"
+    for problem, said in (("SyntaxError", ""), ("ImportError", ""), ("AttributeError", missing)):
+        assert "which reads more" in old.why(problem, said)
+    assert old.why("AttributeError", "'DataFrame' object has no attribute 'share'") == ""
     assert [old.why(one) for one in ("NameError", "Late", "ModuleNotFoundError")] == ["", "", ""]
     assert Interpreter("p", (*PAGE_PYTHON, 0), ()).why("SyntaxError") == ""

@@ -315,7 +315,7 @@ def failed(reply: Reply, python: Interpreter) -> Result:
     # One pass, so that what the code said is never taken for a place to fill.
     text = PLACE.sub(lambda m: said.get(m[1], m[0]), template).rstrip(": ")
     ended = text if text.endswith((".", "?", "!")) else f"{text}."
-    return Result(False, f"{ended} {python.why(reply.problem)}".strip(), reply.problem)
+    return Result(False, f"{ended} {python.why(reply.problem, reply.words)}".strip(), reply.problem)
 
 
 def _usable(cells: Sequence[tuple[int, str]]) -> list[tuple[int, list[str]]]:

@@ -75,12 +75,13 @@ class Interpreter:
             said.append(_("it lacks {names}").format(names=_(" and ").join(self.lacks)))
         return "; ".join(said)
 
-    def why(self, problem: str) -> str:
+    def why(self, problem: str, said: str = "") -> str:
         """Return in a sentence why what went wrong here may have worked in the page, or nothing."""
         if problem == "ModuleNotFoundError" and self.lacks:
             words = _("The Python {number} that marked it lacks {names}.")
             return words.format(number=self.number, names=_(" and ").join(self.lacks))
-        if self.is_older and problem in ("SyntaxError", "ImportError", "AttributeError"):
+        of_a_module = problem == "AttributeError" and said.startswith("module ")
+        if self.is_older and (of_a_module or problem in ("SyntaxError", "ImportError")):
             words = _(
                 "Python {number} marked it and the page runs Python {page}, which reads more: if "
                 "it worked there, ask for it to be marked by that one."
