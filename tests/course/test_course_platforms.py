@@ -160,7 +160,7 @@ def test_moodle_reads_a_number_as_the_page_does(questions):
             value, width = case.answer[0] / factor, case.answer[1] / factor
             wrong = [one / factor for one, _width in case.wrong]
             wrong += [one / factor for ones in case.rounded for one in ones]
-            near = [value + off * width for off in (-1.9, -0.75, 0, 0.75, 1.9)]
+            near = [value + off * width for off in (-1.9, -0.99, -0.75, 0, 0.75, 0.99, 1.9)]
             for typed in [*near, *wrong, 10 * value, -value, 123456.0]:
                 text = f"{typed:.10f}"
                 fraction, message = numerical(element, text)

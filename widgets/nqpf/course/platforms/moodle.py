@@ -137,8 +137,13 @@ class Moodle:
                 decimals = task.form.decimals + (
                     2 if len(task.units.bare) > 1 and scale == 1 else 0
                 )
-                text = digits(value * scale, width * scale, decimals)
-                _number(element, fraction, text, f"{width * scale:.12g}", self._html(message))
+                exact, room = value * scale, width * scale
+                text, said_so = digits(exact, room, decimals), self._html(message)
+                # The first one is printed, and rounded; the second loses no answer by that.
+                inside = room - abs(float(text) - exact)
+                _number(element, fraction, text, f"{inside:.12g}", said_so)
+                if room - inside > room / 1000:
+                    _number(element, fraction, f"{exact:.12g}", f"{room:.12g}", said_so)
         other = _("This is not the value, and no known mistake either: open a hint. {how}").format(
             how=_("Was it written in plain digits, in the unit that is asked for?")
         )
