@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nqpf.explorers import explorer
-from nqpf.models.structure.layers import effect_of_layers, emissions_with_layers, output_with_layers
+from nqpf.models.structure.layers import (
+    effect_of_layers,
+    emissions_with_layers,
+    output_with_layers,
+    saving_that_keeps_emissions,
+)
 
 FRACTION = st.floats(0, 1)
 REACHES = st.lists(FRACTION, min_size=2, max_size=6)
@@ -61,12 +66,33 @@ def test_lists_of_unequal_length_are_refused():
         output_with_layers(layer_effect=[1.0], layer_gains=[0.1, 0.1])
 
 
-def test_the_explorer_shows_where_layers_pay_and_where_they_do_not():
+@given(REACHES)
+def test_the_saving_that_keeps_emissions_does_so(effects):
+    gains = [0.1] * len(effects)
+    made = output_with_layers(layer_effect=effects, layer_gains=gains)
+    needed = saving_that_keeps_emissions(layered_output=made)
+    # One more layer, of greening alone, at its full effect.
+    emitted = emissions_with_layers(
+        layer_effect=[*effects, 1.0],
+        layer_gains=[*gains, 0.0],
+        layer_cuts=[0.0] * len(effects) + [needed],
+    )
+    assert emitted == pytest.approx(1.0)
+
+
+def test_judged_one_by_one_the_layers_would_not_begin_and_together_they_pay():
     one = explorer("five-layers")
-    strong = one.readouts()
-    assert strong["paying"] == 4
-    assert strong["output"] > 1
-    assert strong["emissions"] < strong["dirty"]
+    start = one.readouts()
+    assert start["alone"] < 1 < start["output"] < start["digital"]
+    assert start["behind"] == 3
+    assert start["emissions"] < 1 < start["dirty"]
     weak = one.readouts(reach=0.4)
-    assert weak["paying"] == 0
+    assert weak["behind"] == 4
     assert weak["output"] < 1
+
+
+def test_less_greening_than_what_is_needed_leaves_more_emissions():
+    one = explorer("five-layers")
+    for saved in (0.0, 0.1, 0.15, 0.2, 0.4):
+        said = one.readouts(saved=saved)
+        assert (said["works"] < said["enough"]) == (said["emissions"] > 1)

@@ -70,7 +70,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         .mark_line()
         .encode(
             x=across("year", _("Years from today"), [0, YEARS], ticks=[0, 5, 10, 15, 20, 25]),
-            y=upward("part", _("Part"), [0, 1.05], ticks=[0, 0.25, 0.5, 0.75, 1], format="%"),
+            y=upward(
+                "part",
+                _("Capacity used, or demand met"),
+                [0, 1.05],
+                ticks=[0, 0.25, 0.5, 0.75, 1],
+                format="%",
+            ),
             color=named_colours("name", words, columns=2),
             strokeDash=alt.StrokeDash("name:N", sort=words, legend=None),
         )

@@ -1,4 +1,4 @@
-"""China's new infrastructure by year, each kind against its own first figure, and who uses 5G."""
+"""China's new infrastructure by year, each kind against its first figure, and how many use 5G."""
 
 from calendar import month_name
 
@@ -7,7 +7,13 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import lookup, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, named_colours
+from nqpf.explorers.core.drawing import (
+    above_one_another,
+    across,
+    named_colours,
+    present,
+    upward,
+)
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, rows, select, word
 from nqpf.explorers.core.style import colour
 from nqpf.numbers import percent, plain
@@ -91,6 +97,28 @@ def show(p: Settings) -> View:
         month=Column(_("Month")),
         level=Column(_("Over its own first figure"), plain(2)),
     )
+    shared = observations(
+        (
+            {
+                "month": month,
+                "when": round(decimal_year(month), 4),
+                "ratio": round(USERS[month] / STATIONS[month], 3),
+            }
+            for month in MONTHS
+        ),
+        month=Column(_("Month")),
+        ratio=Column(_("Users of 5G for each station"), plain(0)),
+    )
+    chosen = rows(
+        [
+            {
+                "at": lookup([decimal_year(month) for month in MONTHS], p.month),
+                "ratio": users / stations,
+            }
+        ],
+        at=Column(_("Month set"), plain(2)),
+        ratio=Column(_("Users for each station"), plain(0)),
+    )
     ends = rows(
         (
             {
@@ -105,28 +133,32 @@ def show(p: Settings) -> View:
         level=Column(_("Last figure over the first"), plain(2)),
         size=Column(_("Chosen (1) or not (0)"), plain(0)),
     )
-    return View([grown, used], {"lines": lines, "ends": ends})
+    return View([grown, used], {"lines": lines, "ends": ends, "shared": shared, "chosen": chosen})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return each kind against its first figure on a ratio scale, the chosen one's end marked."""
+    """Return each kind against its first figure on a ratio scale; below, users for each station."""
     names = list(KINDS.values())
     x = across("when", None, [2019.5, 2026.25], ticks=list(range(2020, 2027)), format="d")
-    y = alt.Y(
-        "level:Q",
-        title=_("First figure = 1, ratio scale"),
-        scale=alt.Scale(type="log", domain=[0.9, 20], nice=False),
-        axis=alt.Axis(values=[1, 2, 4, 8, 16], format="~g"),
+    y = upward(
+        "level",
+        _("First figure = 1"),
+        [0.9, 20],
+        ticks=[1, 2, 4, 8, 16],
+        ratios=True,
+        format="~g",
     )
     hues = named_colours("kind", names, columns=2)
     lines = charts.lines.mark_line(point={"size": 30}).encode(
         x=x, y=y, color=hues, strokeDash=alt.StrokeDash("kind:N", sort=names, legend=None)
     )
     ends = charts.ends.mark_point(size=160, filled=False, strokeWidth=3, color=colour("ink"))
-    return lines + ends.encode(
-        x=x,
-        y=y,
-        opacity=alt.Opacity("size:N", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None),
+    marked = ends.encode(x=x, y=y, opacity=present("size"))
+    ratio = upward("ratio", _("Users a station"), [0, 300], ticks=[0, 100, 200, 300])
+    use = charts.shared.mark_line(color=colour("series-3"), point={"size": 30}).encode(x=x, y=ratio)
+    here = charts.chosen.mark_point(size=160, filled=False, strokeWidth=3, color=colour("ink"))
+    return above_one_another(
+        lines + marked, use + here.encode(x=alt.X("at:Q"), y=ratio), heights=(170, 80)
     )
 
 
@@ -136,12 +168,13 @@ EXPLORER = Explorer(
     question=_("China’s new infrastructure grew fast. Did its use keep up?"),
     description=_(
         "Six lines between 2019 and 2025 on a ratio scale, each over its own first figure: "
-        "charging points rise fastest, high-speed railways slowest."
+        "charging points rise fastest, high-speed railways slowest. Below, the number of users of "
+        "5G for each base station hardly changes."
     ),
     kind="observed",
     period="2019–2025",
     chapter=15,
-    height=300,
+    height=330,
     controls=[
         select("kind", _("Look at"), KINDS.values()),
         select("month", _("Users of 5G in"), map(spoken, MONTHS), start=len(MONTHS) - 1),

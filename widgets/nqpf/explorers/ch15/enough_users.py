@@ -13,6 +13,7 @@ from nqpf.words import _
 
 PERIODS = 30
 ALIKE = 5e-7
+NEAR, GAP = 0.12, 0.06
 
 
 def path(p: Settings) -> list[Scalar]:
@@ -57,13 +58,23 @@ def show(p: Settings) -> View:
         period=Column(_("Period"), plain(0)),
         users=Column(_("Users, of all possible"), percent(1)),
     )
+    # A name stands on the free side of its line, off the axis at a price of nothing.
     rests = rows(
         [
-            {"level": _("critical mass"), "users": threshold},
-            {"level": _("grown network"), "users": grown},
+            {
+                "level": _("critical mass"),
+                "users": threshold,
+                "name_at": threshold + where(threshold < NEAR, lambda: GAP, lambda: -GAP),
+            },
+            {
+                "level": _("grown network"),
+                "users": grown,
+                "name_at": grown + where(grown > 1 - NEAR, lambda: -GAP, lambda: GAP),
+            },
         ],
         level=Column(_("Level")),
         users=Column(_("Users, of all possible"), percent(1)),
+        name_at=Column(_("Where its name stands"), percent(1)),
     )
     return View([levels, here], {"line": line, "rests": rests})
 
@@ -76,12 +87,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     edge = first.mark_rule(color=colour("series-2"), strokeDash=[6, 4], size=2).encode(y=y)
     stay = second.mark_rule(color=colour("series-3"), strokeDash=[2, 3], size=2).encode(y=y)
     line = charts.line.mark_line(color=colour("series-1"), strokeWidth=3).encode(x=x, y=y)
-    # One below and one above its line: at the highest price the two lines meet.
     names = [
-        rest.mark_text(align="right", dx=-6, dy=dy, fontWeight="bold", color=colour(hue)).encode(
-            x=alt.datum(PERIODS), y=y, text="level:N"
+        rest.mark_text(align="right", dx=-6, fontWeight="bold", color=colour(hue)).encode(
+            x=alt.datum(PERIODS), y=alt.Y("name_at:Q"), text="level:N"
         )
-        for rest, dy, hue in ((first, 12, "series-2"), (second, -10, "series-3"))
+        for rest, hue in ((first, "series-2"), (second, "series-3"))
     ]
     return alt.layer(edge, stay, line, *names)
 

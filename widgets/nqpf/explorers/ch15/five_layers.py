@@ -1,6 +1,5 @@
 """Five layers laid over an industry, one on another: output after costs, and emissions."""
 
-import itertools
 from collections.abc import Sequence
 
 import altair as alt
@@ -9,7 +8,13 @@ from nqpf.algebra import Scalar, total, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, folded, listed, named_colours
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, slider
-from nqpf.models.structure.layers import effect_of_layers, emissions_with_layers, output_with_layers
+from nqpf.explorers.core.style import colour
+from nqpf.models.structure.layers import (
+    effect_of_layers,
+    emissions_with_layers,
+    output_with_layers,
+    saving_that_keeps_emissions,
+)
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
@@ -21,8 +26,9 @@ LAYERS = [
     _("greening"),
 ]
 STEPS = [_("none"), *LAYERS]
-GAINS = [0.06, 0.06, 0.06, 0.06, 0.0]
-ENDS = [0.4, 1.4]
+# What each adds at its full effect: the first ones are a base, and the later ones use it.
+GAINS = [0.02, 0.03, 0.05, 0.08, 0.0]
+ENDS = [0.75, 1.25]
 PARTS = {"output": _("Output after costs"), "emissions": _("Emissions")}
 
 
@@ -39,75 +45,77 @@ def steps(p: Settings, effects: Sequence[Scalar]) -> list[dict[str, Scalar]]:
 
 
 def show(p: Settings) -> View:
-    """Return what all five layers bring, and every step on the way."""
+    """Return what the layers bring one by one and together, and when greening is enough."""
     effects = effect_of_layers(layer_reach=[p.reach, 1.0, 1.0, 1.0, 1.0], layer_need=p.layer_need)
     ladder = steps(p, effects)
-    last, before = ladder[-1], ladder[-2]
+    first, fourth, last = ladder[1], ladder[-2], ladder[-1]
     whole = Sentence(
         _(
-            "With all five layers the industry makes {output} of what it made, after their costs, "
-            "and emits {emissions} of what it did; without the green layer it would emit {dirty}."
+            "The first layer alone leaves {alone} of output after costs, the first four leave "
+            "{digital}, and all five {output}. At {behind} of the first four steps output is still "
+            "below where it began."
         ),
+        alone=Value(first["output"], percent(1)),
+        digital=Value(fourth["output"], percent(1)),
         output=Value(last["output"], percent(1)),
-        emissions=Value(last["emissions"], percent(1)),
-        dirty=Value(before["emissions"], percent(1)),
-    )
-    paying = total(
-        where(above["output"] > below["output"], lambda: 1.0, lambda: 0.0)
-        for below, above in itertools.pairwise(ladder[:-1])
-    )
-    count = Sentence(
-        _(
-            "Of the four layers that add to output {paying} bring more than they cost. The fourth "
-            "works at {effect} of its full effect, as the first reaches {reach} of firms."
+        behind=Value(
+            total(where(step["output"] < 1, lambda: 1, lambda: 0) for step in ladder[1:-1]),
+            plain(0),
         ),
-        paying=Value(paying, plain(0)),
-        effect=Value(effects[3], percent(0)),
-        reach=Value(p.reach, percent(0)),
+    )
+    made = output_with_layers(layer_effect=effects, layer_gains=GAINS)
+    green = Sentence(
+        _(
+            "Making more, the industry emits {dirty} of what it did before greening and "
+            "{emissions} after. To emit no more than at first, greening has to save {enough} of "
+            "emissions for a unit of output; it saves {works}."
+        ),
+        dirty=Value(fourth["emissions"], percent(1)),
+        emissions=Value(last["emissions"], percent(1)),
+        enough=Value(saving_that_keeps_emissions(layered_output=made), percent(1)),
+        works=Value(p.saved * effects[-1], percent(1)),
     )
     table = rows(
         ({"laid": name, **step} for name, step in zip(STEPS, ladder, strict=True)),
         laid=Column(_("Laid last")),
         **{name: Column(words, percent(1)) for name, words in PARTS.items()},
     )
-    return View([whole, count], {"ladder": table})
+    return View([whole, green], {"ladder": table})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return a row for each layer laid, with a circle of output and a square of emissions."""
+    """Return a row for each layer laid, with the ways of output and of emissions through them."""
     names = list(PARTS.values())
-    x = across(
-        "part",
-        _("Over what it was"),
-        ENDS,
-        ticks=[0.4, 0.6, 0.8, 1, 1.2, 1.4],
-        format="%",
-    )
+    x = across("part", _("Over what it was"), ENDS, ticks=[0.8, 0.9, 1, 1.1, 1.2], format="%")
     shapes = alt.Scale(domain=names, range=["circle", "square"])
-    marks = (
-        folded(charts.ladder, PARTS, value="part")
-        .mark_point(size=110, opacity=1, strokeWidth=2.5)
-        .encode(
-            x=x,
-            y=listed("laid", STEPS, ticks=False),
-            color=named_colours("name", names, columns=2),
-            shape=alt.Shape("name:N", sort=names, title=None, scale=shapes),
-        )
+    hues = named_colours("name", names, columns=2)
+    y = listed("laid", STEPS, ticks=False)
+    long = folded(charts.ladder, PARTS, value="part")
+    ways = long.mark_line(strokeWidth=1.5, clip=True).encode(
+        x=x, y=y, color=hues, detail="name:N", order=alt.Order("row:Q")
+    )
+    marks = long.mark_point(size=110, opacity=1, strokeWidth=2.5, clip=True).encode(
+        x=x,
+        y=y,
+        color=hues,
+        shape=alt.Shape("name:N", sort=names, title=None, scale=shapes),
     )
     # A rule that names no scale of its own would pull the axis to zero.
     scale = alt.Scale(domain=ENDS, nice=False)
-    before = charts.ladder.mark_rule(aria=False).encode(x=alt.datum(1, scale=scale))
-    return before + marks
+    before = charts.ladder.mark_rule(color=colour("ink"), strokeDash=[2, 4], aria=False).encode(
+        x=alt.datum(1, scale=scale)
+    )
+    return before + ways + marks
 
 
 EXPLORER = Explorer(
     slug="five-layers",
     title=_("Five layers"),
-    question=_("Five layers are laid over an industry, one on another. Does each still pay?"),
+    question=_("Five layers are laid over an industry, one on another. Do they pay, and when?"),
     description=_(
-        "Six rows, from no layer to all five. A circle of output after costs moves right as long "
-        "as a layer brings more than it costs; a square of emissions moves right with output, and "
-        "left in the last row, where the green layer is laid."
+        "Six rows, from no layer to all five, and two ways through them. Output after costs first "
+        "moves left, as the early layers cost more than they bring, and then right. Emissions move "
+        "right with what is made, and left in the last row, where greening is laid."
     ),
     kind="illustrative",
     chapter=15,
@@ -119,10 +127,10 @@ EXPLORER = Explorer(
             low=0.1,
             high=1.0,
             step=0.05,
-            start=1.0,
+            start=0.8,
             form=percent(0),
         ),
-        slider("layer_need", step=0.1, low=0.0, high=1.0, start=1.0, form=percent(0)),
+        slider("layer_need", step=0.1, low=0.0, high=1.0, start=0.8, form=percent(0)),
         plain_slider(
             "cost",
             _("Cost of a layer a year, of output without any"),
@@ -136,7 +144,7 @@ EXPLORER = Explorer(
             "saved",
             _("Emissions for a unit of output that greening saves"),
             low=0.0,
-            high=0.6,
+            high=0.4,
             step=0.05,
             start=0.2,
             form=percent(0),
@@ -146,9 +154,9 @@ EXPLORER = Explorer(
     draw=draw,
     left_out=[
         _("Time: a layer may first cost and pay later, as in Measured and true."),
-        _("Layers that make the ones beneath them better, not only the other way round."),
         _("Emissions of what the layers themselves need: power, chips, data centres."),
-        _("Any industry: each of four layers adds 6% to output by choice, and greening nothing."),
+        _("Cities: Huang joins the five with urbanisation, which moves people as well as plants."),
+        _("Any industry: that the first layer adds 2% and the fourth 8% is chosen, not measured."),
     ],
     sources=["huang2024"],
 )

@@ -5,14 +5,16 @@ import altair as alt
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
-from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
+from nqpf.explorers.core.parts import Column, Sentence, Value, curve, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.security.infrastructure import growth_with_infrastructure
-from nqpf.numbers import percent
+from nqpf.numbers import percent, plain
 from nqpf.words import _
 
 GIVEN = {"time_preference": 0.02, "smoothing": 2.0}
 ALIKE = 5e-4
+# Finer near nothing, where the curve is steep.
+SHARES = [round(0.6 * (step / 60) ** 2, 6) for step in range(61)]
 
 
 def growth(p: Settings, share: Scalar, use: Scalar) -> Scalar:
@@ -48,15 +50,18 @@ def show(p: Settings) -> View:
     top = Sentence(
         _(
             "The best share is {best_share}, whatever the use, and gives {best} a year: the share "
-            "set is {side}."
+            "set is {side}. Moving to it raises growth by {by_share} percentage points, using all "
+            "that stands by {by_use}."
         ),
         best_share=Value(p.public_elasticity, percent(0)),
         best=Value(best, percent(2)),
         side=word(side, [_("below it"), _("the best"), _("above it")]),
+        by_share=Value(100 * (best - now), plain(2)),
+        by_use=Value(100 * (full - now), plain(2)),
     )
     lines = curve(
         "share",
-        grid(0, 0.6, 61),
+        SHARES,
         lambda share: {
             "growth": growth(p, share, p.public_use),
             "full": growth(p, share, 1.0),
@@ -70,7 +75,12 @@ def show(p: Settings) -> View:
         at=Column(_("Share set"), percent(0)),
         growth=Column(_("Growth at this use"), percent(2)),
     )
-    return View([here, top], {"lines": lines, "point": point})
+    peak = rows(
+        [{"at": p.public_elasticity, "name": _("best share")}],
+        at=Column(_("Best share"), percent(0)),
+        name=Column(_("Mark")),
+    )
+    return View([here, top], {"lines": lines, "point": point, "peak": peak})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
@@ -82,11 +92,16 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     full = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4], clip=True).encode(
         x=x, y="full:Q"
     )
+    top = charts.peak.mark_rule(color=colour("ink"), strokeDash=[2, 4]).encode(x="at:Q")
+    named_top = charts.peak.mark_text(align="left", dx=5, color=colour("ink")).encode(
+        x="at:Q", y=alt.datum(-0.017), text="name:N"
+    )
     named = written(
         charts.lines,
         [(_("solid: at this use"), "series-1"), (_("dashed: all of it used"), "series-2")],
+        side="right",
     )
-    return alt.layer(full, own, *named)
+    return alt.layer(top, full, own, named_top, *named)
 
 
 EXPLORER = Explorer(
@@ -95,7 +110,7 @@ EXPLORER = Explorer(
     question=_("Part of what was built stands idle. Was too much of output spent on building?"),
     description=_(
         "A hump of growth against the part of output that infrastructure gets, under a dashed "
-        "hump at full use. Both have their top over the same share."
+        "hump at full use. A dotted rule marks the share over which both have their top."
     ),
     kind="illustrative",
     chapter=15,

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, total, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.core.drawing import across, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -15,7 +15,7 @@ from nqpf.models.data.digital import (
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-BEFORE = 0.02
+BEFORE, AFTER = 0.02, 0.06
 YEARS = 30
 # What is said of the first year in which measured output is above where it was.
 TURN = [_("year {year}").format(year=year) for year in range(YEARS + 1)]
@@ -58,8 +58,8 @@ def show(p: Settings) -> View:
     below = total(where(value > 0, lambda: 0.0, lambda: 1.0) for value in measured)
     turn = Sentence(
         _(
-            "Measured output is first above where it was in {turn}. It never is where output "
-            "responds to intangibles with an elasticity of less than {least}."
+            "Measured output is first above where it was in {turn}. It never gets there if the "
+            "elasticity of output to intangibles is below {least}: then the money is wasted."
         ),
         turn=word(below, TURN),
         least=Value(
@@ -121,9 +121,20 @@ EXPLORER = Explorer(
             "year", _("Year looked at"), low=0, high=YEARS, step=1, start=1, form=plain(0)
         ),
         slider("intangible_elasticity", step=0.01, high=0.15, form=plain(2)),
-        slider("investment_after", step=0.01, low=0.04, high=0.1, start=0.06),
+        slider("investment_after", step=0.01, low=0.04, high=0.1, start=AFTER),
         slider("intangible_depreciation", step=0.05),
     ],
+    predict=Prediction(
+        "seen",
+        _(
+            "Firms put {before} of output a year into training, reorganising and cleaning data, "
+            "which statistics do not count; from year 0 on they put in {after}. It is money well "
+            "spent. By how much does measured output in year 1 differ from before?"
+        ).format(before=percent(0).text(BEFORE), after=percent(0).text(AFTER)),
+        low=-0.1,
+        high=0.1,
+        step=0.005,
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -163,4 +163,6 @@ QUANTITIES: tuple[Quantity, ...] = (
              "fraction", 0.0, 0.3, (0.05, 0.05, 0.05, 0.05, 0.0), each=True),
     Quantity("layer_cuts", "part of emissions for a unit of output that each layer saves",
              r"c_{LA}", "fraction", 0.0, 0.9, (0.0, 0.0, 0.0, 0.05, 0.3), each=True),
+    Quantity("layered_output", "output with the layers, over output without any", "y_{LA}",
+             "ratio", 1.0, 5.0, 1.15),
 )  # fmt: skip

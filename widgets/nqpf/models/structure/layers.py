@@ -71,3 +71,16 @@ def emissions_with_layers(
     made = output_with_layers(layer_effect=layer_effect, layer_gains=layer_gains)
     left = product(1 - cut * effect for cut, effect in zip(layer_cuts, layer_effect, strict=True))
     return made * left
+
+
+@model(symbol="z_{LA}^{*}", unit="fraction")
+def saving_that_keeps_emissions(*, layered_output: Scalar) -> Scalar:
+    r"""Return what must be saved for each unit of output if more output is to emit no more.
+
+    Parameters: ``layered_output``, output over what it was, at least 1. Returns a fraction. Raises
+    ``ValueError`` out of range. Source: derived here, :func:`emissions_with_layers` set to 1.
+
+    >>> saving_that_keeps_emissions(layered_output=2.)
+    0.5
+    """
+    return 1 - 1 / layered_output
