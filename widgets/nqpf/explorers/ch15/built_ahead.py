@@ -72,7 +72,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             x=across("year", _("Years from today"), [0, YEARS], ticks=[0, 5, 10, 15, 20, 25]),
             y=upward(
                 "part",
-                _("Capacity used, or demand met"),
+                _("Used, or met"),
                 [0, 1.05],
                 ticks=[0, 0.25, 0.5, 0.75, 1],
                 format="%",

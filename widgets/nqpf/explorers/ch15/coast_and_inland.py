@@ -114,7 +114,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     x = across(
         "lost", _("Output given up"), [0, 0.1], ticks=[0, 0.02, 0.04, 0.06, 0.08, 0.1], format="%"
     )
-    y = upward("gini", _("Gini index between regions"), [0, 0.45], ticks=[0, 0.1, 0.2, 0.3, 0.4])
+    y = upward("gini", _("Gini index"), [0, 0.5], ticks=[0, 0.1, 0.2, 0.3, 0.4, 0.5])
     line = charts.lines.mark_line(color=colour("series-6"), clip=True).encode(
         x=x, y=y, order="part:Q"
     )
@@ -129,8 +129,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     notes = written(
         charts.points,
         [
-            (_("upper arm: too much on the coast, worse in both"), "series-6"),
-            (_("lower arm: more inland, more equal, at a price"), "series-6"),
+            (_("upper arm: worse in both"), "series-6"),
+            (_("lower arm: equality at a price"), "series-6"),
         ],
         side="right",
     )

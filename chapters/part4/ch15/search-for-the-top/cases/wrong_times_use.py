@@ -1,0 +1,3 @@
+# expect: use
+def best_share(elasticity, use):
+    return round(elasticity * use, 2)
