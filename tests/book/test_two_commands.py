@@ -3,7 +3,9 @@
 import re
 import socket
 import subprocess
+import sys
 import time
+import tomllib
 import urllib.request
 from pathlib import Path
 
@@ -30,6 +32,12 @@ def test_other_inputs_are_not_taken_for_built(site: Path) -> None:
 
 def test_every_input_of_the_site_exists() -> None:
     assert [name for name in building.INPUTS if not (places.ROOT / name).exists()] == []
+
+
+def test_what_the_package_is_made_of_is_an_input() -> None:
+    project = tomllib.loads((places.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {project["readme"], *project["license-files"], "hatch_build.py", "pyproject.toml"}
+    assert named <= set(building.INPUTS)
 
 
 def test_build_says_where_the_site_is(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,6 +122,24 @@ def test_a_browser_that_cannot_be_installed_ends_in_a_sentence(
     monkeypatch.setattr(chromium.subprocess, "run", fail)
     with pytest.raises(commands.Failure, match="install Chromium or Google Chrome"):
         chromium.install()
+
+
+def test_in_the_lab_a_check_is_at_hand_in_every_kernel() -> None:
+    program = "from jupyter_client.manager import run_kernel\n" + ASKED
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=lab.lab_environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.strip() == "True", done.stderr[-2000:]
+
+
+ASKED = """
+with run_kernel() as kernel:
+    answered = kernel.execute_interactive(
+        "check('residual-by-hand', '3.1 %').correct and hint and solution and True",
+        user_expressions={}, timeout=120, output_hook=lambda m: print(
+            m["content"].get("data", {}).get("text/plain", ""), end=""))
+"""
 
 
 def test_lab_opens_chapters_as_notebooks_and_asks_nobody(browser: Browser, tmp_path: Path) -> None:

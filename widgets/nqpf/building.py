@@ -20,6 +20,11 @@ INPUTS = (
     "pyproject.toml",
     "requirements.lock",
     "package-lock.json",
+    # What the package to take along, and the archive of the site, are made of beside all these.
+    "hatch_build.py",
+    "README.md",
+    "LICENSE",
+    "LICENSE-text",
 )
 STAMP = ROOT / "_build" / "built"
 

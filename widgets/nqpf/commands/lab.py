@@ -25,6 +25,9 @@ SETTINGS = {
     },
 }
 
+# Below an exercise a reader answers with these, in any notebook, as in one that was taken along.
+AT_HAND = "from nqpf.exercises import check, hint, solution"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the subcommand."""
@@ -67,17 +70,22 @@ def command() -> list[str]:
 def lab_environment() -> dict[str, str]:
     """Return the environment in which JupyterLab finds the book's settings before the user's."""
     folder = ROOT / "_build" / "lab"
-    write_settings(folder / "labconfig" / "default_setting_overrides.json")
+    settings = json.dumps(SETTINGS, indent=2)
+    write(folder / "labconfig" / "default_setting_overrides.json", settings)
+    # IPython reads this beside the settings that a user has for the whole machine.
+    lines = f"c.InteractiveShellApp.exec_lines = [{AT_HAND!r}]\n"
+    write(folder / "ipython" / "profile_default" / "ipython_kernel_config.py", lines)
     paths = [str(folder), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     return {
         **environment(),
         # A kernel of the same name that the user once installed must not take the place of ours.
         "JUPYTER_PREFER_ENV_PATH": "1",
+        "IPYTHONDIR": str(folder / "ipython"),
         "JUPYTER_CONFIG_PATH": os.pathsep.join(path for path in paths if path),
     }
 
 
-def write_settings(path: Path) -> None:
-    """Write the settings where JupyterLab looks for defaults."""
+def write(path: Path, text: str) -> None:
+    """Write what JupyterLab or IPython reads, with the folder in which it lies."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(SETTINGS, indent=2), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
