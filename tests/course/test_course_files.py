@@ -282,7 +282,8 @@ def test_a_table_comes_with_the_file_and_needs_no_book(tmp_path):
     for question in homework.questions:
         (place,) = [n for n, text in enumerate(sources) if f"question: {question.slug}" in text]
         solution = (question.exercise.folder / "solution.py").read_text(encoding="utf-8")
-        source = f"{solution}\n{sources[place + 1]}\nassert len(rows) > 9"
+        given = question.exercise.task.given["rows"]
+        source = f"{solution}\n{sources[place + 1]}\nassert len(rows) == {len(given)} > 1"
         assert "nqpf" not in source
         command = [sys.executable, "-I", "-c", source]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
