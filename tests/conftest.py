@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import changed
 import pytest
 from course_class import working_in
 from explorer_page import Live, embed, opened, query, said
@@ -24,13 +23,23 @@ settings.load_profile("book")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare the book's own options of pytest."""
-    changed.add_option(parser)
+    """Declare ``--changed``, alone or with a commit."""
+    parser.addoption(
+        "--changed",
+        nargs="?",
+        const="",
+        metavar="COMMIT",
+        help="run what can break by changes since a commit, or since the last one that others have",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what no change concerns, if that was asked for."""
-    changed.deselect(config, items)
+    commit = config.getoption("--changed")
+    if commit is not None:
+        import changed  # which loads all that makes the site
+
+        changed.deselect(config, items, commit)
 
 
 @pytest.fixture

@@ -278,22 +278,8 @@ def recorded() -> dict[str, Any]:
     return found
 
 
-def add_option(parser: pytest.Parser) -> None:
-    """Declare ``--changed``, alone or with a commit."""
-    parser.addoption(
-        "--changed",
-        nargs="?",
-        const="",
-        metavar="COMMIT",
-        help="run what can break by changes since a commit, or since the last one that others have",
-    )
-
-
-def deselect(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that no change concerns, if that was asked for."""
-    commit = config.getoption("--changed")
-    if commit is None:
-        return
+def deselect(config: pytest.Config, items: list[pytest.Item], commit: str) -> None:
+    """Leave out the tests that no change since a commit concerns."""
     try:
         found = changed_since(commit or where_work_began())
     except subprocess.CalledProcessError as failed:

@@ -136,6 +136,5 @@ def test_without_a_site_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_what_is_no_commit_is_said_to_be_none() -> None:
-    config: Any = SimpleNamespace(getoption=lambda name: "no-such-commit")
     with pytest.raises(pytest.UsageError, match="git knows no commit 'no-such-commit'"):
-        changed.deselect(config, [])
+        changed.deselect(SimpleNamespace(), [], "no-such-commit")  # type: ignore[arg-type]
