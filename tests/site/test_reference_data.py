@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
@@ -27,6 +28,7 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
     return {name: read(site / FOLDER / f"{name}.html") for name in NAMES}
 
 
+@functools.cache
 def read(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 

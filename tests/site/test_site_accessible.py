@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from nqpf.places import NODE_MODULES
 from playwright.sync_api import Page
-from site_pages import pages_to_visit, pages_with_new_shapes, written_chapters
+from site_pages import Shapes, pages_to_visit, pages_with_new_shapes
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -75,7 +75,7 @@ def faults_in(page: Page, state: str, themes: tuple[str, ...] = BOTH) -> list[st
 @pytest.mark.parametrize("part", range(PARTS))
 def test_axe_finds_nothing(page: Page, site: Path, site_url: str, part: int) -> None:
     found: list[str] = []
-    new = pages_with_new_shapes(site) | set(written_chapters().values())
+    new = pages_with_new_shapes(site)
     for place, name in list(enumerate(pages_to_visit(site)))[part::PARTS]:
         page.goto(f"{site_url}/{name}")
         looks = LOOKS if name in new else [LOOKS[place // PARTS % len(LOOKS)]]
@@ -101,6 +101,40 @@ def test_every_kind_of_page_is_looked_at_in_all_states(site: Path) -> None:
     kinds += ("chapters/reference/generated/datasets/", "chapters/teaching/")
     for kind in kinds:
         assert any(name.startswith(kind) for name in new), kind
+
+
+@pytest.mark.parametrize(
+    ("html", "others"),
+    [
+        ("<p><b>new</b></p>", True),
+        ('<p class="new">x</p>', True),
+        ('<p role="status">x</p>', True),
+        ('<p aria-label="x">x</p>', True),
+        ('<p><svg role="img"><g class="new"></g></svg></p>', True),
+        ('<p><svg role="img"><g class="new"><path></path></g></svg></p>', True),
+        ("<p><br>x</p><p>y</p>", True),
+        ("<p>other words</p>", False),
+        ('<p id="other" lang="zh">x</p>', False),
+    ],
+)
+def test_a_new_shape_is_seen_and_other_words_are_none(html: str, others: bool) -> None:
+    assert bool(shapes(html) - shapes("<p>x</p>")) is others
+
+
+def test_what_is_one_picture_or_hidden_has_no_shapes_inside() -> None:
+    for outer in ('<p><svg role="img">{}</svg></p>', '<p><i aria-hidden="true">{}</i></p>',
+                  "<p><math>{}</math></p>"):  # fmt: skip
+        assert shapes(outer.format("<g><path></path></g>")) == shapes(outer.format(""))
+        # And what follows it has its own again.
+        assert shapes(outer.format("<g></g>") + "<b>x</b>") - shapes(outer.format(""))
+    assert shapes('<p class="layer_2">x</p>') == shapes('<p class="layer_7">x</p>')
+
+
+def shapes(html: str) -> set[object]:
+    """Return the shapes of some HTML."""
+    found = Shapes()
+    found.feed(html)
+    return found.found
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
