@@ -13,7 +13,7 @@ from nqpf.models.structure.input_output import (
     technical_coefficients,
     value_added,
 )
-from nqpf.models.structure.linkages import value_added_from
+from nqpf.models.structure.linkages import backward_linkages, value_added_from
 from nqpf.models.structure.shocks import exact_loss, first_order_loss, second_order_loss
 from nqpf.models.structure.small_networks import output_of_two_sectors
 from nqpf.numbers import percent, plain
@@ -90,6 +90,7 @@ def winners() -> dict[str, str]:
     first = [SECTORS[values.index(max(values))].lower() for values in FOUND[0]]
     texts = dict(zip(names, first, strict=True))
     return {name: texts[name] for name in names[:-1]} | {
+        "pull_of_eight": first_of_eight(),
         "most_stages": plain(1).text(max(UPSTREAM)),
         "least_stages": plain(1).text(min(UPSTREAM)),
         "mean_stages": plain(1).text(sum(OUTPUT) / sum(added_at_home())),
@@ -97,14 +98,26 @@ def winners() -> dict[str, str]:
     }
 
 
+def first_of_eight() -> str:
+    """Return the sector with the strongest pull in the table of eight sectors."""
+    flows, output, _, _ = table_of(2020, sectors=8)
+    pulls = backward_linkages(leontief_inverse(technical_coefficients(flows, output)))
+    names = [
+        row["row_name"] for row in data.rows("input_output_2020_8") if row["row_type"] == "domestic"
+    ]
+    return names[pulls.index(max(pulls))].lower()
+
+
 def added_at_home() -> list[float]:
     """Return what each sector's output holds beyond what it buys from sectors at home."""
     return value_added(table_of(2020)[0], OUTPUT)
 
 
-def table_of(year: int) -> tuple[list[list[float]], list[float], list[float], list[float]]:
+def table_of(
+    year: int, sectors: int = 20
+) -> tuple[list[list[float]], list[float], list[float], list[float]]:
     """Return flows at home, output, value added and exports of a year's table."""
-    table = data.rows(f"input_output_{year}_20")
+    table = data.rows(f"input_output_{year}_{sectors}")
     domestic = [row for row in table if row["row_type"] == "domestic"]
     codes = [row["row_code"] for row in domestic]
     added, output = (
