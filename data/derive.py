@@ -7,16 +7,23 @@ give two sets of accounts, side by side and never chained.
 
 The shares of research and development are each kind's spending over the total.
 
+Citations to patents of American firms are fitted by competition in the industry, as counts with a
+mean that is the exponential of a line or a parabola (Poisson regression): once with an effect of
+each year, so that industries are compared, and once with one of each industry too, so that each is
+compared with itself. Errors allow for anything that the years of an industry share.
+
 Run ``python data/derive.py`` to rewrite the files, then ``python data/seal.py``.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from math import exp, log, prod
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise, product
+from math import exp, log, prod, sqrt
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from nqpf.data import rows
 from nqpf.models.growth.growth_conventions import tornqvist_growth_of_productivity
 
@@ -36,6 +43,14 @@ RESEARCH = {
     "enterprise_share": "funds_enterprise",
     "government_share": "funds_government",
 }
+SAMPLES: dict[str, Callable[[dict[str, Any]], bool]] = {
+    "all": lambda row: True,
+    "manufacturing": lambda row: row["branch"] == "manufacturing",
+    "all but computers": lambda row: row["industry"] != "334",
+}
+COMPARED = {"between industries": ("year",), "within an industry": ("year", "industry")}
+CURVES = {"straight": 1, "hump": 2}
+MIDDLE = 0.85  # of competition, from which lines and parabolas are measured
 Year = dict[str, float]
 Accounts = dict[tuple[str, int], Year]
 
@@ -174,6 +189,76 @@ def research_rows() -> Iterator[list[str]]:
         yield [str(row["year"]), *shares, "derived_rd_shares"]
 
 
+def dummies(values: list[Any]) -> np.ndarray:
+    """Return a column of 0 and 1 for each value but the first."""
+    names = sorted(set(values))[1:]
+    return np.array([[float(value == name) for name in names] for value in values])
+
+
+def poisson(counts: np.ndarray, firms: np.ndarray, design: np.ndarray) -> np.ndarray:
+    """Return the coefficients of a Poisson regression of counts a firm, by Newton's steps."""
+    found = np.zeros(design.shape[1])
+    found[0] = log(counts.sum() / firms.sum())
+    for _ in range(200):
+        mean = firms * np.exp(design @ found)
+        step = np.linalg.solve(design.T @ (mean[:, None] * design), design.T @ (counts - mean))
+        found = found + step / max(1.0, float(abs(step).max()))
+        if abs(step).max() < 1e-12:
+            return found
+    raise ArithmeticError("the regression does not settle.")
+
+
+def covariance(
+    counts: np.ndarray, firms: np.ndarray, design: np.ndarray, found: np.ndarray, groups: list[str]
+) -> np.ndarray:
+    """Return the covariance of the coefficients, robust to what the years of a group share."""
+    mean = firms * np.exp(design @ found)
+    bread = np.linalg.inv(design.T @ (mean[:, None] * design))
+    scores = design * (counts - mean)[:, None]
+    members = np.array(groups)
+    names = sorted(set(groups))
+    sums = np.array([scores[members == name].sum(axis=0) for name in names])
+    few = len(names) / (len(names) - 1) * (len(counts) - 1) / (len(counts) - design.shape[1])
+    spread: np.ndarray = bread @ (sums.T @ sums) @ bread * few
+    return spread
+
+
+def fitted(sample: str, compared: str, curve: str) -> Year:
+    """Return slope and bend of citations by competition, their errors, and where the top is."""
+    kept = [row for row in rows("competition_patents") if SAMPLES[sample](row)]
+    counts, firms = (
+        np.array([float(row[name]) for row in kept]) for name in ("citations", "firms")
+    )
+    away = np.array([row["competition"] - MIDDLE for row in kept])
+    powers = [away**power for power in range(1, CURVES[curve] + 1)]
+    effects = [dummies([row[name] for row in kept]) for name in COMPARED[compared]]
+    design = np.column_stack([np.ones(len(kept)), *powers, *effects])
+    found = poisson(counts, firms, design)
+    spread = covariance(counts, firms, design, found, [row["industry"] for row in kept])
+    values = {"slope": found[1], "slope_error": sqrt(spread[1, 1])}
+    if curve == "straight":
+        return values
+    bend = found[2]
+    turn = np.array([-1 / (2 * bend), found[1] / (2 * bend**2)])
+    return values | {
+        "bend": bend,
+        "bend_error": sqrt(spread[2, 2]),
+        "covariance": spread[1, 2],
+        "top": MIDDLE - found[1] / (2 * bend),
+        "top_error": sqrt(turn @ spread[1:3, 1:3] @ turn),
+    }
+
+
+def fit_rows() -> Iterator[list[str]]:
+    """Yield header and rows of the fits; a straight line has no bend and no top."""
+    names = list(fitted("all", "between industries", "hump"))
+    yield ["industries", "comparison", "curve", *names, "source_id"]
+    for case in product(SAMPLES, COMPARED, CURVES):
+        values = fitted(*case)
+        numbers = [f"{values[name] + 0.0:.4f}" if name in values else "" for name in names]
+        yield [*case, *numbers, "derived_competition_fits"]
+
+
 def as_csv(table: Iterable[list[str]]) -> str:
     """Return the rows as the text of a CSV file."""
     out = io.StringIO(newline="")
@@ -192,6 +277,7 @@ def derived() -> dict[str, str]:
         "growth_accounts_periods_11.csv": as_csv(period_rows(new, LATER_PERIODS, new_source)),
         "china_gdp_rivals.csv": as_csv(rival_rows()),
         "rd_china_shares.csv": as_csv(research_rows()),
+        "competition_fits.csv": as_csv(fit_rows()),
     }
 
 

@@ -222,7 +222,7 @@ def test_a_patent_should_last_for_a_finite_time():
 
 @given(st.floats(0.01, 50), st.floats(0.02, 0.1), st.floats(0, 200))
 def test_no_other_life_gains_more(response, rate, years):
-    case = {"demand_response": response, "interest_rate": rate}
+    case = {"demand_response": response, "interest_rate": rate, "enforcement": 1.0}
     assert -1e-12 <= gain_from_patent(**case, patent_years=years) <= 1 + 1e-9
     assert gain_from_patent(**case, patent_years=0.0) == 0
 

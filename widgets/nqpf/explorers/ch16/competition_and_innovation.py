@@ -1,8 +1,17 @@
 """Competition and innovation: up, down or both, by how fast those behind catch up."""
 
+import altair as alt
+
 from nqpf.algebra import Scalar, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, curve_and_point, upward
+from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
+from nqpf.explorers.core.drawing import (
+    above_one_another,
+    across,
+    curve_and_point,
+    curves_and_points,
+    upward,
+    written,
+)
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.innovation.rules_of_the_game import (
@@ -13,61 +22,100 @@ from nqpf.models.innovation.rules_of_the_game import (
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
+CARTEL, WAR = 0.5, 1.0
+SLOWEST, FASTEST = 0.1, 0.8
 
-def flow(p: Settings, competition: Scalar) -> Scalar:
-    """Return innovations a year at one degree of competition."""
-    return flow_of_innovation(competition=competition, imitation_rate=p.imitation_rate)
+
+def parts(p: Settings, competition: Scalar) -> dict[str, Scalar]:
+    """Return innovation over its greatest, and its two parts over those of a cartel."""
+    case = {"imitation_rate": p.imitation_rate}
+    here = research_of_rivals(competition=competition, **case)
+    cartel = research_of_rivals(competition=CARTEL, **case)
+    most = flow_of_innovation(competition=competition_with_most_innovation(**case), **case)
+    return {
+        "flow": flow_of_innovation(competition=competition, **case) / most,
+        "effort": here.level / cartel.level,
+        "level": here.time_level / cartel.time_level,
+    }
 
 
 def show(p: Settings) -> View:
-    """Return what competition does here in words, and innovation at every degree of it."""
-    here = flow(p, p.competition)
-    peak = competition_with_most_innovation(imitation_rate=p.imitation_rate)
+    """Return what competition does here in words, and innovation and its parts at every degree."""
+    here, peak = (
+        parts(p, p.competition),
+        competition_with_most_innovation(imitation_rate=p.imitation_rate),
+    )
+    more = where(p.competition < peak, lambda: 1, lambda: 0)
     rivals = research_of_rivals(competition=p.competition, imitation_rate=p.imitation_rate)
     now = Sentence(
         _(
-            "The industry makes {flow} innovations a year; its two firms are level {level} of the "
-            "time. More competition would {effect}."
+            "Against a cartel level rivals try {effort} times as hard, and are level {level} times "
+            "as often, {time} of the time. The industry innovates at {flow} of the most it could; "
+            "more competition would {effect}."
         ),
-        flow=Value(here, plain(3)),
-        level=Value(rivals.time_level, percent(0)),
-        effect=word(
-            where(p.competition < peak, lambda: 1, lambda: 0),
-            [_("lower innovation"), _("raise innovation")],
-        ),
+        effort=Value(here["effort"], plain(2)),
+        level=Value(here["level"], plain(2)),
+        time=Value(rivals.time_level, percent(0)),
+        flow=Value(here["flow"], percent(1)),
+        effect=word(more, [_("lower that"), _("raise that")]),
     )
     most = Sentence(
-        _(
-            "Innovation is greatest, at {most} a year, where level rivals miss {peak} of what a "
-            "leader earns."
-        ),
-        most=Value(flow(p, peak), plain(3)),
+        _("Innovation is greatest where level rivals compete away {peak} of a leader’s profit."),
         peak=Value(peak, percent(0)),
     )
+    columns = {
+        "flow": Column(_("Innovation, of the most"), percent(1)),
+        "effort": Column(_("How hard level rivals try, over a cartel"), plain(2)),
+        "level": Column(_("How often they are level, over a cartel"), plain(2)),
+    }
     line = curve(
         "competition",
-        grid(0.5, 1, 51),
-        lambda competition: {"flow": flow(p, competition)},
-        competition=Column(_("Profit that level rivals miss by competing"), percent(0)),
-        flow=Column(_("Innovations a year"), plain(3)),
+        grid(CARTEL, WAR, 51),
+        lambda competition: parts(p, competition),
+        competition=Column(_("Profit competed away by level rivals"), percent(0)),
+        **columns,
     )
     point = rows(
-        [{"at": p.competition, "flow": here, "peak": peak}],
+        [{"at": p.competition, "peak": peak} | here],
         at=Column(_("Competition set"), percent(0)),
-        flow=Column(_("Innovations a year"), plain(3)),
         peak=Column(_("Competition with most innovation"), percent(0)),
+        **columns,
     )
     return View([now, most], {"line": line, "point": point})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return innovation against competition, with a dashed rule where it is greatest."""
-    title = _("Profit that level rivals miss")
-    x, top = (across(name, title, [0.5, 1], format="%") for name in ("competition", "peak"))
-    y = upward("flow", _("Innovations a year"), [0.95, 1.3], ticks=[1.0, 1.1, 1.2, 1.3])
-    peak = charts.point.mark_rule(strokeDash=[5, 4], aria=False).encode(x=top)
-    paths = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
-    return peak + paths
+    """Return innovation with a dashed rule at its top, and below it the two parts that make it."""
+    ends, ticks = [CARTEL, WAR], [0.5, 0.6, 0.7, 0.8, 0.9, 1.0]
+    names = "datum.value < 0.55 ? 'cartel' : datum.value > 0.95 ? 'price war' : datum.label"
+
+    def wide(title: str | None) -> alt.X:
+        return across("competition", title, ends, ticks=ticks, format="%", labelExpr=names)
+
+    y = upward("flow", _("Innovation, of the most"), [0.84, 1.01], ticks=4, format="%")
+    top = charts.point.mark_rule(strokeDash=[5, 4], aria=False).encode(
+        x=across("peak", None, ends, ticks=ticks)
+    )
+    upper = top + curve_and_point(
+        charts.line, charts.point, x=wide(None), y=y, hue=colour("series-1")
+    )
+    title = _("Over a cartel")
+    lower = curves_and_points(
+        charts.line,
+        charts.point,
+        x=wide(_("Profit that level rivals compete away")),
+        y=lambda field: upward(field, title, [0.4, 2.6], ticks=[0.5, 1, 1.5, 2, 2.5]),
+        lines=[("effort", "series-2", []), ("level", "series-3", [6, 4])],
+    )
+    notes = written(
+        charts.line,
+        [
+            (_("solid: how hard level rivals try"), "series-2"),
+            (_("dashed: how often they are level"), "series-3"),
+        ],
+    )
+    below = sum([*lower[1:], *notes], start=lower[0])
+    return above_one_another(upper, below, heights=(170, 150))
 
 
 EXPLORER = Explorer(
@@ -75,22 +123,40 @@ EXPLORER = Explorer(
     title=_("Competition and innovation"),
     question=_("Does more competition mean more innovation?"),
     description=_(
-        "A line of innovations a year against the degree of competition, with a dashed rule at "
-        "its peak. It falls all along where laggards hardly copy, has a hump in between, and "
-        "rises all along where they copy fast."
+        "Above, a line of innovation against the degree of competition, with a dashed rule at its "
+        "top. It falls all along where laggards hardly copy, has a hump in between, and rises all "
+        "along where they copy fast. Below, the two parts that make it: level rivals try harder, "
+        "the stronger competition is, and are level less often."
     ),
     kind="illustrative",
     chapter=16,
+    height=400,
     controls=[
-        slider("competition", step=0.02, start=0.7),
-        slider("imitation_rate", step=0.05, high=0.8, form=plain(2)),
+        slider(
+            "competition",
+            label=_("Profit that level rivals compete away, over that of a leader"),
+            step=0.02,
+            start=0.6,
+        ),
+        slider("imitation_rate", step=0.05, low=SLOWEST, high=FASTEST, form=plain(2)),
     ],
     show=show,
     draw=draw,
+    predict=Prediction(
+        "peak",
+        _(
+            "Two firms make the same thing. As a cartel they compete away 50% of what a leader "
+            "would earn, in a price war 100%. With laggards who catch up by copying at 0.50 a "
+            "year: where is innovation greatest?"
+        ),
+        low=CARTEL,
+        high=WAR,
+        step=0.01,
+    ),
     left_out=[
         _("Entry of new firms, leads of more than one step, and rates of interest above 0."),
-        _("Other data: a hump in Britain (published 2005), a mild fall in America (2013)."),
-        _("Where China’s industries lie on the line: we know of no measure of it."),
+        _("Quality: one innovation counts like another."),
+        _("Where an industry lies on the line: that has to be measured, and is disputed."),
     ],
     sources=["aghion2005", "hashmi2013"],
 )

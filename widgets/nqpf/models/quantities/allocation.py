@@ -52,6 +52,19 @@ QUANTITIES: tuple[Quantity, ...] = (
     # protection
     Quantity("barrier", "height of the barrier", r"\beta_b", "fraction of what ends all trade",
              0.0, 1.0, 0.5),
+    # subsidy_race
+    Quantity("support", "support that a place gives to industry", "s_S",
+             "of what it chooses by itself", 0.0, 2.0, 1.0),
+    Quantity("support_elsewhere", "support that other places give", r"\bar{s}_S",
+             "of what one chooses by itself", 0.0, 2.0, 1.0),
+    Quantity("drawn_away", "part of the industry it brings that is drawn from elsewhere",
+             r"\tau_S", "fraction", 0.0, 1.0, 0.8),
+    Quantity("learnt_elsewhere", "what others learn from it, over what it brings",
+             r"\epsilon_S", "fraction", 0.0, 1.0, 0.2),
+    Quantity("support_cap", "most support that a common rule allows", r"\hat{s}_S",
+             "of what a place chooses by itself", 0.0, 1.0, 0.5),
+    Quantity("chance_found", "chance that a breach is found", "q_S", "probability",
+             0.0, 1.0, 0.5),
     # moving_industry
     Quantity("small_part", "part of all buyers who live in the small region", "s_P", "fraction",
              0.1, 0.45, 0.3),

@@ -47,6 +47,14 @@ QUANTITIES: tuple[Quantity, ...] = (
              "fraction of output", 0.005, 0.12, 0.06),
     Quantity("intangible_capital", "intangible capital", "K_I", "index", 0.001, 10.0, 0.1),
     Quantity("years", "number of years", "T_J", "years", 1, 60, 60, whole=True),
+    # platform_rules
+    Quantity("rule_strength", "strength of the rule", "s_R", "fraction", 0.0, 1.0, 0.5),
+    Quantity("binding_size", "size from which a firm is bound, over the largest", r"\hat{z}_M",
+             "fraction", 0.0, 0.95, 0.0),
+    Quantity("distrust", "part of users who stay away without a rule", "g_U", "fraction",
+             0.0, 0.6, 0.3),
+    Quantity("cost_of_rule", "cost of the full rule to a firm, over what the largest earns",
+             r"\kappa_R", "fraction", 0.0, 0.4, 0.15),
     # platforms
     Quantity("buyer_price", "price for a buyer, over the most that all sellers are worth to one",
              "p_{PF}", "ratio", 0.0, 0.25, 0.16),
