@@ -51,7 +51,7 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("rule_strength", "strength of the rule", "s_R", "fraction", 0.0, 1.0, 0.5),
     Quantity("binding_size", "size from which a firm is bound, over the largest", r"\hat{z}_M",
              "fraction", 0.0, 0.95, 0.0),
-    Quantity("distrust", "part of users who stay away without a rule", "g_U", "fraction",
+    Quantity("distrust", "part of users who stay away without a rule", "d_U", "fraction",
              0.0, 0.6, 0.3),
     Quantity("cost_of_rule", "cost of the full rule to a firm, over what the largest earns",
              r"\kappa_R", "fraction", 0.0, 0.4, 0.15),

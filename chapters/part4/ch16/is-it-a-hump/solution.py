@@ -1,0 +1,11 @@
+"""Whether a fitted parabola is a hump within the data."""
+
+
+def is_hump(slope, slope_error, bend, bend_error, covariance, low, high):
+    ### BEGIN SOLUTION
+    def away(x):
+        variance = slope_error**2 + 4 * x * covariance + (2 * x * bend_error) ** 2
+        return (slope + 2 * bend * x) / variance**0.5
+
+    return away(low) > 1.96 and away(high) < -1.96
+    ### END SOLUTION
