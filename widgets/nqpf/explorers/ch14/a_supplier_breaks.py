@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, lookup, minimum, total, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, listed, written
+from nqpf.explorers.core.drawing import across, listed
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, select, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.security.chain_stop import days_stopped, days_without_supply
@@ -86,7 +86,9 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a row for each stage, thin where it works and thick where it stands still."""
-    x = across("from", _("Days after the break"), [0, MOST], ticks=[0, 30, 60, 90, 120])
+    x = across(
+        "from", _("Days after the break (bar: stands still)"), [0, MOST], ticks=[0, 30, 60, 90, 120]
+    )
     y = listed("stage", STAGES, ticks=False)
     works = charts.stages.mark_rule(color=colour("series-1"), strokeWidth=3).encode(
         x=alt.datum(0), x2=alt.X2Datum(MOST), y=y
@@ -94,12 +96,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     still = charts.stages.mark_bar(color=colour("series-2"), height={"band": 0.6}).encode(
         x=x, x2="to:Q", y=y
     )
-    # Each between two rows, where no line and no bar passes.
-    notes = [
-        *written(charts.stages, [(_("line: at work"), "series-1")], side="right", top=30),
-        *written(charts.stages, [(_("bar: stands still"), "series-2")], side="right", top=60),
-    ]
-    return alt.layer(works, still, *notes)
+    return alt.layer(works, still)
 
 
 EXPLORER = Explorer(
