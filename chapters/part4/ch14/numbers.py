@@ -185,6 +185,10 @@ def evidence() -> dict[str, str]:
         "re_times": found(source_id="alfaro_2025", unit="times"),
         "value_lost": found(source_id="crosignani_2024"),
         "gallium": plain(1).text(figure("linkage_findings", "value", source_id="nassar_2024")),
+        "gallium_low": found(
+            1, source_id="nassar_2024", measure="loss of output if none came, low"
+        ),
+        "gallium_high": found(source_id="nassar_2024", measure="loss of output if none came, high"),
         "dependent": plain(0).text(
             sum(row["industries"] for row in graded if row["group"] == "dependent")
         ),
