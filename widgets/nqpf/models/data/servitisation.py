@@ -12,7 +12,7 @@ from typing import Any
 from nqpf.algebra import Refusal, Scalar, let, maximum, minimum, model, sqrt
 
 
-@model(symbol="m_{SV}", unit="fraction of revenue")
+@model(symbol="m_{PV}", unit="fraction of revenue")
 def margin_with_services(
     *,
     service_share: Scalar,
@@ -44,7 +44,7 @@ _NEVER = Refusal(
 )
 
 
-@model(symbol=r"s_{SV}^{*}", unit="fraction of revenue", refuses=_NEVER)
+@model(symbol=r"s_M^{*}", unit="fraction of revenue", refuses=_NEVER)
 def share_that_pays(
     *, product_margin: Scalar, service_margin: Scalar, service_overhead: Scalar
 ) -> Scalar:
@@ -85,7 +85,7 @@ def income_risk(
     )
 
 
-@model(symbol=r"s_{SV}^{\sigma}", unit="fraction of revenue")
+@model(symbol=r"s_M^{\sigma}", unit="fraction of revenue")
 def share_of_least_risk(
     *, product_risk: Scalar, service_risk: Scalar, customer_correlation: Scalar
 ) -> Scalar:
