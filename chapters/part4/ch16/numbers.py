@@ -176,7 +176,7 @@ def rules() -> dict[str, str]:
     start = race.readouts()
     learning = race.readouts(drawn_away=0.2, learnt_elsewhere=0.6)
     large = digital.readouts()
-    cheap = digital.readouts(cost_of_rule=0.02, rule_strength=1.0)
+    cheap = digital.readouts(cost_of_rule=0.01, rule_strength=1.0)
     signed = plain(2, signed=True)
     return {
         "race": signed.text(start["race"]),
