@@ -80,7 +80,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar for each change, and its number at the edge."""
     y = listed("result", RESULTS, ticks=False)
-    x = across("change", _("Change"), [-0.75, 1.45], ticks=[-0.5, 0, 0.5, 1], format="%")
+    x = across("change", _("Change"), [-0.8, 1.6], ticks=[-0.5, 0, 0.5, 1, 1.5], format="%")
     bars = charts.bars.mark_bar(height={"band": 0.6}).encode(
         x=x,
         y=y,
@@ -91,7 +91,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ),
     )
     zero = charts.bars.mark_rule(aria=False).encode(x=alt.datum(0))
-    sizes = numbers(charts.bars, "change", y=y, at=1.43, format="+.1%")
+    sizes = numbers(charts.bars, "change", y=y, at=1.58, format="+.1%")
     return bars + zero + sizes
 
 
