@@ -101,3 +101,9 @@ def test_what_is_folded_can_be_unfolded_without_a_script() -> None:
     # The theme folds an admonition of this class by a script that no page of the book has.
     for page in (ROOT / "chapters").rglob("*.md"):
         assert ":class: dropdown" not in page.read_text(encoding="utf-8"), page.name
+
+
+def test_a_chapter_is_called_so_once() -> None:
+    # The role writes the word: "chapter {chapter}`7`" would read "chapter chapter 7".
+    for page in (ROOT / "chapters").rglob("*.md"):
+        assert not re.search(r"(?i)chapters? \{chapter\}`", page.read_text(encoding="utf-8")), page
