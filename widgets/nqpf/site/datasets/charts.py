@@ -42,6 +42,13 @@ LETTERS = 22
 """Letters in a line of a label, so that half a phone's width is left for the chart."""
 
 
+MOST_POINTS = 34
+"""Points one above another; of more rows only the largest are drawn, and the chart says so."""
+
+LARGEST = 20
+"""How many are drawn of a table with more rows than that: enough to see, light enough to load."""
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A chart of a data set, what it measures, what it shows in words, and of which years."""
@@ -234,9 +241,11 @@ def points(record: Record, table: Sequence[Row]) -> Drawing:
     """Return one point for each row, or a bar from its low to its high value, by size."""
     value, fields = value_field(record, table), label_fields(record, table)
     high = value["name"].replace("_low", "_high")
+    drawn = sorted(table, key=lambda row: float(row[high]), reverse=True)
+    drawn = drawn if len(drawn) <= MOST_POINTS else drawn[:LARGEST]
     values = [
         {"label": folded(words_of(row, fields)), "low": row[value["name"]], "high": row[high]}
-        for row in table
+        for row in drawn
     ]
     biggest_first = alt.EncodingSortField("high", order="descending")
     labels = [value["label"] for value in values]
@@ -249,7 +258,11 @@ def points(record: Record, table: Sequence[Row]) -> Drawing:
     ends = dots.encode(x="high:Q")
     span = span_of(record, table)
     words = _("Points, one a row: {value}; {span}.").format(value=titled(value), span=span)
-    return Drawing(alt.layer(ranges, dots, ends), titled(value), words, span)
+    caption = titled(value)
+    if len(drawn) < len(table):
+        most = _("the {drawn} largest of {all}").format(drawn=len(drawn), all=len(table))
+        words, caption = f"{words[:-1]}; {most}.", f"{caption}; {most}"
+    return Drawing(alt.layer(ranges, dots, ends), caption, words, span)
 
 
 def span_of(record: Record, table: Sequence[Row]) -> str:
