@@ -30,7 +30,7 @@ def found(source_id: str, decimals: int = 0, **where: str | int) -> str:
 
 def use() -> dict[str, str]:
     """Return the texts of how full things are."""
-    rented = "racks rented, of racks standing"
+    rented = "racks filled, of racks standing"
     tokens = [
         value("tmtpost_2026", measure="tokens a day", period_end=year) for year in (2024, 2026)
     ]

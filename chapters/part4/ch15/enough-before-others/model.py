@@ -4,8 +4,8 @@ from nqpf.models.security.infrastructure import critical_mass, users_of_grown_ne
 
 
 def given(draw):
-    """Return a price, such that the threshold is a whole number of per cent."""
-    part = draw.whole(15, 44) / 100
+    """Return a price, between those of small and of nearly equal thresholds."""
+    part = draw.whole(150, 440) / 1000
     return {"price": round(part * (1 - part), 4)}
 
 

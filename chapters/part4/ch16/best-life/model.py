@@ -9,7 +9,7 @@ def given(draw):
     """Return a response of demand and a rate."""
     return {
         "response": draw.pick([0.5, 1.0, 2.0, 4.0, 8.0, 15.0]),
-        "rate": draw.pick([0.03, 0.04, 0.06, 0.08]),
+        "rate": draw.step(0.03, 0.08, 0.005),
     }
 
 

@@ -124,7 +124,7 @@ EXPLORER = Explorer(
     draw=draw,
     left_out=[
         _("Jobs: all who want work have it, so that only wages can move."),
-        _("New capital, which higher returns call forth until wages have caught up in part."),
+        _("New capital, which higher returns call forth until wages have caught up, or more."),
         _("People who differ: the loss may fall on a few, and those in new tasks be others."),
         _("That people may be better at new tasks than at old ones: here they are equally good."),
     ],

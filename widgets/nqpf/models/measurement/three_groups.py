@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nqpf.algebra import Refusal, Scalar, let, model
+from nqpf.algebra import Refusal, Scalar, model
 
 
 def _owners_out_of_work(employment_rate: Scalar, owner_people: Scalar) -> Any:
@@ -42,11 +42,11 @@ def gini_of_three_groups(
     ...                            transfer_rate=0.), 6)
     0.45
     """
-    workers = let("workers", employment_rate - owner_people, r"(e_T - o_W)")
+    workers = employment_rate - owner_people
     return (1 - transfer_rate) * (1 - owner_people - workers * labour_income_share)
 
 
-@model(symbol=r"L_W", unit="fraction of income", refuses=REFUSES)
+@model(symbol=("L_{W,0}", "L_{W,1}", "L_{W,2}"), unit="fraction of income", refuses=REFUSES)
 def incomes_of_three_groups(
     *,
     employment_rate: Scalar,
@@ -64,8 +64,7 @@ def incomes_of_three_groups(
     >>> [round(part, 4) for part in parts]
     [0.0, 0.4375, 0.5625]
     """
-    kept = let("kept", 1 - transfer_rate, r"(1 - \tau_W)")
-    workers = let("workers", employment_rate - owner_people, r"(e_T - o_W)")
+    kept, workers = 1 - transfer_rate, employment_rate - owner_people
     idle = transfer_rate * (1 - employment_rate)
     earning = kept * labour_income_share * workers / employment_rate + transfer_rate * workers
     return idle, earning, 1 - idle - earning

@@ -106,8 +106,10 @@ function holds(name, wanted) {
   return HAN.test(wanted) || ` ${name}`.includes(` ${wanted}`) || name.includes(`(${wanted}`);
 }
 
+/** The head of a Chinese compound stands last: 生产要素 is a kind of 要素. */
 function rank({ name, weight }, wanted) {
-  const closeness = name === wanted ? 4 : name.startsWith(wanted) ? 1 : 0;
+  const isHead = HAN.test(wanted) && name.endsWith(wanted);
+  const closeness = name === wanted ? 4 : isHead ? 2 : name.startsWith(wanted) ? 1 : 0;
   return closeness * 10 + weight + wanted.length / (name.length + 1);
 }
 
