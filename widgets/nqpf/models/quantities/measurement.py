@@ -17,8 +17,8 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("orientation_marks", "mark of a policy for each orientation", "o_O", "index",
              -1.0, 1.0, (0.0, 0.0, 1.0, 0.0, -1.0), each=True),
     # three_groups
-    Quantity("labour_income_share", "part of income that labour gets", "s_{L,W}", "fraction", 0.05, 1.0,
-             0.6),
+    Quantity("labour_income_share", "part of income that labour gets", "s_{L,W}", "fraction",
+             0.05, 1.0, 0.6),
     Quantity("owner_people", "part of people who own the capital", "o_W", "fraction", 0.01, 0.6,
              0.1),
     Quantity("transfer_rate", "part of income taken and paid to all alike", r"\tau_W", "fraction",
