@@ -235,3 +235,17 @@ def test_npm_packages_are_pinned_exactly(path: Path) -> None:
     wanted = declared.get("dependencies", {}) | declared["devDependencies"]
     found = {name: locked[f"node_modules/{name}"]["version"] for name in wanted}
     assert found == wanted
+
+
+def test_no_file_names_a_registry() -> None:
+    # Written in two halves, so that this file does not.
+    registry = re.compile(
+        "|".join(["py" r"pi\.(?:org|io)", "python" r"hosted\.org", "npm" r"js\.(?:org|com)"])
+    )
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    named = [
+        name
+        for name in listed.stdout.decode().split("\0")
+        if name and registry.search((ROOT / name).read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert named == []

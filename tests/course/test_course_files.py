@@ -95,10 +95,10 @@ def test_a_bare_figure_in_a_name_never_beats_what_the_file_says(tmp_path):
 
 
 def test_names_of_a_chinese_windows_are_read(tmp_path, roster):
-    data = zipped([("XXXX.ipynb", ANSWER)]).replace(b"XXXX", "李雷".encode("gb18030"))
+    data = zipped([("NAME.ipynb", ANSWER)]).replace(b"NAME", "李雷".encode("gb18030"))
     (tmp_path / "s.zip").write_bytes(data)
     assert owners(tmp_path / "s.zip", roster) == {"李雷.ipynb": "00012346"}
-    data = zipped([("XXXXXX.ipynb", ANSWER)]).replace(b"XXXXXX", "李雷".encode())
+    data = zipped([("PERSON.ipynb", ANSWER)]).replace(b"PERSON", "李雷".encode())
     (tmp_path / "s.zip").write_bytes(data)
     assert owners(tmp_path / "s.zip", roster) == {"李雷.ipynb": "00012346"}
 
