@@ -18,7 +18,7 @@ from nqpf.moved import now_named
 from nqpf.places import PACKAGE
 
 PROSE = frozenset({"figure", "only_row", "years"})
-NAMED_FIRST = PROSE | {"describe", "load", "rows", "text"}
+NAMED_FIRST = PROSE | {"describe", "input_output", "load", "rows", "text"}
 """Functions whose first argument is the name of a data set."""
 
 

@@ -165,13 +165,8 @@ def clusters():
 
 def published():
     """Return what was published, and what the book's models and data say of it."""
-    rows = data.rows("input_output_2020_20")
-    sectors = [name for name in rows[0] if name.startswith("n") and name[1:].isdigit()]
-    bought = sum(
-        row[s] for row in rows if row["row_type"] in ("domestic", "imported") for s in sectors
-    )
-    made = sum(row[s] for row in rows if row["row_type"] == "total" for s in sectors)
-    share = bought / made
+    table = data.input_output("input_output_2020_20")
+    share = sum(map(sum, table.flows_with_imports)) / sum(table.output)
     rise = log(1 + figure("studies_cited", "value", source_id="greenstone_2010") / 100)
     rich, poor = (
         figure(

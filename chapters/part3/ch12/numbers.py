@@ -163,15 +163,15 @@ def inside() -> dict[str, str]:
 
 def imported_inputs() -> dict[str, float]:
     """Return the share of imports in the inputs of each of 20 sectors, 2020."""
-    rows = data.rows("input_output_2020_20")
-    sectors = [name for name in rows[0] if name.startswith("n") and name[1:].isdigit()]
-
-    def bought(kind: str, sector: str) -> float:
-        return fsum(row[sector] for row in rows if row["row_type"] == kind)
-
+    table = data.input_output("input_output_2020_20")
     return {
-        name: bought("imported", name) / (bought("domestic", name) + bought("imported", name))
-        for name in sectors
+        code: fsum(imported) / fsum(bought)
+        for code, imported, bought in zip(
+            table.codes,
+            zip(*table.imports, strict=True),
+            zip(*table.flows_with_imports, strict=True),
+            strict=True,
+        )
     }
 
 

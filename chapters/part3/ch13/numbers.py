@@ -4,22 +4,28 @@ from math import expm1
 
 from nqpf import data
 from nqpf.explorers import explorer
-from nqpf.explorers.ch13.how_soon_a_substitute import WEIGHTS
-from nqpf.explorers.ch13.order_by_order import OUTPUT, SECTORS, UPSTREAM
-from nqpf.explorers.ch13.upstream_and_downstream import FOUND
+from nqpf.explorers.ch13._table import CHINA, SECTORS
 from nqpf.models.structure.input_output import (
     leontief_inverse,
     rounds_of_demand,
     technical_coefficients,
     value_added,
 )
-from nqpf.models.structure.linkages import backward_linkages, value_added_from
+from nqpf.models.structure.linkages import (
+    backward_linkages,
+    domar_weights,
+    forward_linkages,
+    upstreamness,
+    value_added_from,
+)
 from nqpf.models.structure.shocks import exact_loss, first_order_loss, second_order_loss
 from nqpf.models.structure.small_networks import output_of_two_sectors
 from nqpf.numbers import percent, plain
 from nqpf.prose import figure
 
 VEHICLES, ELECTRONICS, FUEL = (SECTORS.index(name) for name in ("Vehicles", "Electronics", "Fuel"))
+WEIGHTS = domar_weights(CHINA.output, final_output=sum(CHINA.value_added))
+UPSTREAM = upstreamness(CHINA.flows, CHINA.output)
 STEEL_IN_CARS, CARS_IN_STEEL, WANTED = 0.4, 0.25, 90.0
 SMALL = {"sales_share": 0.04, "productivity_fall": 0.3}
 
@@ -86,63 +92,49 @@ def orders() -> dict[str, str]:
 
 def winners() -> dict[str, str]:
     """Return the texts of the measures: who is first by each."""
-    names = ["by_size", "by_pull", "by_call", "by_stages", "by_loss"]
-    first = [SECTORS[values.index(max(values))].lower() for values in FOUND[0]]
-    texts = dict(zip(names, first, strict=True))
-    return {name: texts[name] for name in names[:-1]} | {
-        "pull_of_eight": first_of_eight(),
+    inverse = inverse_of(CHINA)
+    measures = {
+        "by_size": CHINA.output,
+        "by_pull": backward_linkages(inverse),
+        "by_call": forward_linkages(inverse),
+        "by_stages": UPSTREAM,
+    }
+    eight = data.input_output("input_output_2020_8")
+    added = value_added(CHINA.flows, CHINA.output)
+    return {name: first_of(values, SECTORS).lower() for name, values in measures.items()} | {
+        "pull_of_eight": first_of(backward_linkages(inverse_of(eight)), eight.names).lower(),
         "most_stages": plain(1).text(max(UPSTREAM)),
         "least_stages": plain(1).text(min(UPSTREAM)),
-        "mean_stages": plain(1).text(sum(OUTPUT) / sum(added_at_home())),
+        "mean_stages": plain(1).text(sum(CHINA.output) / sum(added)),
         "cars_stages": plain(1).text(UPSTREAM[VEHICLES]),
     }
 
 
-def first_of_eight() -> str:
-    """Return the sector with the strongest pull in the table of eight sectors."""
-    flows, output, _, _ = table_of(2020, sectors=8)
-    pulls = backward_linkages(leontief_inverse(technical_coefficients(flows, output)))
-    names = [
-        row["row_name"] for row in data.rows("input_output_2020_8") if row["row_type"] == "domestic"
-    ]
-    return names[pulls.index(max(pulls))].lower()
+def first_of(values: list[float], names: list[str]) -> str:
+    """Return the name that goes with the largest value."""
+    return names[values.index(max(values))]
 
 
-def added_at_home() -> list[float]:
-    """Return what each sector's output holds beyond what it buys from sectors at home."""
-    return value_added(table_of(2020)[0], OUTPUT)
+def inverse_of(table: data.InputOutput) -> list[list[float]]:
+    """Return what a unit of final demand takes of each product made at home."""
+    return leontief_inverse(technical_coefficients(table.flows, table.output))
 
 
-def table_of(
-    year: int, sectors: int = 20
-) -> tuple[list[list[float]], list[float], list[float], list[float]]:
-    """Return flows at home, output, value added and exports of a year's table."""
-    table = data.rows(f"input_output_{year}_{sectors}")
-    domestic = [row for row in table if row["row_type"] == "domestic"]
-    codes = [row["row_code"] for row in domestic]
-    added, output = (
-        [next(row for row in table if row["row_code"] == name)[code] for code in codes]
-        for name in ("TVA", "TI")
-    )
-    flows = [[row[code] for code in codes] for row in domestic]
-    return flows, output, added, [row["exports"] for row in domestic]
-
-
-def abroad_in_exports(year: int) -> float:
+def abroad_in_exports(table: data.InputOutput) -> float:
     """Return which part of a year's exports pays for imports, all rounds counted."""
-    flows, output, added, exports = table_of(year)
-    rates = [part / whole for part, whole in zip(added, output, strict=True)]
-    inverse = leontief_inverse(technical_coefficients(flows, output))
-    at_home = value_added_from(inverse, rates, origins=range(len(output)))
-    return 1 - sum(h * e for h, e in zip(at_home, exports, strict=True)) / sum(exports)
+    everywhere = range(len(table.codes))
+    at_home = value_added_from(inverse_of(table), table.value_added_rates, origins=everywhere)
+    return 1 - sum(h * e for h, e in zip(at_home, table.exports, strict=True)) / sum(table.exports)
 
 
 def compared() -> dict[str, str]:
     """Return the texts of the comparison with the OECD's figures."""
     return {
         "oecd": found("value from abroad inside in 2018", 1),
-        "ours_before": percent(1).text(abroad_in_exports(2017)),
-        "ours_after": percent(1).text(abroad_in_exports(2020)),
+        "ours_before": percent(1).text(
+            abroad_in_exports(data.input_output("input_output_2017_20"))
+        ),
+        "ours_after": percent(1).text(abroad_in_exports(CHINA)),
     }
 
 

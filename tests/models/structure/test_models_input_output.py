@@ -50,12 +50,9 @@ def rounded(values, digits=6):
 
 def table(name):
     """Return domestic flows, final demand and output of a table of China."""
-    listed = data.rows(name)
-    domestic = [row for row in listed if row["row_type"] == "domestic"]
-    codes = [row["row_code"] for row in domestic]
-    (inputs,) = [row for row in listed if row["row_type"] == "total"]
-    flows = [[row[code] for code in codes] for row in domestic]
-    return flows, [sum(row[name] for name in FINAL) for row in domestic], [inputs[c] for c in codes]
+    read = data.input_output(name)
+    domestic = [row for row in data.rows(name) if row["row_type"] == "domestic"]
+    return read.flows, [sum(row[name] for name in FINAL) for row in domestic], read.output
 
 
 every_table = pytest.mark.parametrize("name", CHINA)
@@ -126,6 +123,18 @@ def test_a_table_of_china_is_balanced(name):
     spent = sum(demand) + sum(sum(row[n] for n in FINAL) - row["total_use"] for row in imported)
     assert income == pytest.approx(spent, abs=1)
     assert sum(inputs[code] for code in codes) == pytest.approx(sum(output))
+
+
+@every_table
+def test_what_a_sector_buys_anywhere_and_what_it_adds_are_its_output(name):
+    read = data.input_output(name)
+    bought = [math.fsum(column) for column in zip(*read.flows_with_imports, strict=True)]
+    for inputs, added, own in zip(bought, read.value_added, read.output, strict=True):
+        assert inputs + added == pytest.approx(own, abs=0.06)
+    rates = zip(read.value_added_rates, read.output, strict=True)
+    assert math.fsum(rate * own for rate, own in rates) == pytest.approx(
+        math.fsum(read.value_added)
+    )
 
 
 def test_eight_sectors_are_twenty_added_up():

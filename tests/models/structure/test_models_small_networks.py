@@ -53,13 +53,9 @@ def test_the_worked_table_of_a_textbook():
 
 @pytest.mark.parametrize("name", ["input_output_2020_8", "input_output_2020_20"])
 def test_rounds_add_up_to_the_inverse_and_shrink(name):
-    listed = data.rows(name)
-    domestic = [row for row in listed if row["row_type"] == "domestic"]
-    codes = [row["row_code"] for row in domestic]
-    flows = [[row[code] for code in codes] for row in domestic]
-    (total,) = [row for row in listed if row["row_type"] == "total"]
-    table = technical_coefficients(flows, [total[code] for code in codes])
-    demand = [100.0 * (place == 1) for place in range(len(codes))]
+    read = data.input_output(name)
+    table = technical_coefficients(read.flows, read.output)
+    demand = [100.0 * (place == 1) for place in range(len(read.codes))]
     rounds = rounds_of_demand(table, demand, rounds=60)
     whole = output_for_demand(leontief_inverse(table), demand)
     assert np.sum(rounds, axis=0) == pytest.approx(whole, rel=1e-9)

@@ -1,16 +1,26 @@
 """What support adds in a chain, with wedges and without."""
 
-from nqpf.explorers import explorer
+from nqpf import data
+from nqpf.models.structure.input_output import leontief_inverse, technical_coefficients
+from nqpf.models.structure.linkages import multipliers
+from nqpf.models.structure.small_networks import gains_of_support
+
+CHINA = data.input_output("input_output_2020_20")
+INPUT_SHARE, WEDGE = 0.6, 0.2
 
 
 def given():
     """Return gains of 100 yuan of support."""
-    where = explorer("where-support-helps")
-    level = where.readouts(first_link_wedge=0.0, second_link_wedge=0.0)
-    start = where.readouts()
+    level, start = (
+        gains_of_support(
+            stage_input_share=INPUT_SHARE, first_link_wedge=wedge, second_link_wedge=wedge
+        )
+        for wedge in (0.0, WEDGE)
+    )
+    inverse = leontief_inverse(technical_coefficients(CHINA.flows, CHINA.output))
     return {
-        "pull": explorer("order-by-order").readouts(wanted=9)["all"] / 100,
-        "none": abs(round(level["mine"], 6)),
-        "mine": start["mine"],
-        "cars": -start["cars"],
+        "pull": multipliers(inverse)[CHINA.codes.index("n10")],
+        "none": abs(round(100 * level.upstream, 6)),
+        "mine": 100 * start.upstream,
+        "cars": -100 * start.downstream,
     }

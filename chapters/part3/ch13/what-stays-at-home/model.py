@@ -1,14 +1,19 @@
 """Value added at home in a chain of two sectors that both import."""
 
-from nqpf.explorers import explorer
-from nqpf.models.structure.input_output import leontief_inverse
+from nqpf import data
+from nqpf.models.structure.input_output import leontief_inverse, technical_coefficients
 from nqpf.models.structure.linkages import value_added_from
+
+CHINA = data.input_output("input_output_2020_20")
+EVERYWHERE = range(len(CHINA.codes))
 
 
 def given():
     """Return what both buy, and what leaves in the table."""
     case = {"parts_in_phones": 0.4, "phones_import": 0.25, "parts_import": 0.5}
-    chips = explorer("order-by-order").readouts(wanted=11)["abroad"]
+    inverse = leontief_inverse(technical_coefficients(CHINA.flows, CHINA.output))
+    stays = value_added_from(inverse, CHINA.value_added_rates, origins=EVERYWHERE)
+    chips = 100 * (1 - stays[CHINA.codes.index("n12")])
     return case | {"abroad": 100 - answer(**case), "chips": chips}
 
 

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, exp, lookup
-from nqpf.explorers.ch13.order_by_order import ADDED, LOWER, OUTPUT, SECTORS
+from nqpf.explorers.ch13._table import CHINA, LOWER, SECTORS
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, rows, select, slider, word
@@ -12,7 +12,7 @@ from nqpf.models.structure.shocks import exact_loss, first_order_loss, second_or
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-WEIGHTS = domar_weights(OUTPUT, final_output=sum(ADDED))
+WEIGHTS = domar_weights(CHINA.output, final_output=sum(CHINA.value_added))
 MOST = 0.3
 # Equal steps of a ratio, so that weeks are seen beside years.
 ELASTICITIES = [round(0.04 * 50 ** (step / 40), 6) for step in range(41)]

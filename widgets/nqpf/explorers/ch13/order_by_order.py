@@ -4,8 +4,8 @@ from itertools import accumulate
 
 import altair as alt
 
-from nqpf import data
 from nqpf.algebra import Scalar, lookup, maximum, minimum
+from nqpf.explorers.ch13._table import CHINA, LOWER, SECTORS
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import numbers, once
 from nqpf.explorers.core.parts import (
@@ -27,51 +27,14 @@ from nqpf.models.structure.linkages import multipliers, upstreamness, value_adde
 from nqpf.numbers import plain
 from nqpf.words import _
 
-TABLE = data.rows("input_output_2020_20")
-CODES = [row["row_code"] for row in TABLE if row["row_type"] == "domestic"]
-FLOWS, IMPORTS = (
-    [[row[code] for code in CODES] for row in TABLE if row["row_type"] == kind]
-    for kind in ("domestic", "imported")
-)
-OUTPUT, ADDED = (
-    [next(row for row in TABLE if row["row_code"] == name)[code] for code in CODES]
-    for name in ("TI", "TVA")
-)
-COEFFICIENTS = technical_coefficients(FLOWS, OUTPUT)
+COEFFICIENTS = technical_coefficients(CHINA.flows, CHINA.output)
 INVERSE = leontief_inverse(COEFFICIENTS)
-SECTORS = [
-    _("Farming"),
-    _("Mining"),
-    _("Food"),
-    _("Light goods"),
-    _("Fuel"),
-    _("Chemicals"),
-    _("Minerals"),
-    _("Metals"),
-    _("Machinery"),
-    _("Vehicles"),
-    _("Electrical"),
-    _("Electronics"),
-    _("Power, water"),
-    _("Construction"),
-    _("Trade, hotels"),
-    _("Transport"),
-    _("Software"),
-    _("Finance, homes"),
-    _("Business serv."),
-    _("Public serv."),
-]
-LOWER = [name.lower() for name in SECTORS]
 COUNT = len(SECTORS)
 ROUNDS = 8
 MULTIPLIERS = multipliers(INVERSE)
-AT_HOME = value_added_from(
-    INVERSE,
-    [added / own for added, own in zip(ADDED, OUTPUT, strict=True)],
-    origins=range(COUNT),
-)
+AT_HOME = value_added_from(INVERSE, CHINA.value_added_rates, origins=range(COUNT))
 # From the sector farthest from the last buyer down to the nearest.
-UPSTREAM = upstreamness(FLOWS, OUTPUT)
+UPSTREAM = upstreamness(CHINA.flows, CHINA.output)
 FROM_ABOVE = sorted(range(COUNT), key=lambda place: -UPSTREAM[place])
 # An order is drawn if at least this part of the buyer's product goes into it.
 DRAWN = 0.02

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, lookup, where
-from nqpf.explorers.ch13.order_by_order import COUNT, FLOWS, IMPORTS, LOWER, OUTPUT, SECTORS
+from nqpf.explorers.ch13._table import CHINA, LOWER, SECTORS
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import present, upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, toggle, word
@@ -33,33 +33,31 @@ MEASURES = {
 NAMES = list(MEASURES)
 
 
-def measured(flows: list[list[float]]) -> list[list[float]]:
+FOLLOWED = [CHINA.flows, CHINA.flows_with_imports]
+INVERSES = [leontief_inverse(technical_coefficients(flows, CHINA.output)) for flows in FOLLOWED]
+
+
+def measured(flows: list[list[float]], inverse: list[list[float]]) -> list[list[float]]:
     """Return every sector's value by each measure, when these flows are followed."""
-    inverse = leontief_inverse(technical_coefficients(flows, OUTPUT))
-    lost = extraction_losses(flows, OUTPUT).output
+    lost = extraction_losses(flows, CHINA.output).output
     return [
-        OUTPUT,
+        CHINA.output,
         backward_linkages(inverse),
         forward_linkages(inverse),
-        upstreamness(flows, OUTPUT),
-        [gone / own for gone, own in zip(lost, OUTPUT, strict=True)],
+        upstreamness(flows, CHINA.output),
+        [gone / own for gone, own in zip(lost, CHINA.output, strict=True)],
     ]
 
 
-BOTH = [[a + b for a, b in zip(*pair, strict=True)] for pair in zip(FLOWS, IMPORTS, strict=True)]
-FOLLOWED = [FLOWS, BOTH]
-FOUND = [measured(flows) for flows in FOLLOWED]
+FOUND = [measured(*one) for one in zip(FOLLOWED, INVERSES, strict=True)]
 RANKS = [[ranks(values) for values in found] for found in FOUND]
-PULLS = [
-    [100 * one for one in multipliers(leontief_inverse(technical_coefficients(flows, OUTPUT)))]
-    for flows in FOLLOWED
-]
-SHARES = [own / sum(OUTPUT) for own in OUTPUT]
+PULLS = [[100 * one for one in multipliers(inverse)] for inverse in INVERSES]
+SHARES = [own / sum(CHINA.output) for own in CHINA.output]
 
 
 def at(p: Settings, tables: list[list[float]], sector: Scalar) -> Scalar:
     """Return what belongs to a sector in the reader's table of the two."""
-    return lookup([one for table in tables for one in table], p.imports * COUNT + sector)
+    return lookup([one for table in tables for one in table], p.imports * len(SECTORS) + sector)
 
 
 def show(p: Settings) -> View:

@@ -26,6 +26,8 @@ class UnknownExplorer(KeyError):
 def modules() -> Mapping[str, str]:
     """Return the module of each explorer by its slug, from the names of the files alone.
 
+    A file whose name begins with an underscore holds what several explorers of a chapter share.
+
     >>> modules()["sources-of-growth"]
     'nqpf.explorers.ch02.sources_of_growth'
     """
@@ -34,6 +36,7 @@ def modules() -> Mapping[str, str]:
         module.name.replace("_", "-"): f"nqpf.explorers.{chapter}.{module.name}"
         for chapter in folders
         for module in pkgutil.iter_modules([f"{HERE}/{chapter}"])
+        if module.name[0] != "_"
     }
     return dict(sorted(found.items()))
 
