@@ -147,7 +147,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the rulers' lines with the reader's point, over a dot for each division."""
     x = across("presence", _("Fine categories that are there"), [0.5, 1], format="%")
-    y = upward("share", _("Counted as there"), [0.5, 1], ticks=5, format="%")
+    y = upward("share", _("Counted as there"), [0.4, 1], ticks=[0.4, 0.6, 0.8, 1], format="%")
     lines = (
         folded(charts.lines, RULERS, value="share")
         .mark_line(strokeWidth=2.5)

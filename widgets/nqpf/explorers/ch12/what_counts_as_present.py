@@ -164,7 +164,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.lines,
         [
             (_("solid: the bar"), "series-2"),
-            (_("dashed: its share of all exports"), "series-3"),
+            (_("dashed: its share of all"), "series-3"),
         ],
         top=8,
     )

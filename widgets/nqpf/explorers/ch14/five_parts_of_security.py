@@ -149,7 +149,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     along = across(
         "left", _("Days lost a year, part by part"), [0, 25], ticks=[0, 5, 10, 15, 20, 25]
     )
-    y = listed("part", PARTS, ticks=False)
+    y = listed("part", PARTS, ticks=False, labelFontSize=11)
     bars = charts.bars.mark_bar(height={"band": 0.65}).encode(x=along, y=y)
     marks = charts.bars.mark_tick(color=colour("ink"), size=18, thickness=2, opacity=1).encode(
         x="start:Q", y=y

@@ -105,7 +105,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return output wanted and possible over the years, above the years until each binds."""
     x = across("year", _("Years from today"), [0, YEARS], ticks=[0, 10, 20, 30, 40])
-    y = upward("possible", _("Today = 1"), [0, 4], ticks=[0, 1, 2, 3, 4])
+    y = upward("possible", _("Today = 1"), [0, 6], ticks=[0, 1, 2, 3, 4])
     possible = charts.lines.mark_line(color=colour("series-1"), clip=True).encode(x=x, y=y)
     wanted = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4], clip=True)
     bound = charts.crossing.mark_rule(color=colour("ink"), strokeDash=[2, 4], clip=True)
