@@ -1,20 +1,26 @@
 """What ``nqpf`` does once everything is installed: build, serve, lab, and find a browser."""
 
+import asyncio
+import json
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import tomllib
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import jupytext
 import pytest
 from bs4 import BeautifulSoup
 from nqpf import building, chromium, cli, commands, places
-from nqpf.commands import lab, serve
+from nqpf.commands import lab, lab_files, serve
 from nqpf.server import serving
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 FETCHING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
 
@@ -142,7 +148,9 @@ with run_kernel() as kernel:
 """
 
 
-def test_lab_opens_chapters_as_notebooks_and_asks_nobody(browser: Browser, tmp_path: Path) -> None:
+def test_lab_opens_chapters_as_notebooks_folds_what_prepares_and_asks_nobody(
+    browser: Browser, tmp_path: Path
+) -> None:
     port = free_port()
     options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0"]
     environment = lab.lab_environment() | {"JUPYTER_CONFIG_DIR": str(tmp_path)}
@@ -158,8 +166,11 @@ def test_lab_opens_chapters_as_notebooks_and_asks_nobody(browser: Browser, tmp_p
     page.on("request", lambda request: asked.append(request.url))
     try:
         wait_for(port)
-        page.goto(f"http://127.0.0.1:{port}/lab/tree/chapters/index.md?token=test")
+        page.goto(f"http://127.0.0.1:{port}/lab/tree/chapters/part1/ch02.md?token=test")
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        prepares = page.locator(".jp-Notebook .jp-CodeCell").first
+        prepares.locator(".jp-InputPlaceholder").wait_for(timeout=60_000)
+        expect(prepares.locator(".cm-content")).to_be_hidden()
         kernel = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
         page.wait_for_selector(kernel, timeout=60_000)
     finally:
@@ -167,6 +178,32 @@ def test_lab_opens_chapters_as_notebooks_and_asks_nobody(browser: Browser, tmp_p
         lab.stop(process)
     local = (f"http://127.0.0.1:{port}/", "data:", "blob:")
     assert [url for url in asked if not url.startswith(local)] == []
+
+
+def test_what_the_lab_folds_is_not_written_into_the_file(tmp_path: Path) -> None:
+    source = places.ROOT / "chapters" / "part1" / "ch02.md"
+
+    async def opened_and_saved(kind: Any, folder: Path) -> list[Any]:
+        folder.mkdir()
+        shutil.copy(source, folder)
+        files = kind(root_dir=str(folder))
+        model = await files.get("ch02.md", type="notebook")
+        folded = [c for c in model["content"]["cells"] if c["metadata"].get("jupyter")]
+        opened: list[Any] = json.loads(json.dumps(folded))
+        await files.save(model, "ch02.md")
+        return opened
+
+    def run(kind: Any, name: str) -> list[Any]:
+        # In a thread of its own: this one may have the browser's loop.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, opened_and_saved(kind, tmp_path / name)).result()
+
+    (folded,) = run(lab_files.Folding, "ours")
+    assert folded["metadata"]["jupyter"] == {"source_hidden": True}
+    assert "say(**chapter_texts" in folded["source"]
+    assert run(jupytext.AsyncTextFileContentsManager, "plain") == []
+    ours, plain = ((tmp_path / name / "ch02.md").read_bytes() for name in ("ours", "plain"))
+    assert ours == plain
 
 
 def free_port() -> int:
