@@ -62,8 +62,10 @@ import sys
 for name in ("vl_convert", "anywidget", "ipywidgets", "numpy", "pandas"):
     sys.modules[name] = None
 from nqpf.explorers import explorer
-bundle = explorer("sources-of-growth")._repr_mimebundle_()
+one = explorer("sources-of-growth")
+bundle = one._repr_mimebundle_()
 print(sorted(bundle))
+assert one._display_() == bundle["text/plain"]
 """
 
 

@@ -77,8 +77,11 @@ class Prediction:
 class Showing(Protocol):
     """How explorers are shown; `nqpf.explorers` says by which module."""
 
-    def mimebundle(self, explorer: Explorer) -> dict[str, Any]:
-        """Return an explorer as a bundle of representations."""
+    def mimebundle(self, explorer: Explorer) -> Any:
+        """Return an explorer as a bundle of representations, or as that and what is said of it."""
+
+    def single(self, explorer: Explorer) -> Any:
+        """Return an explorer as one widget, or in words where there are no widgets."""
 
     def shared(self, explorer: Explorer) -> LiveExplorer:
         """Return the live explorer that is displayed for a declaration."""
@@ -230,8 +233,11 @@ class Explorer:
         """
         return self.shown_by.shared(self).set(**values)
 
-    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_options: Any) -> Any:
         return self.shown_by.mimebundle(self)
+
+    def _display_(self) -> Any:
+        return self.shown_by.single(self)
 
 
 def signal_of(control: str) -> str:

@@ -19,6 +19,7 @@ from nqpf.explorers.core.declaration import Explorer, signal_of
 from nqpf.explorers.core.display import at_setting, chart_bundle, for_other_hosts
 from nqpf.explorers.core.found import explorer as find
 from nqpf.explorers.core.parts import Control, number
+from nqpf.explorers.core.single import SingleWidget
 from nqpf.words import _
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -76,6 +77,8 @@ class LiveExplorer:
         self._value[name] = float(change["new"])
         self._mirror()
         self._say()
+        if "single" in self.__dict__:
+            self.single.setting = self.value
 
     def _signals(self) -> dict[str, float]:
         return {signal_of(name): value for name, value in self._value.items()}
@@ -87,9 +90,24 @@ class LiveExplorer:
     def _say(self) -> None:
         self._readouts.value = _sentences(self.explorer, self._value)
 
-    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+    @functools.cached_property
+    def single(self) -> SingleWidget:
+        """The explorer as one widget, which moves with the others; needs anywidget."""
+        chart = at_setting(for_other_hosts(self.explorer), self._value)
+        return SingleWidget(
+            self.explorer, chart, self.value, functools.partial(_sentences, self.explorer), self.set
+        )
+
+    def _display_(self) -> SingleWidget:
+        # What marimo asks for, which shows a widget but no group of them.
+        return self.single
+
+    def _repr_mimebundle_(self, **_options: Any) -> Any:
         view: dict[str, Any] = self.widget._repr_mimebundle_()
-        return chart_bundle(self.explorer, self._value) | {WIDGET: view[WIDGET]}
+        bundle = chart_bundle(self.explorer, self._value) | {WIDGET: view[WIDGET]}
+        # On Colab the chart's widget says where what draws it is to be had, elsewhere nothing.
+        _chart, metadata = self._chart._repr_mimebundle_()
+        return (bundle, metadata) if metadata else bundle
 
 
 @functools.cache

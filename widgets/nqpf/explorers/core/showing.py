@@ -16,7 +16,7 @@ BUILDING = "NQPF_BUILDING_PAGES"
 """Set while the book's pages are built: cells then leave a mark that the site fills in."""
 
 
-def mimebundle(explorer: Explorer) -> dict[str, Any]:
+def mimebundle(explorer: Explorer) -> Any:
     """Return an explorer as a bundle of representations, the richest that the host can show."""
     if os.environ.get(BUILDING):
         mark = f'<div data-nqpf-explorer="{escape(explorer.slug)}"></div>'
@@ -25,6 +25,14 @@ def mimebundle(explorer: Explorer) -> dict[str, Any]:
         return shared(explorer)._repr_mimebundle_()
     except ImportError:  # no widgets here: the chart alone, as it starts
         return chart_bundle(explorer, explorer.start)
+
+
+def single(explorer: Explorer) -> Any:
+    """Return an explorer as one widget, or in words where there are no widgets."""
+    try:
+        return shared(explorer)._display_()
+    except ImportError:
+        return chart_bundle(explorer, explorer.start)["text/plain"]
 
 
 def shared(explorer: Explorer) -> LiveExplorer:
