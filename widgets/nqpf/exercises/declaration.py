@@ -39,13 +39,17 @@ class Task(Protocol):
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise. Texts are Markdown; ``task`` knows what its kind checks."""
+    """One exercise. Texts are Markdown; ``task`` knows what its kind checks.
+
+    ``section`` is the heading of its chapter under which a reader finds what it asks for.
+    """
 
     slug: str
     folder: Path
     title: str
     kind: str
     objectives: tuple[str, ...]
+    section: str
     concepts: tuple[str, ...]
     difficulty: int
     points: int
@@ -98,6 +102,7 @@ def read_exercise(folder: Path) -> Exercise:
         title=source.take("title", str),
         kind=kind,
         objectives=tuple(source.texts("objectives", fewest=1)),
+        section=source.take("section", str, ""),
         concepts=tuple(source.texts("concepts", fewest=1)),
         difficulty=_among(source, "difficulty", source.take("difficulty", int), DIFFICULTIES),
         points=source.take("points", int, 1),

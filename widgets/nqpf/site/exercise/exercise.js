@@ -6,17 +6,21 @@ import { KINDS } from "./kinds/kinds.js";
 import { Progress, scheduled } from "../progress/store.js";
 import { PythonRunner } from "../python/runner.js";
 
-/** Start every exercise of the page; `tools` are what kinds load when they need it. */
+/**
+ * Start every exercise of the page; `tools` are what kinds load when they need it. Return what
+ * starts one that is put into the page later.
+ */
 export function startExercises(tools) {
   const shared = document.getElementById("nqpf-exercise-words");
-  if (!shared) return [];
+  if (!shared) return null;
   const words = JSON.parse(shared.textContent);
   const progress = new Progress();
   let runner;
   const pythonRunner = (folder) => (runner ??= new PythonRunner(new URL(folder, document.baseURI).href));
-  return [...document.querySelectorAll("section.exercise")].map(
-    (section) => new Exercise(section, { words, progress, pythonRunner, ...tools }),
-  );
+  const begin = (section, more = {}) =>
+    new Exercise(section, { words, progress, pythonRunner, ...tools, ...more });
+  document.querySelectorAll("section.exercise").forEach((section) => begin(section));
+  return begin;
 }
 
 export class Exercise {
@@ -79,10 +83,13 @@ export class Exercise {
     if (verdict.tag === "nothing") return;
     const tries = this.state.tries + (counts ? 1 : 0);
     const { correct } = verdict;
+    if (counts && correct === false) this.sayWhereToRead();
     const changes = { tries, correct: this.state.correct || correct, answer: this.kind.answer() };
     const returns = counts ? scheduled(this.state, { correct, variant: this.place }, Date.now()) : {};
     this.note({ ...changes, ...returns });
     this.showState();
+    const detail = { slug: this.plan.slug, correct };
+    if (counts) this.section.dispatchEvent(new CustomEvent("nqpf-checked", { bubbles: true, detail }));
   }
 
   /** Say that something takes its time. */
@@ -93,6 +100,7 @@ export class Exercise {
   }
 
   say(verdict) {
+    this.find(".exercise-read-again").hidden = true;
     const result = this.find(".exercise-result");
     result.className = "exercise-result";
     result.innerHTML = "";
@@ -105,6 +113,19 @@ export class Exercise {
     said.innerHTML = verdict.message;
     result.append(sign, said);
     this.section.dataset.tag = verdict.tag;
+  }
+
+  /** After a wrong answer, lead to the section that explains it; elsewhere its title travels along. */
+  sayWhereToRead() {
+    const line = this.find(".exercise-read-again");
+    const [address, title] = this.plan.again ?? [];
+    line.hidden = !address;
+    if (!address) return;
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = title ?? headingOf(address);
+    const [before, after] = phrase(this.words, "read_again", { section: "\n" }).split("\n");
+    line.replaceChildren(before, link, after);
   }
 
   nextHint() {
@@ -146,11 +167,20 @@ export class Exercise {
 
   restore() {
     // A link of the review page asks for the question afresh: other figures, and no old answer.
-    if (new URLSearchParams(window.location.search).get("fresh") === this.plan.slug) {
+    const asked = new URLSearchParams(window.location.search).get("fresh") === this.plan.slug;
+    if (this.fresh ?? asked) {
       this.pickVariant(this.place + 1);
       this.note({ variant: this.place });
     } else if (this.state.answer !== undefined) this.kind.restore(this.state.answer);
     this.showHints();
     this.showState();
   }
+}
+
+/** Return the words of a heading of this page, without the sign that links to it. */
+function headingOf(mark) {
+  const section = document.getElementById(mark.slice(1));
+  const heading = section.querySelector("h2, h3").cloneNode(true);
+  heading.querySelector(".headerlink")?.remove();
+  return heading.textContent.trim();
 }

@@ -20,6 +20,7 @@ from nqpf.exercises.running import shown as shown_value
 from nqpf.explorers import explorer
 from nqpf.site.build import markdown
 from nqpf.site.exercise.goals import conditions
+from nqpf.site.exercise.sections import section_of
 from nqpf.site.explorer.html import json_for_script
 from nqpf.site.python import assets as python_assets
 from nqpf.site.templating import templates
@@ -32,8 +33,8 @@ VARIANTS = 16
 """How many sets of figures of a seeded exercise travel with a page."""
 
 
-def standing(exercise: Exercise, *, number: str, root: str) -> Markup:
-    """Return the exercise as it stands on a page, under that number."""
+def standing(exercise: Exercise, *, number: str, root: str, page: str = "") -> Markup:
+    """Return the exercise as it stands on that page, under that number."""
     figures = exercise.task.figures("0")
 
     def shown(text: str, *, inline: bool = False) -> Markup:
@@ -50,7 +51,7 @@ def standing(exercise: Exercise, *, number: str, root: str) -> Markup:
             root=root,
             parts=PARTS[exercise.kind](exercise),
             check_label=check_label(exercise.kind),
-            plan=Markup(json_for_script(plan(exercise, root))),
+            plan=Markup(json_for_script(plan(exercise, root, page))),
         )
     )
 
@@ -60,6 +61,7 @@ def shared_words(more: Mapping[str, str] = MappingProxyType({})) -> Markup:
     words = phrases() | {
         "next_hint": _("Next hint ({left} left)"),
         "no_hint": _("No more hints"),
+        "read_again": _("Read again: {section}"),
         "solved": _("Solved"),
         "tried": _("Tried"),
         "not_kept": _(
@@ -122,9 +124,20 @@ def check_label(kind: str) -> str:
     return labels.get(kind, _("Check"))
 
 
-def plan(exercise: Exercise, root: str = "") -> dict[str, Any]:
-    """Return what the page's script needs to know of an exercise."""
-    shared = {"slug": exercise.slug, "kind": exercise.kind, "hints": len(exercise.hints)}
+def plan(exercise: Exercise, root: str = "", page: str = "") -> dict[str, Any]:
+    """Return what the page's script needs to know of an exercise.
+
+    ``again`` is where to read again: a mark on the same page, whose heading the script finds there,
+    or else an address and a title.
+    """
+    shared: dict[str, Any] = {
+        "slug": exercise.slug,
+        "kind": exercise.kind,
+        "hints": len(exercise.hints),
+    }
+    if section := section_of(exercise):
+        here = section.page == page
+        shared["again"] = [f"#{section.mark}"] if here else [section.address(root), section.title]
     if isinstance(exercise.task, Code):
         shared["python"] = f"{root}{python_assets.folder_name()}/"
     return shared | PLANS[exercise.kind](exercise.task)

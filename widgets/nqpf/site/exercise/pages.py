@@ -37,7 +37,7 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
         nonlocal count
         count += 1
         exercise = for_readers(match[1])
-        html = standing(exercise, number=number_of(exercise, page, count), root=root)
+        html = standing(exercise, number=number_of(exercise, page, count), root=root, page=page)
         return str(shared_words() + without_script() + html if count == 1 else html)
 
     for node in list(doctree.findall(nodes.raw)):
