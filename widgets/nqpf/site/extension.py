@@ -21,6 +21,7 @@ PARTS = (
     "nqpf.site.exercise.pages",
     "nqpf.site.progress.progress",
     "nqpf.site.explorer.pages",
+    "nqpf.site.final_test.final_test",
     "nqpf.site.frame.frame",
     "nqpf.site.freshness.freshness",
     "nqpf.site.frame.front_door",

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 PARTS = Path(__file__).parents[1]
 BUNDLES = ROOT / "_build" / "bundles"
 # Entry point of each script, and the name under which it is found by another script, if any.
-SCRIPTS = {"page.js": None, "charts.js": "nqpfCharts", "editor.js": "nqpfEditor"}
+SCRIPTS = {
+    "page.js": None,
+    "charts.js": "nqpfCharts",
+    "editor.js": "nqpfEditor",
+    "final-test.js": "nqpfFinalTest",
+}
 ENTRIES = {
     "page.js": "frame/page.js",
     "charts.js": "explorer/runtime.js",
     "editor.js": "python/editor.js",
+    "final-test.js": "final_test/final_test.js",
 }
 
 

@@ -29,7 +29,9 @@ const loadRuntime = () => load("charts.js", "nqpfCharts");
 const loadEditor = () => load("editor.js", "nqpfEditor");
 
 function start() {
-  startExercises({ loadRuntime, loadEditor });  // before explorers, whose first settings goals listen to
+  const begin = startExercises({ loadRuntime, loadEditor });  // before explorers, whose first settings goals listen to
+  const test = document.querySelector(".final-test");
+  if (test) load("final-test.js", "nqpfFinalTest").then(({ startFinalTest }) => startFinalTest(test, begin));
   startProgressPage();
   startFrame(here);
   startGuesses();  // before explorers, whose links with a setting lift what covers them

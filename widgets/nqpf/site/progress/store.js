@@ -85,6 +85,18 @@ export class Progress {
     return this.write(all);
   }
 
+  /** Return the test over the whole book as it stands, undefined if none was begun. */
+  finalTest() {
+    const kept = this.all().finalTest;
+    const isOurs = Array.isArray(kept?.drawn) && typeof (kept.firsts ?? {}) === "object";
+    return isOurs ? kept : undefined;
+  }
+
+  /** Note how the test over the whole book stands; return whether it is kept. */
+  noteFinalTest(state) {
+    return this.write({ ...this.all(), finalTest: { ...state, when: new Date().toISOString() } });
+  }
+
   write(all) {
     this.memory = all;
     if (!this.kept) return false;
