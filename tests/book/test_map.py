@@ -12,6 +12,7 @@ from nqpf import data
 from nqpf.exercises import find
 from nqpf.site.plan import concept_map
 from nqpf.site.plan.chapters import titles, written
+from nqpf.site.plan.reading_guide import exercises_for, sections_of
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
@@ -96,6 +97,25 @@ def test_the_concordance_reaches_every_concept_and_names_the_chapters_that_teach
         found |= set(concepts)
         assert {taught[c] for c in concepts} == set(map(int, row["chapters"].split())), row
     assert found == set(taught)
+
+
+@pytest.mark.parametrize(
+    "row", data.rows("concordance"), ids=lambda row: f"{row['text']}-{row['paragraph']}"
+)
+def test_each_paragraph_leads_to_sections_of_its_chapters_and_to_exercises(row):
+    sections = sections_of(row, written(PAGES))
+    assert len(sections) == len({(one.page, one.mark) for one in sections})
+    assert not {one.title for one in sections} & {"Exercises", "Summary", "Terms", "Sources"}
+    read = {int(one.page[-2:]) for one in sections}
+    treated = set(map(int, row["chapters"].split()))
+    assert read == treated, "a chapter that treats a paragraph has a section to read with it"
+    assert exercises_for(row, sections)
+
+
+def test_a_section_that_is_gone_is_named():
+    row = {"sections": "2#the-model-in-word"}
+    with pytest.raises(ValueError, match="ch02 has no section #the-model-in-word"):
+        sections_of(row, written(PAGES))
 
 
 def test_the_map_opens_by_keyboard_and_without_a_script(browser, site: Path):
