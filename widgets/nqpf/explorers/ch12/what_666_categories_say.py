@@ -45,19 +45,22 @@ for _row in CHINESE:
 GROUPS = float(sum(row["groups"] for row in CHINESE))
 CLASSES = float(sum(row["classes"] for row in LISTED if row["classification"] == "ISIC Rev.4"))
 
-RULERS = {
-    "classes": _("666 Chinese classes"),
-    "groups": _("207 Chinese groups"),
-    "isic": _("162 classes of the UN"),
-    "divisions": _("41 Chinese divisions"),
-    "un_divisions": _("32 divisions of the UN"),
-}
 SIZES = {
     "classes": FINE,
     "groups": GROUPS,
     "isic": CLASSES,
     "divisions": float(len(DIVISIONS)),
     "un_divisions": float(len(MATCHED)),
+}
+RULERS = {
+    name: words.format(count=plain(0).text(SIZES[name]))
+    for name, words in {
+        "classes": _("{count} Chinese classes"),
+        "groups": _("{count} Chinese groups"),
+        "isic": _("{count} classes of the UN"),
+        "divisions": _("{count} Chinese divisions"),
+        "un_divisions": _("{count} divisions of the UN"),
+    }.items()
 }
 
 
