@@ -107,8 +107,9 @@ def test_each_paragraph_leads_to_sections_of_its_chapters_and_to_exercises(row):
     assert len(sections) == len({(one.page, one.mark) for one in sections})
     assert not {one.title for one in sections} & {"Exercises", "Summary", "Terms", "Sources"}
     read = {int(one.page[-2:]) for one in sections}
-    treated = set(map(int, row["chapters"].split()))
-    assert read == treated, "a chapter that treats a paragraph has a section to read with it"
+    treated = set(map(int, row["chapters"].split())) & set(written(PAGES))
+    missing = treated - read
+    assert not missing, "a chapter that treats a paragraph has a section to read with it"
     assert exercises_for(row, sections)
 
 
