@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from nqpf.site.search.language import EnglishAndChinese
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
 GLOSSARY = "chapters/reference/glossary.html"
 # What a reader types, and a page that must be among the first three answers.
@@ -21,6 +21,14 @@ WANTED = {
     "total factor": f"{GLOSSARY}#total-factor-productivity",
     "shengchanli": f"{GLOSSARY}#productive-forces",
     "residual": "chapters/part1/ch02.html",
+    "labor share": f"{GLOSSARY}#labour-share",
+    "modernization": f"{GLOSSARY}#chinese-style-modernisation",
+    "A small sector, a large loss": "chapters/part3/ch13.html#small-sector-large-loss",
+    "Two years for one": "chapters/part5/ch17.html#exercise-two-years-for-one",
+    # One letter is missing, wrong, or in its neighbour's place.
+    "producitvity": f"{GLOSSARY}#productivity",
+    "elasticoty": f"{GLOSSARY}#elasticity",
+    "wegde": f"{GLOSSARY}#wedge",
 }
 
 
@@ -59,6 +67,28 @@ def test_search_page_answers_its_address_and_the_answer_opens(page: Page, site_u
     page.locator(".search-results a").first.click()
     page.wait_for_url("**/glossary.html#*")
     assert page.locator("#new-quality-productive-forces").is_visible()
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(
+    browser: Browser, site_url: str
+) -> None:
+    page = browser.new_page()  # of its own, for the browser notes the failed request
+    page.route("**/searchindex.js*", lambda route: route.abort())
+    page.goto(f"{site_url}/search.html")
+    field = page.locator("main .search-form input, article .search-form input").first
+    field.fill("wedge")
+    status = page.locator("main .search-status").first
+    expect(status).to_have_text("The search could not be loaded. Type on to try again.")
+    page.unroute("**/searchindex.js*")
+    field.fill("wedges")
+    expect(page.locator("main .search-results a").first).to_be_visible()
+    page.close()
+
+
+def test_an_answer_says_in_which_chapter_it_stands(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/search.html?q=Inclusive+and+green")
+    first = page.locator(".search-results a").first
+    expect(first).to_have_text("Inclusive and greenChapter 17")
 
 
 def test_search_opens_and_closes_by_keyboard(page: Page, site_url: str) -> None:

@@ -10,7 +10,9 @@ export function startFrame(here) {
   startTheme();
   startSearch(here);
   watchScrollers();
+  showWhereWeAre();
   document.querySelector("#contents")?.addEventListener("toggle", showWhereWeAre);
+  followSections();
 }
 
 function startTheme() {
@@ -41,9 +43,37 @@ function remember(theme) {
   }
 }
 
-/** Bring the page's own line of the contents into sight when the drawer opens. */
+/** Bring the page's own line of the contents into sight, and leave the page where it is. */
 function showWhereWeAre() {
-  document.querySelector("#contents [aria-current]")?.scrollIntoView({ block: "nearest" });
+  const contents = document.querySelector("#contents");
+  const line = contents?.querySelector("[aria-current]");
+  if (!line) return;
+  const below = line.getBoundingClientRect().bottom - contents.getBoundingClientRect().bottom;
+  if (below > 0) contents.scrollTop += below + contents.clientHeight / 2;
+}
+
+/** Mark the section that is being read in the list beside the text. */
+function followSections() {
+  const links = new Map(
+    [...document.querySelectorAll('.page-sections a[href^="#"]')].map((link) => [
+      document.getElementById(decodeURIComponent(link.hash.slice(1))),
+      link,
+    ]),
+  );
+  links.delete(null);
+  if (!links.size) return;
+  const follow = () => {
+    const edge = window.innerHeight / 3;
+    const read = [...links.keys()].filter((part) => part.getBoundingClientRect().top < edge).pop();
+    links.forEach((link, part) => {
+      if (part === read) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  // The heading that crosses the upper third decides, so the observer looks at a line there.
+  const observer = new IntersectionObserver(follow, { rootMargin: "-33% 0% -66% 0%" });
+  links.forEach((_link, part) => observer.observe(part));
+  follow();
 }
 
 /** Let the keyboard reach what scrolls sideways, while it does. */

@@ -15,6 +15,8 @@ from docutils import nodes as document_nodes
 from pydata_sphinx_theme import update_and_remove_templates
 from sphinx.environment.adapters.toctree import document_toc
 
+from nqpf.site.frame.page_foot import book
+from nqpf.site.plan.chapters import with_number
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -73,7 +75,9 @@ def fill_frame(
         _words=_,
         icons=ICONS,
         theme_script=THEME_SCRIPT,
-        contents=contents(context["toctree"]),
+        contents=contents(context["toctree"], page),
+        with_number=with_number,
+        authors=book()["authors"],
         sections=sections(app, page),
         description=description(doctree) or app.config.html_title,
     )
@@ -87,14 +91,20 @@ def is_needed(file: Any, body: str) -> bool:
     return any(name.endswith(style) and mark in body for style, mark in NEEDED_FOR.items())
 
 
-def contents(toctree: Any) -> str:
-    """Return the list of the book's pages, its captions as plain words."""
+def contents(toctree: Any, page: str) -> str:
+    """Return the list of the book's pages, its captions as plain words, its chapters numbered."""
     listed = str(toctree(collapse=True, titles_only=True, includehidden=True, maxdepth=3) or "")
     # The captions claim to be headings, which would stand before the page's own first heading.
     listed = re.sub(
         r'<p aria-level="2" class="caption" role="heading">', '<p class="caption">', listed
     )
-    return re.sub(r'(<a class="current [^"]*")', r'\1 aria-current="page"', listed)
+    listed = re.sub(r'(<a class="current [^"]*")', r'\1 aria-current="page"', listed)
+
+    def numbered(match: re.Match[str]) -> str:
+        address = page if match[2] == "#" else match[2]
+        return match[1] + with_number(match[3], address)
+
+    return re.sub(r'(<a [^>]*href="([^"]*)">)([^<]*)', numbered, listed)
 
 
 def sections(app: Sphinx, page: str) -> str:
@@ -109,7 +119,8 @@ def sections(app: Sphinx, page: str) -> str:
 
 
 def description(doctree: nodes.document | None) -> str:
-    """Return the page's first paragraph, shortened to what a search engine shows."""
+    """Return the page's first paragraph of its own, shortened to what a search engine shows."""
     paragraphs = doctree.findall(document_nodes.paragraph) if doctree else ()
-    text = next((" ".join(node.astext().split()) for node in paragraphs), "")
+    own = (node for node in paragraphs if "reading-time" not in node["classes"])
+    text = next((" ".join(node.astext().split()) for node in own), "")
     return text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from nqpf.site.plan.chapters import number_of
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -33,8 +34,12 @@ def tell_reading_time(app: Sphinx, doctree: nodes.document, page: str) -> None:
     title = next(iter(doctree.findall(nodes.title)), None)
     if title is None or title.parent is None or "nqpf" not in app.env.metadata[page]:
         return
-    words = _("Reading time: about {minutes} minutes, and as long again for what you try.")
-    line = nodes.paragraph("", words.format(minutes=minutes(doctree)), classes=["reading-time"])
+    words = _(
+        "Chapter {number}. Reading time: about {minutes} minutes, and as long again for what you "
+        "try."
+    )
+    said = words.format(number=number_of(page), minutes=minutes(doctree))
+    line = nodes.paragraph("", said, classes=["reading-time"])
     title.parent.insert(title.parent.index(title) + 1, line)
 
 

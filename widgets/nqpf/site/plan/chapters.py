@@ -49,6 +49,26 @@ def written(pages: Iterable[str]) -> dict[int, str]:
     return {int(match[1]): page for page in pages if (match := PAGE.fullmatch(page))}
 
 
+def number_of(page: str) -> int | None:
+    """Return the number of the chapter that a page or an address is, None if it is no chapter.
+
+    >>> number_of("../part1/ch02.html#sources-of-growth"), number_of("chapters/index")
+    (2, None)
+    """
+    match = re.search(r"(?:^|/)part\d/ch(\d\d)(?:\.html)?(?:#.*)?$", f"/{page}")
+    return int(match[1]) if match else None
+
+
+def with_number(title: str, page: str) -> str:
+    """Return a title with the number of its chapter, or as it is.
+
+    >>> with_number("Inclusive and green", "chapters/part5/ch17")
+    '17. Inclusive and green'
+    """
+    number = number_of(page)
+    return title if number is None else f"{number}. {title}"
+
+
 def mention(env: BuildEnvironment, number: int, text: str) -> nodes.Node:
     """Return ``text`` as a link to the chapter, or as plain text if it is not written."""
     page = written(env.found_docs).get(number)

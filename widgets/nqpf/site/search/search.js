@@ -8,7 +8,7 @@ let loading;
 
 /** Start the search window and, on the search page, the search that its address asks for. */
 export function startSearch(here) {
-  const load = () => (loading ??= loadAll(here));
+  const load = () => (loading ??= loadAll(here).catch(tryAgainLater));
   const dialog = document.querySelector("dialog.search-dialog");
   for (const form of document.querySelectorAll(".search-form")) bindForm(form, load);
   if (dialog) bindDialog(dialog, load);
@@ -45,8 +45,9 @@ function answerAddress() {
 function bindForm(form, load) {
   const input = form.querySelector("input");
   input.addEventListener("input", async () => {
-    await load();
-    show(form, input.value.trim());
+    const loaded = await load();
+    if (loaded) show(form, input.value.trim());
+    else form.querySelector(".search-status").textContent = form.dataset.failed;
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -54,12 +55,19 @@ function bindForm(form, load) {
   });
 }
 
+function tryAgainLater() {
+  loading = undefined;
+  return false;
+}
+
 function show(form, query) {
   const found = query ? results(query).slice(0, LONGEST_LIST) : [];
-  form.querySelector(".search-results").replaceChildren(...found.map(line));
-  const { found: many, foundOne: one, none } = form.dataset;
+  const near = query && !found.length ? nearResults(query).slice(0, LONGEST_LIST) : [];
+  form.querySelector(".search-results").replaceChildren(...found.concat(near).map(line));
+  const { found: many, foundOne: one, none, near: instead } = form.dataset;
   const told = found.length === 1 ? one : many.replace("{number}", found.length);
-  form.querySelector(".search-status").textContent = query ? (found.length ? told : none) : "";
+  const said = found.length ? told : near.length ? instead : none;
+  form.querySelector(".search-status").textContent = query ? said : "";
   form.dataset.query = query;
 }
 
@@ -76,7 +84,8 @@ function line({ address, title, place }) {
 }
 
 /** Return what a query finds: terms by name first, then pages by their words; each place once. */
-export function results(query) {
+export function results(asked) {
+  const query = inBritishSpelling(asked);
   const seen = new Set();
   return [...termResults(query), ...pageResults(query)].filter(({ address }) => {
     const known = seen.has(address);
@@ -93,6 +102,48 @@ function termResults(query) {
     .filter(({ name }) => holds(name, wanted))
     .sort((a, b) => rank(b, wanted) - rank(a, wanted))
     .map(({ term, title, address }) => ({ title: term, address, place: title }));
+}
+
+const SPELLINGS = [
+  [/\b(lab|fav|behavi|neighb)or/g, "$1our"],
+  [/(\w{3,})iz(e[drs]?|ing|ation)\b/g, "$1is$2"],
+  [/\bcenter/g, "centre"],
+];
+
+/** Return a query as the book spells: labour, modernisation, centre. */
+export function inBritishSpelling(query) {
+  const lower = query.toLowerCase();
+  const spelt = SPELLINGS.reduce((text, [found, put]) => text.replace(found, put), lower);
+  return spelt === lower ? query : spelt;
+}
+
+/**
+ * Names that have every word of a query but for one wrong, missing or added letter in each: the
+ * shortest first, which say least beside it.
+ */
+export function nearResults(query) {
+  const wanted = simple(query).split(" ").filter((word) => word.length > 3);
+  if (!wanted.length) return [];
+  return window.nqpfTerms
+    .filter(([term]) => {
+      const words = simple(term).split(" ");
+      return wanted.every((one) => words.some((word) => isNear(one, word)));
+    })
+    .sort((a, b) => a[0].length - b[0].length || b[3] - a[3])
+    .map(([term, title, address]) => ({ title: term, address, place: title }));
+}
+
+/** Return whether one letter is wrong, missing, added or in its neighbour's place, or none. */
+function isNear(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  const shorter = Math.min(one.length, other.length) - start;
+  while (end < shorter && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const [left, right] = [one, other].map((word) => word.slice(start, word.length - end));
+  const swapped = left.length === 2 && right === left[1] + left[0];
+  return swapped || Math.max(left.length, right.length) <= 1;
 }
 
 function simple(text) {
@@ -141,6 +192,7 @@ async function loadAll(here) {
   // The index hands itself to Sphinx's search, which is why the order matters.
   await script(here.replace(/page\.js/, "sphinx-search.js"));
   await Promise.all([script(`${root}searchindex.js`), script(here.replace(/page\.js/, "terms.js"))]);
+  return true;
 }
 
 function script(address) {

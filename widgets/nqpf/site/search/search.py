@@ -15,9 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from nqpf import data
-from nqpf.site.plan.chapters import written
+from nqpf.exercises import exercises
+from nqpf.explorers import explorer
+from nqpf.places import ROOT
+from nqpf.site.explorer.uses import written_pages
+from nqpf.site.plan.chapters import number_of, with_number, written
 from nqpf.site.reference.glossary import terms as glossary
 from nqpf.site.search.language import EnglishAndChinese
+from nqpf.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -79,14 +84,22 @@ def write_scripts(app: Sphinx, exception: Exception | None) -> None:
 
 def terms(env: BuildEnvironment) -> list[Term]:
     """Return all that the book knows by name: pages, its words, concepts, headings, each once."""
-    found = [*page_titles(env), *words(env), *concepts(env), *headings(env)]
+    found = [
+        *page_titles(env),
+        *words(env),
+        *concepts(env),
+        *shown_on_pages(env),
+        *headings(env),
+    ]
     return list({(term.name, term.address): term for term in reversed(found)}.values())[::-1]
 
 
 def page_titles(env: BuildEnvironment) -> Iterator[Term]:
     """Yield the titles of pages."""
     for page, title in sorted(env.titles.items()):
-        yield Term(title.astext(), "", f"{page}.html", 3)
+        number = number_of(page)
+        shown = "" if number is None else _("Chapter {number}").format(number=number)
+        yield Term(title.astext(), shown, f"{page}.html", 3)
 
 
 def headings(env: BuildEnvironment) -> Iterator[Term]:
@@ -95,7 +108,8 @@ def headings(env: BuildEnvironment) -> Iterator[Term]:
         for reference in toc.findall(nodes.reference):
             if reference.get("anchorname"):
                 address = f"{page}.html{reference['anchorname']}"
-                yield Term(reference.astext(), env.titles[page].astext(), address, 1)
+                title = with_number(env.titles[page].astext(), page)
+                yield Term(reference.astext(), title, address, 1)
 
 
 def words(env: BuildEnvironment) -> Iterator[Term]:
@@ -125,4 +139,22 @@ def concepts(env: BuildEnvironment) -> Iterator[Term]:
     for concept in data.rows("concepts"):
         page = pages.get(concept["chapter"])
         if page:
-            yield Term(str(concept["term"]), env.titles[page].astext(), f"{page}.html", 2)
+            title = with_number(env.titles[page].astext(), page)
+            yield Term(str(concept["term"]), title, f"{page}.html", 2)
+
+
+def shown_on_pages(env: BuildEnvironment) -> Iterator[Term]:
+    """Yield explorers and exercises by their titles, each where it stands in its chapter."""
+    for page in written_pages():
+        if page.name not in env.titles:
+            continue
+        title = with_number(page.title, page.name)
+        for slug in page.explorers:
+            shown = _("Explorer in {chapter}").format(chapter=title)
+            yield Term(explorer(slug).title, shown, f"{page.name}.html#{slug}", 2)
+    for exercise in exercises().values():
+        name = exercise.folder.parent.relative_to(ROOT).as_posix()
+        if exercise.is_published and name in env.titles:
+            title = with_number(env.titles[name].astext(), name)
+            shown = _("Exercise in {chapter}").format(chapter=title)
+            yield Term(exercise.title, shown, f"{name}.html#exercise-{exercise.slug}", 2)

@@ -1,0 +1,71 @@
+"""The frame around every page: what it says of the page, and that readers see where they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+CHAPTER = "chapters/part1/ch02.html"
+
+
+def head(site: Path, name: str, what: str) -> str:
+    """Return what a page's head says of one thing."""
+    found = re.search(what, (site / name).read_text(encoding="utf-8"))
+    assert found, f"{name} has no {what}"
+    return found[1]
+
+
+def test_each_chapter_has_its_own_description_and_number(site: Path) -> None:
+    chapters = sorted(site.glob("chapters/part*/ch*.html"))
+    texts = [
+        head(site, str(one), r'<meta name="description" content="([^"]*)"') for one in chapters
+    ]
+    assert max(Counter(texts).values()) == 1
+    assert not [text for text in texts if "Reading time" in text or len(text) < 60]
+    for one in chapters:
+        number = int(one.stem.removeprefix("ch"))
+        assert head(site, str(one), r"<title>([^<]*)").startswith(f"{number}. ")
+        assert head(site, str(one), r'<meta property="og:title" content="([^"]*)"').startswith(
+            f"{number}. "
+        )
+        assert f"Chapter {number}. Reading time" in one.read_text(encoding="utf-8")
+
+
+def test_each_page_says_how_it_is_cited(site: Path) -> None:
+    for name in (CHAPTER, "chapters/index.html", "chapters/reference/glossary.html"):
+        for what in ("citation_title", "citation_author", "citation_publication_date"):
+            assert head(site, name, f'<meta name="{what}" content="([^"]+)"')
+
+
+def test_the_contents_stay_in_sight_on_a_desk_with_the_chapter_marked(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 600})
+    page.goto(f"{site_url}/chapters/part5/ch17.html")
+    line = page.locator("#contents [aria-current=page]")
+    expect(line).to_have_text("17. Inclusive and green")
+    expect(line).to_be_in_viewport()
+    page.evaluate("() => window.scrollTo({ top: 6000, behavior: 'instant' })")
+    expect(line).to_be_in_viewport()
+    assert page.evaluate("() => window.scrollY") == pytest.approx(6000, abs=1)
+
+
+def test_opening_a_chapter_does_not_scroll_it(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 600})
+    page.goto(f"{site_url}/chapters/part5/ch17.html")
+    expect(page.locator("#contents [aria-current=page]")).to_be_in_viewport()
+    assert page.evaluate("() => window.scrollY") == 0
+
+
+def test_the_section_that_is_read_is_marked(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{site_url}/{CHAPTER}#worked-example-the-account-step-by-step")
+    marked = page.locator(".page-sections [aria-current]")
+    expect(marked).to_have_text("Worked example: the account, step by step")
+    page.evaluate("() => document.querySelector('#more-than-a-residual').scrollIntoView()")
+    expect(marked).to_have_text("More than a residual")
