@@ -29,6 +29,10 @@ READ = [
     ("≈ 2.25 percentage points", FRACTIONS, [0.0225]),
     ("225 bp", FRACTIONS, [0.0225]),
     ("２．２５％", FRACTIONS, [0.0225]),
+    ("\u2066\u22122,25\u00a0%\u2069\ufeff", FRACTIONS, [-0.0225]),  # from a chat
+    ("\u200f\u0662\u066b\u0662\u0665\u066a\u200e", FRACTIONS, [0.0225]),
+    ("百分之2.25", FRACTIONS, [0.0225]),
+    ("2.25个百分点", FRACTIONS, [0.0225]),
     ("1,234.5", PLAIN, [1234.5]),
     ("1.234,5", PLAIN, [1234.5]),
     ("1 234,5", PLAIN, [1234.5]),

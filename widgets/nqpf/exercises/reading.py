@@ -33,6 +33,8 @@ MINUS_WORD = re.compile(r"^(?:minus|负)\s*")
 CHINESE_RATE = re.compile(r"^(-?)百分之(.+)$")
 POINTS_IN_CHINESE = re.compile(r"\s*个?百分点")
 MIXED = re.compile(r"([-+]?)([0-9]+) ([1-9][0-9]?)/([1-9][0-9]{0,2})(?![0-9.,])")
+# What chats, word processors and right-to-left text put between what is seen.
+INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 VULGAR = re.compile(r"(?<=[0-9])(?=[¼-¾⅐-⅞])")
 NUMBER = re.compile(r"[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?")
 TIMES_TEN = re.compile(r"\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?")
@@ -140,7 +142,8 @@ def _values(text: str) -> tuple[list[float], str]:
 
 def plain(written: str) -> str:
     """Return what was written in lower case with ASCII digits, points and minus signs."""
-    marked = written.translate(POWERS) if "10" in written else written
+    seen = INVISIBLE.sub("", written)
+    marked = seen.translate(POWERS) if "10" in seen else seen
     marked = VULGAR.sub(" ", marked.translate(OTHER_DIGITS))
     text = unicodedata.normalize("NFKC", marked).replace("\u2044", "/").strip().lower()
     text = re.sub("[\u2212\u2010-\u2015]", "-", text)

@@ -9,6 +9,8 @@ const MINUS_WORD = /^(?:minus|负)\s*/;
 const CHINESE_RATE = /^(-?)百分之(.+)$/;
 const POINTS_IN_CHINESE = /\s*个?百分点/g;
 const MIXED = /^([-+]?)([0-9]+) ([1-9][0-9]?)\/([1-9][0-9]{0,2})(?![0-9.,])/;
+// What chats, word processors and right-to-left text put between what is seen.
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const VULGAR = /(?<=[0-9])(?=[¼-¾⅐-⅞])/g;
 const NUMBER = /^[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?/;
 const TIMES_TEN = /^\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?/;
@@ -69,9 +71,10 @@ function valuesOf(text) {
 
 /** Return what was written in lower case with ASCII digits, points and minus signs. */
 function plain(written) {
-  const marked = written.includes("10")
-    ? written.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]/g, (sign) => "0123456789-+"[POWERS.indexOf(sign)])
-    : written;
+  const seen = written.replace(INVISIBLE, "");
+  const marked = seen.includes("10")
+    ? seen.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]/g, (sign) => "0123456789-+"[POWERS.indexOf(sign)])
+    : seen;
   return marked
     .replace(/[٠-٩۰-۹٫٬٪⁄]/g, (sign) => "01234567890123456789.,%/"[OTHER_DIGITS.indexOf(sign)])
     .replace(VULGAR, " ")
