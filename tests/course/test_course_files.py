@@ -212,13 +212,15 @@ def test_a_file_without_answers_never_beats_one_with():
     right = fill("hw3/student/ada/hw3.ipynb", answers("ada"), "...")
     untouched = Path("hw3/student/ada/hw3.md").read_text()
     for age, (name, text) in enumerate(
-        [("hw3.ipynb", right), ("hw3.md", untouched), ("README.md", "# hw3"), ("x.py", "x = 1")]
-    ):
+        [("notes.md", "# Mine"), ("hw3.ipynb", right), ("hw3.md", untouched),
+         ("README.md", "# hw3"), ("x.py", "x = 1")]
+    ):  # fmt: skip
         hand_in(f"ada/{name}", text)
         os.utime(Path("in/ada") / name, (1000 + age, 1000 + age))
     row = grade()["ada"]
     assert (row["total"], "README.md was handed in earlier" in row["notes"]) == ("5.0", False)
-    assert "README.md does not count" in row["notes"]
+    for name in ("notes.md", "README.md"):
+        assert f"{name} does not count: it answers nothing" in row["notes"]
 
 
 def test_the_newest_of_several_answered_files_counts(tmp_path, roster):

@@ -16,7 +16,7 @@ from typing import Any
 
 from nqpf.course.assignment import Assignment
 from nqpf.course.gradebook import Gradebook, key_of, version_of
-from nqpf.course.intake import Submission, age, latest, take_in
+from nqpf.course.intake import Submission, latest, take_in
 from nqpf.course.intake.files import LeftOut
 from nqpf.course.intake.handed_in import HandedIn, HandedOut, Unreadable, read_answers
 from nqpf.course.intake.owners import Owned, whose
@@ -101,6 +101,9 @@ class Outcome:
 
 Progress = Callable[[int, int], None]
 
+ANSWERED = 2
+"""The rank of a file in which something was answered."""
+
 
 def grade(
     assignment: Assignment,
@@ -129,7 +132,7 @@ def grade(
     versions = {q.slug: version_of(q.exercise.folder) for q in assignment.questions}
     found: dict[str, Graded] = {}
     with pool(workers, executor) as workers_pool:
-        told = _remarks(chosen, others, owned, intake.left_out)
+        told = _remarks(others, owned, intake.left_out, lambda one: _rank(one, out))
         made = (
             job
             for one in jobs
@@ -167,20 +170,23 @@ def _rank(one: Submission, out: Callable[[str], HandedOut]) -> int:
         handed = read_answers(one.path, one.read(), out(one.student.id if one.student else ""))
     except (Unreadable, OSError):
         return 0
-    return 2 if handed.touched else 1
+    return ANSWERED if handed.touched else 1
 
 
 def _remarks(
-    chosen: list[Submission], others: list[Submission], owned: Owned, left_out: list[LeftOut]
+    others: list[Submission],
+    owned: Owned,
+    left_out: list[LeftOut],
+    rank: Callable[[Submission], int],
 ) -> dict[str, list[str]]:
     """Return what each student, and the lecturer, is to know of files that do not count."""
     told: dict[str, list[str]] = {}
-    ages = {one.student.id: age(one) for one in chosen if one.student}
     for one in others:
         if one.student:
-            older = age(one) <= ages[one.student.id]
             earlier = _("{file} was handed in earlier")
-            why = earlier if older else _("{file} does not count: it answers nothing")
+            why = (
+                earlier if rank(one) == ANSWERED else _("{file} does not count: it answers nothing")
+            )
             told.setdefault(one.student.id, []).append(why.format(file=one.path))
     for student, remark in owned.remarks:
         told.setdefault(student, []).append(remark)
