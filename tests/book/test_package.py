@@ -1,15 +1,18 @@
 """The package as a stranger gets it: built twice the same, installed alone, and used."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import nqpf
 import pytest
+from nqpf.course.sandbox.interpreter import Interpreter, named
 from nqpf.places import ROOT
 from nqpf.version import of_content, of_last_change, version
 
@@ -119,12 +122,23 @@ def test_it_holds_data_licences_and_chapters_but_nothing_that_is_only_graded(
     assert [name for name in wheel | source if "/write-the-brief/" in name] == []
 
 
+@pytest.fixture(scope="module", params=["lowest", "highest"])
+def supported(request: pytest.FixtureRequest) -> Interpreter:
+    """Return the lowest Python that is meant, or the highest, of those that this machine has."""
+    classifiers = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text("utf-8"))
+    assert len(classifiers) > 1
+    for number in classifiers if request.param == "lowest" else reversed(classifiers):
+        with suppress(ValueError):
+            return named(number)
+    raise AssertionError("the machine has no Python that the book is meant for")
+
+
 @pytest.mark.parametrize("kind", [".whl", ".gz"])
 def test_installed_alone_it_can_be_used_and_says_what_it_can_do(
-    built: dict[str, Path], tmp_path: Path, kind: str
+    built: dict[str, Path], tmp_path: Path, kind: str, supported: Interpreter
 ) -> None:
     uv = [sys.executable, "-m", "uv", "--quiet"]
-    subprocess.run([*uv, "venv", f"--python={sys.executable}", str(tmp_path / "e")], check=True)
+    subprocess.run([*uv, "venv", f"--python={supported.path}", str(tmp_path / "e")], check=True)
     python = tmp_path / "e" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     subprocess.run(
         [*uv, "pip", "install", f"--python={python}", str(built[kind])],
@@ -139,6 +153,8 @@ def test_installed_alone_it_can_be_used_and_says_what_it_can_do(
             command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
         )
 
+    made_by = run("-c", "import sys; print(*sys.version_info[:2], sep='.')").stdout.strip()
+    assert supported.number.startswith(f"{made_by}.")
     used = run("-c", USED)
     assert (used.returncode, used.stdout.strip()) == (0, "0.20270301.101530"), used.stderr
     told = run("-m", "nqpf", "--help").stdout
