@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -22,7 +22,7 @@ from nqpf.explorers import Explorer, explorer
 from nqpf.models.growth import growth_of_productivity
 from nqpf.places import ROOT
 from nqpf.prose import chapter_texts
-from nqpf.site.build.downloads import ARCHIVE, FOLDER
+from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name
 from nqpf.site.build.notebook_prose import Prose
 from nqpf.site.frame.page_foot import last_change
 from playwright.sync_api import Browser, Page, expect
@@ -67,8 +67,8 @@ def test_every_notebook_runs_with_jupyterlab_and_what_its_first_cell_installs(
     notebooks = saved(site, tmp_path, "*.ipynb")
     assert [path.stem for path in notebooks if path.stem.startswith("ch")]
     if site_pages.visited is not None:
-        names = {PurePath(page).stem for page in site_pages.visited}
-        notebooks = [path for path in notebooks if path.stem in names] or notebooks[:1]
+        names = {notebook_name(page.removesuffix(".html")) for page in site_pages.visited}
+        notebooks = [path for path in notebooks if path.name in names] or notebooks[:1]
     # The first run installs the package for the others.
     run_notebooks(reader, tmp_path, notebooks[:1])
     with ThreadPoolExecutor(2) as together:
@@ -160,6 +160,22 @@ def run_notebooks(python: Path, folder: Path, notebooks: list[Path]) -> None:
         ran = nbformat.read(folder / name, as_version=4)  # type: ignore[no-untyped-call]
         outputs = [out for cell in ran.cells for out in cell.get("outputs", ())]
         assert [out for out in outputs if out.output_type == "error"] == [], name
+
+
+def test_each_page_with_code_offers_a_notebook_of_its_own(site: Path) -> None:
+    offered = {}
+    for name in book_pages(site):
+        source = ROOT / Path(name).with_suffix(".md")
+        if source.exists() and is_notebook(source):
+            soup = BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
+            (link,) = soup.select('footer a[href$=".ipynb"]')
+            path = (site / name).parent / str(link["href"])
+            offered[name] = path.resolve()
+    assert len(set(offered.values())) == len(offered) > 5
+    for name, path in offered.items():
+        made = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        title = (ROOT / name).with_suffix(".md").read_text(encoding="utf-8")
+        assert made.cells[0].source.partition("\n")[0] in title, name
 
 
 def test_a_notebook_opens_on_its_title_and_folds_what_prepares(site: Path) -> None:

@@ -7,6 +7,7 @@ runs when the package lies beside it, after the one line of its first cell.
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,10 +102,15 @@ def is_notebook(source: Path) -> bool:
 def notebook_name(page: str) -> str:
     """Return the name of a page's notebook, beside the package that it installs.
 
-    >>> notebook_name("chapters/part1/ch02")
-    'ch02.ipynb'
+    Chapters have their numbers; what each part has, such as a self-test, is named with the part.
+
+    >>> notebook_name("chapters/part1/ch02"), notebook_name("chapters/part3/self-test")
+    ('ch02.ipynb', 'part3-self-test.ipynb')
     """
-    return f"{page.rpartition('/')[2]}.ipynb"
+    folder, _slash, name = page.rpartition("/")
+    part = folder.rpartition("/")[2]
+    of_part = re.fullmatch(r"part\d+", part) and not re.fullmatch(r"ch\d+", name)
+    return f"{part}-{name}.ipynb" if of_part else f"{name}.ipynb"
 
 
 def notebook(source: Path, wheel: str, site: str) -> NotebookNode:
