@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -108,7 +109,7 @@ def one_explorer(book: Path) -> None:
     path = next((book / "widgets" / "nqpf" / "explorers").glob("*/sources_of_growth.py"))
     text = path.read_text(encoding="utf-8")
     path.write_text(
-        text.replace('description=_("', 'description=_("Changed: ', 1), encoding="utf-8"
+        re.sub(r'(description=_\(\s*")', r"\1Changed: ", text, count=1), encoding="utf-8"
     )
 
 

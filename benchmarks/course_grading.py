@@ -301,7 +301,8 @@ def main():
             print(f"{other['tool']} took {times:.1f} times as long as nqpf grade.", flush=True)
         for size in further:
             row("nqpf grade", size, WORKERS, *ours(folder, "hw", reference, size, asked.stops))
-        plain, _ = prepared(folder, "plain", QUESTIONS)
+        if asked.plain:
+            plain, _ = prepared(folder, "plain", QUESTIONS)
         for size in asked.plain:
             row("nqpf grade, plain", size, WORKERS, *ours(folder, "plain", plain, size))
 

@@ -3,6 +3,7 @@
 Run ``python benchmarks/data_loading.py``. The first load also imports pandas and is left out.
 """
 
+import sys
 from statistics import median
 from time import perf_counter
 
@@ -23,6 +24,8 @@ def milliseconds(name: str) -> float:
 
 
 if __name__ == "__main__":
+    if "--smallest" in sys.argv[1:]:
+        RUNS = 1
     data.load(data.names()[0])
     slowest = 0.0
     for name in data.names():

@@ -1,4 +1,4 @@
-"""The same chart as Jupyter Book shows it by default: by Altair, and with the widgets' interact.
+"""The same chart by hand, on Altair's own page, and as Jupyter Book shows it by default.
 
 What those pages ask other hosts for is answered from the packages that ``npm ci`` installs in
 ``benchmarks/``, so that the comparison needs no network and no host is faster than another.
@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from nqpf import building
+from nqpf.explorers import explorers
+from nqpf.explorers.core.compiled import compiled
+from nqpf.explorers.core.declaration import signal_of
+from nqpf.explorers.core.style import without_variables
 from nqpf.places import NODE_MODULES, ROOT
+from nqpf.server import serving
 from playwright.sync_api import Page, Route
 
+SLUG = "sources-of-growth"
 PACKAGES = (ROOT / "benchmarks" / "node_modules", NODE_MODULES)
 CONFIGURATION = "title: A default book\nexecute:\n  execute_notebooks: force\n"
 CONTENTS = "format: jb-book\nroot: altair\nchapters:\n  - file: interact\n"
@@ -58,6 +68,58 @@ def draw(capital_share=0.5):
     return alt.layer(line, here).encode(x="a:Q", y="share:Q")"""
 # Scripts whose path names no package, as the book's default settings ask for them.
 ALIASES = {"require.min.js": "requirejs/require.js"}
+
+
+BY_HAND = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>By hand</title>
+<script src="d3.min.js"></script><script src="plot.umd.min.js"></script>
+<input type="range" min="0.3" max="0.6" step="0.01" value="0.5"><div id="chart"></div>
+<script>
+const share = (a) => (0.06 - a * 0.08 + (1 - a) * 0.005) / 0.06;
+const point = (a) => ({ a, share: share(a) });
+const grid = Array.from({ length: 31 }, (_, k) => point(0.3 + k / 100));
+const at = { x: "a", y: "share" };
+const slider = document.querySelector("input");
+function draw() {
+  const a = Number(slider.value);
+  document.querySelector("#chart").replaceChildren(Plot.plot({
+    x: { domain: [0.3, 0.6] }, y: { domain: [-0.2, 1.2] },
+    marks: [Plot.lineY(grid, at), Plot.dot([point(a)], at)],
+  }));
+}
+slider.addEventListener("input", draw); draw();
+</script></html>"""
+
+
+@contextmanager
+def other_ways(smallest: bool = False) -> Iterator[str]:
+    """Serve the same chart made by Altair alone, and by hand, with their libraries beside them.
+
+    A default book is built beside them where the packages are that its pages ask for, unless the
+    ``smallest`` is wanted.
+    """
+    import altair as alt
+
+    specification = without_variables(compiled(SLUG).vega_lite)
+    specification["config"].pop("background")  # the page's own, which Altair does not know
+    for control in explorers()[SLUG].controls:
+        bound = {"input": "range", "min": control.low, "max": control.high, "step": control.step}
+        for parameter in specification["params"]:
+            if parameter["name"] == signal_of(control.name):
+                parameter["bind"] = bound
+    with tempfile.TemporaryDirectory() as folder:
+        chart = alt.Chart.from_dict(specification)
+        options = {"renderer": "svg"}
+        page = chart.to_html(inline=True, embed_options=options)
+        Path(folder, "altair.html").write_text(page, encoding="utf-8")
+        Path(folder, "hand.html").write_text(BY_HAND, encoding="utf-8")
+        if PACKAGES[0].exists() and not smallest:
+            Path(folder, "default").mkdir()
+            default = build_default_book(Path(folder, "default"), specification)
+            default.rename(Path(folder, "book"))
+        shutil.copy(NODE_MODULES / "d3" / "dist" / "d3.min.js", folder)
+        shutil.copy(NODE_MODULES / "@observablehq/plot/dist/plot.umd.min.js", folder)
+        with serving(Path(folder)) as address:
+            yield address
 
 
 def build_default_book(folder: Path, specification: dict[str, Any]) -> Path:

@@ -62,10 +62,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--beside", action="store_true", help="time JupyterLite too")
     parser.add_argument("--contracts", action="store_true", help="time the contracts too")
+    parser.add_argument("--smallest", action="store_true", help="try everything once")
     wanted = parser.parse_args()
-    building.build()
+    if not wanted.smallest:
+        building.build()
     found = [*(weight(path) for path in sorted(SITE.glob(CHAPTERS))), weight_of_python()]
-    found += waits(beside=wanted.beside)
+    found += waits(beside=wanted.beside, runs=1 if wanted.smallest else RUNS)
     if wanted.contracts:
         found += [contracts(SLUG), contracts(None)]
     report(found, "exercises")
@@ -96,14 +98,14 @@ def weight_of_python() -> dict[str, Any]:
     return {"what": "Python for a page", "KB gzip": round(size), "script of all pages": script}
 
 
-def waits(*, beside: bool) -> list[dict[str, Any]]:
+def waits(*, beside: bool, runs: int) -> list[dict[str, Any]]:
     """Return seconds to a checked result, cold, opened again, and with what runs already."""
     ways: dict[str, tuple[Path, Callable[[Page, str], Timed]]] = {"this book": (SITE, in_the_book)}
     if beside:
         ways["JupyterLite"] = (jupyterlite_site(), in_jupyterlite)
     timed: dict[str, list[Timed]] = {name: [] for name in ways}
     with browsing() as browser:
-        for _run in range(RUNS):
+        for _run in range(runs):
             for name, (site, way) in ways.items():
                 with serving(site) as address, new_page(browser) as page:
                     timed[name].append(way(page, address))

@@ -6,6 +6,7 @@ coalitions are no closed forms: they are listed apart, without an aim.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from statistics import median
 from time import process_time
@@ -66,6 +67,8 @@ def show(heading: str, timed: dict[str, float]) -> None:
 
 
 if __name__ == "__main__":
+    if "--smallest" in sys.argv[1:]:
+        RUNS, CALLS = 1, 1
     closed: dict[str, float] = {}
     apart: dict[str, float] = {}
     for model in models():

@@ -1,12 +1,15 @@
 """Measure what a reader waits for, and what the same chart costs made in other ways.
 
-Run ``python benchmarks/pages.py`` in the book's environment (the site is built if need be); add
-``--builds`` to time a cold and a warm build of a copy of the book. A table is printed and
-``_build/benchmarks/pages.json`` written. The other ways are a default Jupyter Book page with the
-same chart by Altair, and one with the widgets' ``interact``; Altair's own page, with its libraries
-inside; and the least a page could do: one curve and one point by hand with Observable Plot. All
-files are served from this machine: ``npm ci`` in ``benchmarks/`` installs those of the default
-book. Times are those of this machine and of what else it was doing.
+Run ``python benchmarks/pages.py`` in the book's environment (the site is built if need be). With
+``--beside FOLDER`` the built site of another commit is measured in turns with this one, so that
+what else the machine does counts against both; ``--only`` takes some of the tables and ``--pages``
+some of the chapters, ``--builds`` times a cold and a warm build of a copy of the book, and
+``--smallest`` tries everything once. Tables are printed and ``_build/benchmarks/pages.json``
+written. The other ways are the least a page could do, one curve and one point by hand with
+Observable Plot, and Altair's own page; and, where ``npm ci`` in ``benchmarks/`` has installed what
+they ask other hosts for, a default Jupyter Book page with the same chart by Altair, and one with
+the widgets' ``interact``. All files are served from this machine. Times are those of this machine
+and of what else it was doing.
 """
 
 from __future__ import annotations
@@ -18,25 +21,54 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
-from default_book import PACKAGES, answer_from_packages, build_default_book
+from default_book import PACKAGES, answer_from_packages, other_ways
 from nqpf import building, chromium
 from nqpf.explorers import explorers
-from nqpf.explorers.core.compiled import compiled
 from nqpf.explorers.core.declaration import signal_of
-from nqpf.explorers.core.style import without_variables
 from nqpf.places import NODE_MODULES, ROOT, SITE
 from nqpf.server import serving
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
 
-CHAPTER, SLUG, CONTROL = "chapters/part1/ch02.html", "sources-of-growth", "capital_share"
-RUNS, MOVES, THROTTLE = 5, 120, 4
+CONTROL = "capital_share"
+RUNS, MOVES, THROTTLE = 9, 60, 4
+TABLES = ("first", "moves", "scroll")
+
+# From the start of the navigation a reader looks for the first chart, scrolls to it as soon as it
+# is there, and waits until it answers; then the first slider is moved. Noted by the page's clock.
+FIRST = """({ chart, ready, slider, shown }) => {
+  const seen = {};
+  window.firstTouch = seen;
+  const look = () => {
+    const found = document.querySelector(chart);
+    if (found && !seen.scrolled) {
+      found.scrollIntoView({ behavior: "instant", block: "center" });
+      seen.scrolled = performance.now();
+    }
+    if (!document.querySelector(ready)) return requestAnimationFrame(look);
+    seen.ready = performance.now();
+    const input = document.querySelector(slider);
+    if (!input) return (seen.answered = seen.ready);
+    const watch = new MutationObserver(() => {
+      watch.disconnect();
+      seen.answered = performance.now();
+    });
+    const all = { subtree: true, childList: true, attributes: true };
+    watch.observe(document.querySelector(shown), all);
+    input.value = String(Number(input.value) === Number(input.max) ? input.min : input.max);
+    seen.moved = performance.now();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    // A move that changes nothing that is drawn is not answered.
+    setTimeout(() => { seen.answered ??= NaN; }, 10000);
+  };
+  look();
+}"""
 
 # Moves a slider through its stops; each move is timed until the page is drawn and laid out.
 MOVE = """async ([selector, drawn, moves]) => {
@@ -49,152 +81,303 @@ MOVE = """async ([selector, drawn, moves]) => {
     await new Promise(requestAnimationFrame);
     input.value = String(low + step * (move % stops));
     const changed = new Promise((done) => {
-      const watch = new MutationObserver(() => { watch.disconnect(); done(); });
+      const watch = new MutationObserver(() => { watch.disconnect(); done(true); });
       watch.observe(chart, { subtree: true, childList: true, attributes: true });
-      setTimeout(done, 1000); // a move that changes nothing that is drawn
+      setTimeout(done, 300, false); // a move that changes nothing that is drawn
     });
     const start = performance.now();
     input.dispatchEvent(new Event("input", { bubbles: true }));
-    await changed;
+    const seen = await changed;
     chart.getBoundingClientRect();
-    times.push(performance.now() - start);
+    if (seen) times.push(performance.now() - start);
   }
   return times;
 }"""
 
-BY_HAND = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>By hand</title>
-<script src="d3.min.js"></script><script src="plot.umd.min.js"></script>
-<input type="range" min="0.3" max="0.6" step="0.01" value="0.5"><div id="chart"></div>
-<script>
-const share = (a) => (0.06 - a * 0.08 + (1 - a) * 0.005) / 0.06;
-const point = (a) => ({ a, share: share(a) });
-const grid = Array.from({ length: 31 }, (_, k) => point(0.3 + k / 100));
-const at = { x: "a", y: "share" };
-const slider = document.querySelector("input");
-function draw() {
-  const a = Number(slider.value);
-  document.querySelector("#chart").replaceChildren(Plot.plot({
-    x: { domain: [0.3, 0.6] }, y: { domain: [-0.2, 1.2] },
-    marks: [Plot.lineY(grid, at), Plot.dot([point(a)], at)],
-  }));
-}
-slider.addEventListener("input", draw); draw();
-</script></html>"""
+# Reads on to the end of a page, a third of a screen at a time; returns when all charts are live.
+READ_ON = """async ([chart, ready]) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  while (window.scrollY + window.innerHeight < document.documentElement.scrollHeight - 1) {
+    const before = window.scrollY;
+    window.scrollBy({ top: window.innerHeight / 3, behavior: "instant" });
+    await frame();
+    if (window.scrollY === before) break;
+  }
+  const all = document.querySelectorAll(chart).length;
+  const end = performance.now() + 60000;
+  while (document.querySelectorAll(ready).length < all) {
+    if (performance.now() > end) throw new Error("not all explorers of the page became live");
+    await frame();
+  }
+  await frame();
+  return all;
+}"""
 
 
-def main() -> None:
-    """Measure, print a table and write the figures as JSON."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--builds", action="store_true", help="time a cold and a warm build too")
-    wanted = parser.parse_args()
-    if not PACKAGES[0].exists():
-        sys.exit("Run `npm ci --ignore-scripts` in benchmarks/ first: the comparison needs it.")
-    building.build()
-    with browsing() as browser, serving(SITE) as site, other_ways() as other:
-        found = [
-            first_explorer("this book, chapter 2", browser, f"{site}/{CHAPTER}", READY),
-            first_explorer(
-                "this book, explorer alone", browser, f"{site}/embed/{SLUG}.html", READY
-            ),
-            first_explorer(
-                "default book, Altair", browser, f"{other}/book/altair.html", ".vega-embed .marks"
-            ),
-            first_explorer(
-                "default book, interact", browser, f"{other}/book/interact.html", WIDGET
-            ),
-            first_explorer("Altair's own page", browser, f"{other}/altair.html", "svg.marks"),
-            first_explorer(
-                "by hand with Observable Plot", browser, f"{other}/hand.html", "#chart svg"
-            ),
-        ]
-        found += [
-            explorer_moves(browser, site, slug)
-            for slug, one in explorers().items()
-            if any(control.kind == "range" for control in one.controls)
-        ]
-        slider = f'input[name="{signal_of(CONTROL)}"]'
-        found += [
-            moves(
-                "default book, Altair", browser, f"{other}/book/altair.html", "svg.marks", slider
-            ),
-            answers_to_interact(browser, f"{other}/book/interact.html"),
-            moves("Altair's own page", browser, f"{other}/altair.html", "svg.marks", slider),
-            moves("by hand with Observable Plot", browser, f"{other}/hand.html", "#chart", "input"),
-        ]
-    if wanted.builds:
-        found.append(builds())
-    report(found, "pages")
+class Way(NamedTuple):
+    """A page with a chart: its name, its address, and how its chart and slider are found."""
+
+    name: str
+    address: str
+    chart: str
+    ready: str
+    slider: str
+    shown: str
+
+    def looked_for(self) -> dict[str, str]:
+        """Return what the page's own script is told to look for."""
+        return {name: getattr(self, name) for name in ("chart", "ready", "slider", "shown")}
 
 
-READY = 'figure.explorer[data-ready="true"]'
+FIGURE = "figure.explorer"
+LIVE = f'{FIGURE}[data-ready="true"]'
+ALTAIR = f'input[name="{signal_of(CONTROL)}"]'
 WIDGET = ".jupyter-widgets.widget-slider"
 
 
-def first_explorer(name: str, browser: Browser, address: str, ready: str) -> dict[str, Any]:
-    """Return bytes (gzip) and median milliseconds until the first explorer answers."""
-    sizes: dict[str, int] = {}
-    timed = {
-        throttle: median(until_ready(browser, address, ready, throttle, sizes) for _ in range(RUNS))
-        for throttle in (1, THROTTLE)
-    }
-    return {
-        "what": f"{name}: to the first live explorer",
-        "KB gzip": round(sum(sizes.values()) / 1000, 1),
-        "ms": round(timed[1]),
-        f"ms at {THROTTLE}x throttle": round(timed[THROTTLE]),
-    }
+def main() -> None:
+    """Measure, print tables and write the figures as JSON."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--beside", type=Path, help="the built site of another commit")
+    parser.add_argument("--only", nargs="+", choices=TABLES, default=TABLES)
+    parser.add_argument("--pages", nargs="+", help="chapters, such as ch02; all without")
+    parser.add_argument("--runs", type=int, default=RUNS, help="of which medians are told")
+    parser.add_argument("--builds", action="store_true", help="time a cold and a warm build too")
+    parser.add_argument("--smallest", action="store_true", help="try everything once")
+    wanted = parser.parse_args()
+    if not wanted.smallest:
+        building.build()
+    report(measured(wanted), "pages")
+    if wanted.builds:
+        report([builds()], "builds")
 
 
-def until_ready(
-    browser: Browser, address: str, ready: str, throttle: int, sizes: dict[str, int]
-) -> float:
-    """Return the milliseconds from navigation until an explorer can be moved, in a new context.
+def measured(wanted: argparse.Namespace) -> list[dict[str, Any]]:
+    """Return the rows of the tables that are wanted."""
+    folders = {"this book": SITE} | ({"beside it": wanted.beside} if wanted.beside else {})
+    pages = chapters(wanted.pages)[: 1 if wanted.smallest else None]
+    slugs = moved_explorers(pages if wanted.pages else None)[: 2 if wanted.smallest else None]
+    runs, moves = (1, 12) if wanted.smallest else (wanted.runs, MOVES)
+    found: list[dict[str, Any]] = []
+    with ExitStack() as opened:
+        browser = opened.enter_context(browsing())
+        sites = {name: opened.enter_context(serving(path)) for name, path in folders.items()}
+        other = opened.enter_context(other_ways(wanted.smallest))
+        if "first" in wanted.only:
+            found += first_explorers(browser, sites, other, pages, runs)
+        if "moves" in wanted.only:
+            found += slider_moves(browser, sites, other, slugs, moves)
+        if "scroll" in wanted.only:
+            found += reading_on(browser, sites, pages, runs)
+    return found
 
-    ``sizes`` takes the bytes of each file that had come by a second later.
-    """
-    context = browser.new_context()
+
+def chapters(named: Sequence[str] | None) -> list[str]:
+    """Return the pages of chapters that hold explorers, or of those that are named."""
+    found = [
+        path.relative_to(SITE).as_posix()
+        for path in sorted(SITE.glob("chapters/part*/ch*.html"))
+        if '<figure class="explorer"' in path.read_text(encoding="utf-8")
+    ]
+    if not named:
+        return found
+    unknown = set(named) - {Path(page).stem for page in found}
+    if unknown:
+        sys.exit(f"No built chapter with explorers is named {sorted(unknown)}: say ch02, say.")
+    return [page for page in found if Path(page).stem in named]
+
+
+def moved_explorers(pages: Sequence[str] | None) -> list[str]:
+    """Return the slugs of explorers with a slider, of these chapters or of all."""
+    return [
+        slug
+        for slug, one in explorers().items()
+        if any(control.kind == "range" for control in one.controls)
+        and (pages is None or f"ch{one.chapter:02}" in {Path(page).stem for page in pages})
+    ]
+
+
+def chapter(name: str, address: str) -> Way:
+    """Return a page of the book, whose first explorer with a slider is looked for."""
+    first = f"{FIGURE}:has(.explorer-controls input[type=range])"
+    ready = f'{first}[data-ready="true"]'
+    moved = f"{first} .explorer-controls input[type=range]"
+    return Way(name, address, first, ready, moved, f"{first} .explorer-chart")
+
+
+def ways(other: str) -> list[Way]:
+    """Return the same chart made in other ways; some of them need packages of benchmarks/."""
+    drawn = "svg.marks"
+    by_hand = Way("by hand", f"{other}/hand.html", "#chart", "#chart svg", "input", "#chart")
+    altair = Way("Altair's own page", f"{other}/altair.html", "body", drawn, ALTAIR, drawn)
+    if not PACKAGES[0].exists():
+        return [by_hand, altair]
+    default = Way("default book", f"{other}/book/altair.html", "body", drawn, ALTAIR, drawn)
+    widget = Way("default book, interact", f"{other}/book/interact.html", "body", WIDGET, "_", "_")
+    return [by_hand, altair, default, widget]
+
+
+def first_explorers(
+    browser: Browser, sites: dict[str, str], other: str, pages: Sequence[str], runs: int
+) -> list[dict[str, Any]]:
+    """Return bytes (gzip) and milliseconds to the first live explorer, of each page in turns."""
+    found = []
+    by_hand, *others = ways(other)
+    groups: list[list[Way]] = [
+        [chapter(f"{name}, {Path(page).stem}", f"{site}/{page}") for name, site in sites.items()]
+        + [by_hand]
+        for page in pages
+    ]
+    for group in [*groups, [by_hand, *others]]:
+        rows = {way.name: first_row(way) for way in group}
+        for throttle in (1, THROTTLE):
+            taken: dict[str, list[dict[str, float]]] = {name: [] for name in rows}
+            for _run in range(runs):
+                for way in group:
+                    taken[way.name].append(first_touch(browser, way, throttle))
+            suffix = "" if throttle == 1 else f" at {throttle}x"
+            for name, each in taken.items():
+                for key in ("ms", "ms until its first move is drawn"):
+                    rows[name][f"{key}{suffix}"] = round(median(one[key] for one in each))
+                rows[name]["KB gzip"] = round(median(one["KB"] for one in each), 1)
+        found += list(rows.values())
+    return found
+
+
+def first_row(way: Way) -> dict[str, Any]:
+    return {"what": f"{way.name}: to the first live explorer", "KB gzip": 0.0}
+
+
+def first_touch(browser: Browser, way: Way, throttle: int) -> dict[str, float]:
+    """Open a page as a new reader, scroll to its first chart, and move it as soon as it answers."""
+    context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     missing = answer_from_packages(page)
     came: list[Response] = []
     page.on("response", lambda response: came.append(response))
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
-    start = perf_counter()
-    page.goto(address, wait_until="commit")
-    page.locator(ready).first.wait_for()
-    took = 1000 * (perf_counter() - start)
-    page.wait_for_timeout(1000)
+    page.add_init_script(f"({FIRST})({json.dumps(way.looked_for())})")
+    page.goto(way.address, wait_until="commit")
+    page.wait_for_function("() => window.firstTouch?.answered !== undefined", timeout=180_000)
+    seen = page.evaluate("window.firstTouch")
+    page.wait_for_timeout(500)
     if missing:
-        sys.exit(f"{address} asks for what is not installed: {missing}")
-    sizes.update({one.url: len(gzip.compress(one.body())) for one in came if one.ok})
+        sys.exit(f"{way.address} asks for what is not installed: {missing}")
+    size = sum({one.url: len(gzip.compress(one.body())) for one in came if one.ok}.values())
     context.close()
-    return took
+    answered = seen["answered"] - seen.get("moved", seen["ready"])
+    return {
+        "ms": seen["ready"],
+        "ms until its first move is drawn": answered,
+        "KB": size / 1000,
+    }
 
 
-def explorer_moves(browser: Browser, site: str, slug: str) -> dict[str, Any]:
-    """Return how long an explorer of the book takes to follow its longest slider."""
-    sliders = [c for c in explorers()[slug].controls if c.kind == "range"]
-    longest = max(sliders, key=lambda control: len(control.stops))
-    drawn = f"{READY} .explorer-chart"
-    slider = f'input[name="{longest.name}"]'
-    return moves(f"this book, {slug}", browser, f"{site}/embed/{slug}.html", drawn, slider)
+def slider_moves(
+    browser: Browser, sites: dict[str, str], other: str, slugs: Sequence[str], moves: int
+) -> list[dict[str, Any]]:
+    """Return how long explorers take to follow their longest slider, and the other ways theirs."""
+    found = []
+    for slug in slugs:
+        sliders = [one for one in explorers()[slug].controls if one.kind == "range"]
+        longest = max(sliders, key=lambda control: len(control.stops))
+        for name, site in sites.items():
+            shown = f"{LIVE} .explorer-chart"
+            slider = f'.explorer-controls input[name="{longest.name}"]'
+            address = f"{site}/embed/{slug}.html"
+            way = Way(f"{name}, {slug}", address, FIGURE, LIVE, slider, shown)
+            found.append(moved(browser, way, moves))
+    for name in sites:
+        found += [summary(name, [row for row in found if row["what"].startswith(f"{name}, ")])]
+    found += [moved(browser, way, moves) for way in ways(other) if way.slider != "_"]
+    if PACKAGES[0].exists():
+        found.append(answers_to_interact(browser, f"{other}/book/interact.html"))
+    return found
 
 
-def moves(name: str, browser: Browser, address: str, drawn: str, slider: str) -> dict[str, Any]:
+def moved(browser: Browser, way: Way, moves: int) -> dict[str, Any]:
     """Return median and p95 of the milliseconds from a move to a chart that is laid out again."""
-    row: dict[str, Any] = {"what": f"{name}: slider to chart"}
+    row: dict[str, Any] = {"what": f"{way.name}: slider to chart"}
     for throttle in (1, THROTTLE):
         context = browser.new_context()
         page = context.new_page()
         answer_from_packages(page)
-        page.goto(address)
-        page.locator(drawn).first.wait_for()
+        page.goto(way.address)
+        page.locator(way.shown).first.wait_for()
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
-        times = page.evaluate(MOVE, [slider, drawn, MOVES])[10:]
-        suffix = "" if throttle == 1 else f" at {throttle}x throttle"
-        row[f"median ms{suffix}"] = round(median(times), 1)
-        row[f"p95 ms{suffix}"] = round(quantiles(times, n=20)[-1], 1)
+        times = page.evaluate(MOVE, [way.slider, way.shown, moves])[min(10, moves // 2) :]
+        suffix = "" if throttle == 1 else f" at {throttle}x"
+        row[f"median ms{suffix}"] = round(median(times), 1) if times else None
+        row[f"p95 ms{suffix}"] = round(quantiles(times, n=20)[-1], 1) if len(times) > 1 else None
         context.close()
     return row
+
+
+def summary(name: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return one row for all explorers: the middle one's median, and the worst p95."""
+    row: dict[str, Any] = {"what": f"{name}: all {len(rows)} explorers"}
+    for suffix in ("", f" at {THROTTLE}x"):
+        medians = [one[f"median ms{suffix}"] for one in rows if one[f"median ms{suffix}"]]
+        worst = [one[f"p95 ms{suffix}"] for one in rows if one[f"p95 ms{suffix}"]]
+        row[f"median of medians{suffix}"] = round(median(medians), 1)
+        row[f"worst p95{suffix}"] = max(worst)
+        for limit in (12, 16, 50):
+            row[f"p95 above {limit}{suffix}"] = sum(one > limit for one in worst)
+    return row
+
+
+def reading_on(
+    browser: Browser, sites: dict[str, str], pages: Sequence[str], runs: int
+) -> list[dict[str, Any]]:
+    """Return what it costs to read a chapter to its end: the main thread's time, and memory."""
+    found = []
+    for page in pages:
+        taken: dict[str, list[dict[str, float]]] = {name: [] for name in sites}
+        for _run in range(runs):
+            for name, site in sites.items():
+                taken[name].append(read_on(browser, f"{site}/{page}"))
+        for name, each in taken.items():
+            row: dict[str, Any] = {"what": f"{name}, {Path(page).stem}: read to the end"}
+            for key in each[0]:
+                row[key] = round(median(one[key] for one in each), 1)
+            found.append(row)
+    return found
+
+
+def read_on(browser: Browser, address: str) -> dict[str, float]:
+    """Open a page and scroll to its end, until every explorer has become live."""
+    context = browser.new_context()
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.goto(address)
+    page.wait_for_timeout(500)
+    before = metrics(session)
+    number = read_to_the_end(page)
+    after = metrics(session)
+    session.send("HeapProfiler.collectGarbage")
+    kept = metrics(session)
+    context.close()
+    return {
+        "explorers": number,
+        "ms of the main thread": 1000 * (after["TaskDuration"] - before["TaskDuration"]),
+        "ms of it in scripts": 1000 * (after["ScriptDuration"] - before["ScriptDuration"]),
+        "ms before, to open": 1000 * before["TaskDuration"],
+        "MB of heap": kept["JSHeapUsedSize"] / 1e6,
+        "elements": kept["Nodes"],
+    }
+
+
+def read_to_the_end(page: Page) -> int:
+    """Scroll a page to its end, and return how many explorers it has, all live by then."""
+    number: int = page.evaluate(READ_ON, [FIGURE, LIVE])
+    return number
+
+
+def metrics(session: CDPSession) -> dict[str, float]:
+    """Return the browser's own counts of a page, in seconds, bytes and numbers."""
+    told = session.send("Performance.getMetrics")["metrics"]
+    return {one["name"]: one["value"] for one in told}
 
 
 def answers_to_interact(browser: Browser, address: str) -> dict[str, Any]:
@@ -209,12 +392,12 @@ def answers_to_interact(browser: Browser, address: str) -> dict[str, Any]:
     drawn, at = chart.inner_html(), handle.get_attribute("aria-valuetext")
     handle.press("ArrowRight")
     page.wait_for_timeout(2000)
-    moved = handle.get_attribute("aria-valuetext") != at
+    turned = handle.get_attribute("aria-valuetext") != at
     followed = page.locator(".widget-output svg.marks").inner_html() != drawn
     context.close()
     return {
         "what": "default book, interact: one press of an arrow key",
-        "slider moved": moved,
+        "slider moved": turned,
         "chart followed": followed,
     }
 
@@ -229,33 +412,6 @@ def browsing() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
         yield browser
         browser.close()
-
-
-@contextmanager
-def other_ways() -> Iterator[str]:
-    """Serve the same chart made by Altair alone, and by hand, with their libraries beside them."""
-    import altair as alt
-
-    specification = without_variables(compiled(SLUG).vega_lite)
-    specification["config"].pop("background")  # the page's own, which Altair does not know
-    for control in explorers()[SLUG].controls:
-        bound = {"input": "range", "min": control.low, "max": control.high, "step": control.step}
-        for parameter in specification["params"]:
-            if parameter["name"] == signal_of(control.name):
-                parameter["bind"] = bound
-    with tempfile.TemporaryDirectory() as folder:
-        chart = alt.Chart.from_dict(specification)
-        options = {"renderer": "svg"}
-        page = chart.to_html(inline=True, embed_options=options)
-        Path(folder, "altair.html").write_text(page, encoding="utf-8")
-        Path(folder, "hand.html").write_text(BY_HAND, encoding="utf-8")
-        Path(folder, "default").mkdir()
-        default = build_default_book(Path(folder, "default"), specification)
-        default.rename(Path(folder, "book"))
-        shutil.copy(NODE_MODULES / "d3" / "dist" / "d3.min.js", folder)
-        shutil.copy(NODE_MODULES / "@observablehq/plot/dist/plot.umd.min.js", folder)
-        with serving(Path(folder)) as address:
-            yield address
 
 
 def builds() -> dict[str, Any]:
