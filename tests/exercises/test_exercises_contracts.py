@@ -156,17 +156,25 @@ def test_a_goal_is_not_met_at_the_start_and_seldom_by_chance(exercise: Exercise)
 
 STATES = """
     import { readFileSync } from "node:fs";
+    import { kit } from "./explorer/drawing.js";
     import { apply, viewOf } from "./explorer/runtime.js";
-    const { specification, settings, drawn, values } = JSON.parse(readFileSync(0, "utf8"));
-    const [goal, chart] = [viewOf(specification), viewOf(drawn)];
+    import { workedOut } from "./exercise/conditions.js";
+    const { condition, settings, make, frame, specification, readouts } =
+      JSON.parse(readFileSync(0, "utf8"));
+    const prefixed = (prefix, values) => Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [prefix + name, value]));
+    const draw = make && new Function(`return ${make}`)()(kit, frame);
+    const view = make || viewOf(specification);
+    const told = async (setting) => {
+      const signals = make ? draw(setting).values : null;
+      if (!make) await apply(view, prefixed("p_", setting)).runAsync();
+      return Object.fromEntries(Object.entries(readouts).map(([name, signal]) =>
+        [name, make ? signals[signal] : view.signal(signal)]));
+    };
     const states = [];
     for (const setting of settings) {
-      const moved = Object.entries(setting).map(([name, value]) => [`p_${name}`, value]);
-      await apply(chart, Object.fromEntries(moved)).runAsync();
-      const said = Object.entries(values).map(([name, value]) =>
-        [`r_${name}`, chart.signal(value.signal)]);
-      await apply(goal, Object.fromEntries([...moved, ...said])).runAsync();
-      states.push(goal.signal("goal_state"));
+      const known = { ...prefixed("p_", setting), ...prefixed("r_", await told(setting)) };
+      states.push(workedOut(condition, known));
     }
     console.log(JSON.stringify(states));
 """
@@ -180,10 +188,17 @@ def test_the_pages_conditions_are_pythons(exercise: Exercise):
     settings += [one.start, one.checked(exercise.task.reached_at)]
     tags = [exercise.task.judge(s, one.readouts(**s)).tag for s in settings]
     places = {progress.name: place for place, progress in enumerate(exercise.task.progress, 2)}
-    chart = figures.plan(compiled(one.slug))
-    asked = {"specification": exercise_goals.conditions(exercise.task), "settings": settings}
+    asked, made = compiled(one.slug), figures.drawing(one.slug)
     states = in_javascript(
-        STATES, asked | {"drawn": chart["specification"], "values": chart["values"]}
+        STATES,
+        {
+            "condition": exercise_goals.condition(exercise.task),
+            "settings": settings,
+            "make": made.make,
+            "frame": made.frames.get("wide"),
+            "specification": asked.vega,
+            "readouts": asked.readouts,
+        },
     )
     assert states == [{"right": 1, "other": 0, **places}[tag] for tag in tags]
 

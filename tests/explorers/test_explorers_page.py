@@ -13,7 +13,7 @@ from explorer_page import Live, draws_the_still, embed, near, opened, said, visi
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.compiled import compiled
 from nqpf.site.build.stills import WIDTHS
-from nqpf.site.explorer.html import plan
+from nqpf.site.explorer.html import drawing, page_plan, script
 from playwright.sync_api import Browser, Page
 
 ALL = list(explorers().values())
@@ -105,8 +105,8 @@ def test_what_it_links_to_is_there(live: Live, site_url: str, site: Path) -> Non
 @every
 def test_it_is_light(one: Explorer) -> None:
     """A lattice has 60 KB at the most; a traced explorer stays far below."""
-    data = json.dumps(plan(compiled(one.slug)), ensure_ascii=False).encode()
-    assert len(gzip.compress(data)) <= 60_000
+    plan = json.dumps(page_plan(compiled(one.slug)), ensure_ascii=False)
+    assert len(gzip.compress((plan + script(one.slug)).encode())) <= 60_000
 
 
 @every
@@ -169,7 +169,7 @@ def test_every_explorer_of_every_chapter_is_live_and_right(
             assert seen["values"] == pytest.approx(one.readouts(**setting), rel=1e-9, abs=1e-12)
 
 
-def test_the_runtime_comes_once_and_only_when_an_explorer_is_near(
+def test_what_draws_comes_once_and_only_when_an_explorer_is_near(
     browser: Browser, site: Path, site_url: str
 ) -> None:
     path, slugs = max(chapters_with_explorers(site).items(), key=lambda item: len(item[1]))
@@ -184,18 +184,21 @@ def test_the_runtime_comes_once_and_only_when_an_explorer_is_near(
     page.route("**/*.html", lambda route: route.fulfill(body=pushed_down, content_type="text/html"))
     page.goto(f"{site_url}/{path}")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "charts.js" in url]
+    assert not [url for url in asked if "charts.js" in url or "/embed/" in url]
     for slug in slugs:
         page.locator(f"#{slug}").scroll_into_view_if_needed()
         page.locator(f'figure[data-explorer="{slug}"][data-ready="true"]').wait_for()
-    assert len([url for url in asked if "charts.js" in url]) == 1
+    for slug in slugs:
+        assert len([url for url in asked if f"/embed/{slug}.js" in url]) == 1
+    by_vega = [slug for slug in slugs if drawing(slug).make is None]
+    assert len([url for url in asked if "charts.js" in url]) == (1 if by_vega else 0)
     context.close()
 
 
 def test_a_chart_that_cannot_be_loaded_is_admitted(browser: Browser, site_url: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/charts.js*", lambda route: route.abort())
+    page.route("**/embed/*.js*", lambda route: route.abort())
     page.goto(embed(site_url, ALL[0]))
     note = page.locator(".explorer-note")
     note.filter(has_text="could not be loaded").wait_for()

@@ -101,7 +101,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     x = alt.X("across:O", axis=None, scale=alt.Scale(paddingInner=0.12, paddingOuter=0))
     y = alt.Y("down:O", axis=None, scale=alt.Scale(paddingInner=0.12, paddingOuter=0))
-    squares = tiles.mark_rect(cornerRadius=3).encode(
+    squares = tiles.mark_rect().encode(
         x=x,
         y=y,
         color=alt.Color(

@@ -14,6 +14,7 @@ const kinds = {
     return katex.renderToString(latex, { throwOnError: true, displayMode: display });
   },
   still: async (job) => (await import("./stills.mjs")).drawn(job),
+  explorer: async (job) => (await import("./stills.mjs")).explorerDrawn(job),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,7 +1,11 @@
 // Draw charts at build with the runtime that the page uses.
 
 import { createHash } from "node:crypto";
+import { transform } from "esbuild";
+import { kit } from "../explorer/drawing.js";
 import { apply, viewOf } from "../explorer/runtime.js";
+import { still } from "../explorer/frame.mjs";
+import { program, Unfit } from "../explorer/program.mjs";
 
 /** The room in pixels that axes take in a stacked chart, at first; as in nqpf/explorers/compiled.py. */
 const AXES = 90;
@@ -11,13 +15,76 @@ const AXES = 90;
  * that it does not have to measure its own.
  */
 export async function drawn({ specification, signals, width }) {
+  const { view, sizes } = await settled(specification, signals, width);
+  return { svg: await svgOf(view, [specification, signals, width]), sizes };
+}
+
+/**
+ * Return an explorer's stills, as `drawn` does, and what draws it in the page: {stills, sizes, make,
+ * frames, why}. `make` is the JavaScript of its functions, or null with the reason `why` it has none;
+ * `settings` are some of those that a reader can make, the first of them the start.
+ */
+export async function explorerDrawn({ specification, readouts, datasets, settings, widths }) {
+  const views = {};
+  const svgs = {};
+  const sizes = {};
+  for (const [name, width] of Object.entries(widths)) {
+    ({ view: views[name], sizes: sizes[name] } = await settled(specification, {}, width));
+    svgs[name] = await svgOf(views[name], [specification, {}, width]);
+  }
+  try {
+    const controls = Object.keys(settings[0]);
+    await refuseMovingFrames(specification, settings);
+    const { script, frames, marks } = program({ specification, readouts, datasets, controls }, views);
+    // Functions that this build has just written from the book's own declarations.
+    const make = new Function(`return ${script}`)();
+    const stills = Object.fromEntries(
+      Object.entries(svgs).map(([name, svg]) => {
+        const { marks: items } = make(kit, frames[name])(settings[0]);
+        const placed = marks.map(({ attributes }, place) => ({ attributes, items: items[place] }));
+        return [name, still(svg, placed)];
+      }),
+    );
+    return { stills, sizes, frames, make: await smaller(script), why: "" };
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return { stills: svgs, sizes, frames: {}, make: null, why: error.message };
+  }
+}
+
+/** Return a view that has taken its size, and the signals that make it as wide. */
+async function settled(specification, signals, width) {
   const sizes = await widthSignals(apply(viewOf(specification), signals), specification, width);
   // A new view, as in the page: one that was measured may have its marks in another order.
   const view = apply(viewOf(specification), signals);
   // A chart that fits its axes into its size settles in a second run, as in the page.
   for (let run = 0; run < 2; run += 1) await apply(view, sizes).runAsync();
-  const svg = ownIds(await view.toSVG(), JSON.stringify([specification, signals, width]));
-  return { svg, sizes };
+  return { view, sizes };
+}
+
+async function svgOf(view, made) {
+  return ownIds(await view.toSVG(), JSON.stringify(made));
+}
+
+/** Refuse a chart whose axes or keys change with a setting: they are drawn once. */
+async function refuseMovingFrames(specification, settings) {
+  const told = (specification.scales ?? []).filter(({ domain }) => !Array.isArray(domain));
+  if (!told.length) return;
+  const view = viewOf(specification);
+  let first;
+  for (const setting of settings) {
+    const signals = Object.entries(setting).map(([name, value]) => [`p_${name}`, value]);
+    await apply(view, Object.fromEntries(signals)).runAsync();
+    const domains = JSON.stringify(told.map(({ name }) => view.scale(name).domain()));
+    first ??= domains;
+    if (domains !== first) throw new Unfit("what an axis or a key lists changes with a setting");
+  }
+}
+
+/** Return the JavaScript of a function with short names. */
+async function smaller(script) {
+  const { code } = await transform(`self.made=${script}`, { minify: true, target: "es2021", charset: "utf8" });
+  return code.trim().replace(/^self\.made=/, "").replace(/;$/, "");
 }
 
 /** Return the signals that make a view this wide, all axes included. */

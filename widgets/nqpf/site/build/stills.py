@@ -18,6 +18,8 @@ from nqpf.whole import keep
 
 DRAWN = ROOT / "_build" / "stills"
 WIDTHS = {"wide": WIDE, "phone": PHONE}
+# Settings in which axes and keys are looked at, whether they stay; a test looks at many more.
+TRIED = 24
 
 
 class Still(NamedTuple):
@@ -27,18 +29,32 @@ class Still(NamedTuple):
     sizes: dict[str, float]
 
 
-def stills(drawings: Sequence[Compiled]) -> dict[str, dict[str, Still]]:
-    """Return each explorer's chart in its start setting, by slug and by width's name."""
-    jobs = {
-        (one.explorer.slug, name): {"specification": one.vega, "signals": {}, "width": width}
-        for one in drawings
-        for name, width in WIDTHS.items()
+class Drawn(NamedTuple):
+    """An explorer as it is drawn: its stills by width's name, and what draws it in the page.
+
+    ``make`` is the JavaScript of the functions that do, ``frames`` what these take for each width.
+    Where it is None the page draws with Vega, and ``why`` says what the functions cannot do.
+    """
+
+    stills: dict[str, Still]
+    make: str | None
+    frames: dict[str, Any]
+    why: str
+
+
+def explorer_drawn(one: Compiled) -> Drawn:
+    """Return an explorer's chart in its start setting, and the functions that draw any other."""
+    explorer = one.explorer
+    job = {
+        "specification": one.vega,
+        "readouts": one.readouts,
+        "datasets": one.datasets,
+        "settings": [explorer.start, *explorer.settings_grid(TRIED)],
+        "widths": WIDTHS,
     }
-    drawn = draw(list(jobs.values()))
-    found: dict[str, dict[str, Still]] = {}
-    for (slug, width), still in zip(jobs, drawn, strict=True):
-        found.setdefault(slug, {})[width] = still
-    return found
+    found = _kept("explorer", job)
+    stills = {name: Still(svg, found["sizes"][name]) for name, svg in found["stills"].items()}
+    return Drawn(stills, found["make"], found["frames"], found["why"])
 
 
 def draw(jobs: Sequence[Mapping[str, Any]]) -> list[Still]:
@@ -47,11 +63,16 @@ def draw(jobs: Sequence[Mapping[str, Any]]) -> list[Still]:
 
 
 def _drawn(job: Mapping[str, Any]) -> Still:
-    written = json.dumps(job, sort_keys=True)
+    return Still(**_kept("still", job))
+
+
+def _kept(kind: str, job: Mapping[str, Any]) -> dict[str, Any]:
+    written = json.dumps([kind, job], sort_keys=True)
     file = _file(hashlib.sha256((_runtime() + written).encode()).hexdigest())
     if not file.exists():
-        keep(file, json.dumps(node.ask("still", job)))
-    return Still(**json.loads(file.read_text(encoding="utf-8")))
+        keep(file, json.dumps(node.ask(kind, job)))
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 @functools.cache

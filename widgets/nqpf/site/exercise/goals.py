@@ -1,7 +1,7 @@
-"""Goals joined with their explorers: conditions as Vega signals that the page evaluates.
+"""Goals joined with their explorers: a condition as a tree of operations that the page works out.
 
-A goal's signals depend on the explorer's settings and on what its sentences say, both of which the
-explorer on the same page tells: what it has traced already is not traced again.
+A goal depends on the explorer's settings and on what its sentences say, both of which the explorer
+on the same page tells: what it has traced already is not traced again.
 """
 
 from __future__ import annotations
@@ -9,28 +9,47 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from nqpf.algebra import Scalar, VegaWriter, as_traced, symbol, where
+from nqpf.algebra import AlgebraError, Scalar, as_traced, symbol, where
+from nqpf.algebra.expression import Traced
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.explorers import Explorer, Settings, explorer
 from nqpf.explorers.core.declaration import signal_of
 
 OTHER, REACHED = 0, 1
-STATE = "goal_state"
-"""The signal that says where a reader is: 0, 1 when reached, 2 and up for progress messages."""
+
+SUMS = {"add", "subtract", "multiply", "divide", "total", "product", "power", "negate"}
+COMPARISONS = {"less", "less_equal", "greater", "greater_equal", "equal", "not_equal"}
+CHOICES = {"both", "either", "where", "minimum", "maximum"}
+FUNCTIONS = {"exp", "log", "sqrt", "absolute", "floor"}
+OPERATIONS = SUMS | COMPARISONS | CHOICES | FUNCTIONS
+"""What the page can work out; exercise/conditions.js says how."""
+
+Tree = float | str | list[Any]
 
 
-def conditions(goal: Goal) -> dict[str, Any]:
-    """Return a Vega specification of signals: settings, readouts, and the goal's state."""
-    one = explorer(goal.explorer)
-    writer = VegaWriter()
-    writer.parameter(as_traced(state(goal, one)), STATE)
-    told = {signal_of(name): value for name, value in one.start.items()}
-    told |= {readout_signal(name): value for name, value in one.readouts().items()}
-    steps = [
-        {"name": step["name"], "update": step["expr"]} if "expr" in step else step
-        for step in writer.parameters
-    ]
-    return {"signals": [{"name": name, "value": value} for name, value in told.items()] + steps}
+def condition(goal: Goal) -> Tree:
+    """Return where a reader is, as a tree: 0, 1 when reached, 2 and up for progress messages.
+
+    A tree is a number, the name of a setting or a readout, or a list of an operation and trees.
+    Raises ``AlgebraError`` if the goal does what the page cannot work out.
+    """
+    return tree(as_traced(state(goal, explorer(goal.explorer))))
+
+
+def tree(value: Traced) -> Tree:
+    """Return a traced number as a tree."""
+    if value.kind == "number":
+        return float(value.detail)
+    if value.kind == "symbol":
+        return str(value.detail[0])
+    if value.kind == "let":
+        return tree(value.arguments[0])
+    parts = [tree(argument) for argument in value.arguments]
+    if value.kind == "lookup":
+        return ["lookup", list(value.detail), *parts]
+    if value.kind not in OPERATIONS:
+        raise AlgebraError(f"A goal in the page cannot work out {value.kind}.")
+    return [value.kind, *parts]
 
 
 def readout_signal(name: str) -> str:

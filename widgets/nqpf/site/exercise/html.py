@@ -19,7 +19,7 @@ from nqpf.exercises.phrases import phrases
 from nqpf.exercises.running import shown as shown_value
 from nqpf.explorers import explorer
 from nqpf.site.build import markdown
-from nqpf.site.exercise.goals import conditions
+from nqpf.site.exercise.goals import condition
 from nqpf.site.exercise.sections import section_of
 from nqpf.site.explorer.html import json_for_script
 from nqpf.site.python import assets as python_assets
@@ -192,10 +192,10 @@ def _short(values: Iterable[float]) -> list[float]:
 
 
 def goal_plan(task: Goal) -> dict[str, Any]:
-    """Return the traced conditions, and what is said while each holds."""
+    """Return the traced condition, and what is said while each part of it holds."""
     return {
         "explorer": task.explorer,
-        "specification": conditions(task),
+        "condition": condition(task),
         "messages": [markdown.inline(progress.message) for progress in task.progress],
         "variants": [{"figures": {}}],
     }

@@ -1,5 +1,6 @@
 // One explorer on a page: reads its declaration, binds controls to the chart, keeps sentences,
-// table, link and announcements in step. The declaration was written by Python at build.
+// table, link and announcements in step. The declaration was written by Python at build; what draws
+// the chart comes with a script of its own when the explorer comes near.
 
 import {
   addressOf,
@@ -12,6 +13,7 @@ import {
   written,
 } from "./setting.js";
 import { text } from "./numbers.js";
+import { Drawing } from "./drawing.js";
 
 const NEAR = "600px";
 const PAUSE_BEFORE_ANNOUNCING = 900;
@@ -22,12 +24,12 @@ const WIDE_FROM = 560;
 let turn = Promise.resolve();
 const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
-/** Start every explorer of the page when it comes near the screen. */
-export function startExplorers(loadRuntime) {
+/** Start every explorer of the page when it comes near the screen; `load` gets scripts of the site. */
+export function startExplorers(load) {
   const explorers = new Map(
     [...document.querySelectorAll("figure.explorer")].map((figure) => [
       figure,
-      new Explorer(figure, loadRuntime),
+      new Explorer(figure, load),
     ]),
   );
   const all = [...explorers.values()];
@@ -57,13 +59,13 @@ export function startExplorers(loadRuntime) {
 }
 
 export class Explorer {
-  constructor(figure, loadRuntime) {
+  constructor(figure, load) {
     this.figure = figure;
-    this.loadRuntime = loadRuntime;
+    this.load = load;
     this.plan = JSON.parse(figure.querySelector("script.explorer-plan").textContent);
     this.controls = new Map(this.plan.controls.map((control) => [control.name, control]));
     this.setting = startSetting(this.plan.controls);
-    this.view = null;
+    this.chart = null;
     this.timers = {};
     this.bindControls();
     // A browser that returns to the page may have kept other values in its controls.
@@ -141,7 +143,8 @@ export class Explorer {
 
   async becomeLive() {
     try {
-      this.runtime = await this.loadRuntime();
+      await this.load.explorer(this.plan);
+      await breathe();
       await this.draw();
     } catch (error) {
       this.say(this.plan.words.unavailable);
@@ -149,28 +152,16 @@ export class Explorer {
     }
   }
 
-  /** Put a live chart in the place of the still one, at the width that there is. */
+  /** Let the still follow the setting, at the width that there is. */
   async draw() {
-    const chart = this.figure.querySelector(".explorer-chart");
-    const live = document.createElement("div");
-    live.className = "explorer-live";
-    // The chart is one image with a description; its marks would be read out one by one.
-    live.setAttribute("aria-hidden", "true");
-    const { specification } = this.plan;
-    await breathe();
-    const graph = this.runtime.graphOf(specification);
-    await breathe();
-    const view = this.runtime.viewOf(specification, graph).initialize(live);
-    await breathe();
-    this.width = widthFor(chart.clientWidth);
-    await this.runtime.apply(view, this.signals()).runAsync();
-    await breathe();
-    chart.replaceChildren(live);
-    await breathe();
-    this.view = view;
+    const place = this.figure.querySelector(".explorer-chart");
+    this.width = widthFor(place.clientWidth);
+    const chart = this.plan.make ? new Stills(this.plan, place) : new VegaChart(this.plan, place, this.load);
+    await chart.show(this.setting, this.width);
+    this.chart = chart;
     this.showValues();
     await this.redraw(); // what was moved while this was drawn
-    new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width)).observe(chart);
+    new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width)).observe(place);
     this.figure.dataset.ready = "true";
     this.tell("nqpf:ready", this.setting);
   }
@@ -180,12 +171,6 @@ export class Explorer {
     if (room === 0 || width === this.width) return;
     this.width = width;
     this.redraw();
-  }
-
-  /** Return the reader's setting and the size of the chart as the chart's signals. */
-  signals() {
-    const settings = Object.entries(this.setting).map(([name, value]) => [`p_${name}`, value]);
-    return { ...this.plan.sizes[this.width], ...Object.fromEntries(settings) };
   }
 
   /** Draw the newest setting. While a drawing is under way later settings wait, the last one wins. */
@@ -198,9 +183,9 @@ export class Explorer {
   async drawUntilFresh() {
     await null; // changes made together are drawn together
     try {
-      while (this.view && this.stale) {
+      while (this.chart && this.stale) {
         this.stale = false;
-        await this.runtime.apply(this.view, this.signals()).runAsync();
+        await this.chart.show(this.setting, this.width);
         this.showValues();
       }
     } finally {
@@ -212,7 +197,7 @@ export class Explorer {
     const { slug, values } = this.plan;
     this.readouts = {};
     for (const [name, { signal, form, words }] of Object.entries(values)) {
-      const value = this.view.signal(signal);
+      const value = this.chart.value(signal);
       const seen = words.length ? words[Math.floor(value + 0.5)] : text(form, value);
       this.readouts[name] = value;
       for (const output of outputs(slug, name)) {
@@ -231,10 +216,10 @@ export class Explorer {
   }
 
   fillTables() {
-    if (!this.view) return;
+    if (!this.chart) return;
     for (const [name, { dataset, columns }] of Object.entries(this.plan.tables)) {
       const body = this.figure.querySelector(`table.explorer-data[data-table="${name}"] tbody`);
-      const records = eachRow(this.view.data(dataset));
+      const records = eachRow(this.chart.rows(dataset));
       body.replaceChildren(...records.map((record) => tableRow(columns, record)));
     }
   }
@@ -281,6 +266,78 @@ export class Explorer {
     clearTimeout(this.timers[name]);
     this.timers[name] = setTimeout(action, pause);
   }
+}
+
+/** A chart that its explorer's own functions draw, into the stills that the page came with. */
+class Stills {
+  constructor(plan, place) {
+    this.plan = plan;
+    this.place = place;
+    this.drawings = new Map();
+    this.svgs = new Map(
+      [...place.querySelectorAll(".explorer-still")].map((still) => [still.dataset.width, still.firstElementChild]),
+    );
+  }
+
+  show(setting, width) {
+    if (!this.drawings.has(width)) {
+      this.drawings.set(width, new Drawing(this.plan, this.svgs.get(width), width));
+    }
+    const drawing = this.drawings.get(width);
+    drawing.show(setting);
+    if (drawing !== this.drawing) this.place.replaceChildren(live(this.svgs.get(width)));
+    this.drawing = drawing;
+  }
+
+  value(name) {
+    return this.drawing.value(name);
+  }
+
+  rows(name) {
+    return this.drawing.rows(name);
+  }
+}
+
+/** A chart that Vega draws anew, because its axes or keys change with the setting. */
+class VegaChart {
+  constructor(plan, place, load) {
+    Object.assign(this, { plan, place, load });
+  }
+
+  async show(setting, width) {
+    if (!this.view) await this.start();
+    const signals = Object.entries(setting).map(([name, value]) => [`p_${name}`, value]);
+    const given = { ...this.plan.sizes[width], ...Object.fromEntries(signals) };
+    await this.runtime.apply(this.view, given).runAsync();
+    if (!this.drawn.isConnected) this.place.replaceChildren(this.drawn);
+  }
+
+  async start() {
+    this.runtime = await this.load.runtime();
+    this.drawn = live();
+    await breathe();
+    const graph = this.runtime.graphOf(this.plan.specification);
+    await breathe();
+    this.view = this.runtime.viewOf(this.plan.specification, graph).initialize(this.drawn);
+    await breathe();
+  }
+
+  value(name) {
+    return this.view.signal(name);
+  }
+
+  rows(name) {
+    return this.view.data(name);
+  }
+}
+
+/** Return the place of a live chart: one image with a description, whose marks are not read out. */
+function live(...inside) {
+  const place = document.createElement("div");
+  place.className = "explorer-live";
+  place.setAttribute("aria-hidden", "true");
+  place.append(...inside);
+  return place;
 }
 
 /** Return the places that show a value: in the explorer's sentences, and in the page's prose. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,7 @@ from nqpf.explorers.core.compiled import Compiled, compiled
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.display import for_other_hosts
 from nqpf.explorers.core.parts import Control
-from nqpf.site.build.stills import Still, stills
+from nqpf.site.build.stills import Drawn, Still, explorer_drawn
 from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
 from nqpf.site.reference.citations import citation
@@ -35,7 +36,7 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
             explorer=one.explorer,
             view=one.explorer.at(),
             stills={name: Markup(still.svg) for name, still in drawn(slug).items()},
-            plan=Markup(json_for_script(plan(one, ask=ask))),
+            plan=Markup(json_for_script(page_plan(one, ask=ask))),
             guess=one.explorer.guess if ask else None,
             symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
             editions=editions(one.explorer),
@@ -46,9 +47,14 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
 
 
 @functools.cache
+def drawing(slug: str) -> Drawn:
+    """Return an explorer as it is drawn, at build and in the page."""
+    return explorer_drawn(compiled(slug))
+
+
 def drawn(slug: str) -> dict[str, Still]:
     """Return an explorer's stills by width's name."""
-    return stills([compiled(slug)])[slug]
+    return drawing(slug).stills
 
 
 def embed(slug: str) -> str:
@@ -99,13 +105,30 @@ def guess_plan(explorer: Explorer) -> dict[str, Any]:
     }
 
 
-def plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
-    """Return what the page's script needs to know of an explorer."""
+def page_plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
+    """Return what the page's script needs to know of an explorer before it comes near."""
     explorer: Explorer = one.explorer
-    view = explorer.at()
     return (guess_plan(explorer) if ask else {}) | {
         "slug": explorer.slug,
+        "script": f"embed/{explorer.slug}.js?v={version(explorer.slug)}",
         "controls": [control_plan(control) for control in explorer.controls],
+        "words": {
+            "clamped": _("{control} was brought into its range: {value}."),
+            "rounded": _("{control} moves in steps: it was brought to {value}."),
+            "ignored": _("Part of the address was not understood and was left out."),
+            "unavailable": _("The live chart could not be loaded: load the page again."),
+            "unreadable": _("“{text}” is not a number, so nothing was changed."),
+        },
+    }
+
+
+@functools.cache
+def script(slug: str) -> str:
+    """Return the script that an explorer's page loads when it comes near, which makes it live."""
+    one = compiled(slug)
+    view = one.explorer.at()
+    made = drawing(slug)
+    told = {
         "values": {
             name: {
                 "signal": one.readouts[name],
@@ -124,16 +147,21 @@ def plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
             }
             for name, table in view.tables.items()
         },
-        "sizes": {name: still.sizes for name, still in drawn(explorer.slug).items()},
-        "words": {
-            "clamped": _("{control} was brought into its range: {value}."),
-            "rounded": _("{control} moves in steps: it was brought to {value}."),
-            "ignored": _("Part of the address was not understood and was left out."),
-            "unavailable": _("The live chart could not be loaded: load the page again."),
-            "unreadable": _("“{text}” is not a number, so nothing was changed."),
-        },
-        "specification": one.vega,
     }
+    if made.make is None:
+        sizes = {name: still.sizes for name, still in made.stills.items()}
+        told |= {"specification": one.vega, "sizes": sizes}
+    else:
+        told |= {"frames": made.frames}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    if made.make is not None:
+        text = f"{text[:-1]},make:{made.make}}}"
+    return f"(self.nqpfExplorers??={{}})[{json.dumps(slug)}]={text};\n"
+
+
+def version(slug: str) -> str:
+    """Return a mark of an explorer's script, so that browsers do not keep an earlier one."""
+    return hashlib.sha256(script(slug).encode()).hexdigest()[:8]
 
 
 def vega_lite(slug: str) -> str:

@@ -1,6 +1,7 @@
 """Explorers on the book's pages: where a cell or a directive names one, the figure stands.
 
-Each explorer also gets a page of its own to embed elsewhere, and its chart as Vega-Lite.
+Each explorer also gets a script that makes it live, a page of its own to embed elsewhere, and its
+chart as Vega-Lite.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from nqpf.explorers import UnknownExplorer, explorer, explorers
 from nqpf.explorers.core.showing import BUILDING
-from nqpf.site.explorer.html import embed, figure, vega_lite
+from nqpf.site.explorer.html import embed, figure, script, vega_lite
 from nqpf.site.plan.chapters import written
 from nqpf.whole import keep_only
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 MARK = re.compile(r'<div data-nqpf-explorer="([\w-]+)"></div>')
+
+
+KINDS = (".html", ".js", ".vl.json")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -79,12 +83,13 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def write_embeds(app: Sphinx, exception: Exception | None) -> None:
-    """Write each explorer alone on a page, and its chart as Vega-Lite."""
+    """Write each explorer alone on a page, its script, and its chart as Vega-Lite."""
     if exception is not None or app.builder.format != "html":
         return
     folder = Path(app.outdir) / "embed"
     folder.mkdir(exist_ok=True)
-    keep_only(folder, (f"{slug}{kind}" for slug in explorers() for kind in (".html", ".vl.json")))
+    keep_only(folder, (f"{slug}{kind}" for slug in explorers() for kind in KINDS))
     for slug in explorers():
         (folder / f"{slug}.html").write_text(embed(slug), encoding="utf-8")
+        (folder / f"{slug}.js").write_text(script(slug), encoding="utf-8")
         (folder / f"{slug}.vl.json").write_text(vega_lite(slug), encoding="utf-8")

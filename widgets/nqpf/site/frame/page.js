@@ -10,13 +10,13 @@ import { startGlossary } from "../reference/gloss.js";
 const here = document.currentScript.src;
 const loading = new Map();
 
-/** Load another script of the book once, when it is first needed, and return what it defines. */
-function load(file, name) {
+/** Load another script of the book once, when it is first needed. */
+function load(file) {
   if (!loading.has(file)) {
     const loaded = new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = here.replace(/page\.js/, file);
-      script.onload = () => resolve(window[name]);
+      script.src = new URL(file, here);
+      script.onload = resolve;
       script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
       document.head.append(script);
     });
@@ -25,17 +25,22 @@ function load(file, name) {
   return loading.get(file);
 }
 
-const loadRuntime = () => load("charts.js", "nqpfCharts");
-const loadEditor = () => load("editor.js", "nqpfEditor");
+const marked = here.replace(/.*page\.js/, "");
+const loadRuntime = () => load(`charts.js${marked}`).then(() => window.nqpfCharts);
+const loadEditor = () => load(`editor.js${marked}`).then(() => window.nqpfEditor);
+const loadTest = () => load(`final-test.js${marked}`).then(() => window.nqpfFinalTest);
+/** Add to an explorer's plan what its own script tells. */
+const loadExplorer = (plan) =>
+  load(`../../${plan.script}`).then(() => Object.assign(plan, window.nqpfExplorers[plan.slug]));
 
 function start() {
-  const begin = startExercises({ loadRuntime, loadEditor });  // before explorers, whose first settings goals listen to
+  const begin = startExercises({ loadEditor });  // before explorers, whose first settings goals listen to
   const test = document.querySelector(".final-test");
-  if (test) load("final-test.js", "nqpfFinalTest").then(({ startFinalTest }) => startFinalTest(test, begin));
+  if (test) loadTest().then(({ startFinalTest }) => startFinalTest(test, begin));
   startProgressPage();
   startFrame(here);
   startGuesses();  // before explorers, whose links with a setting lift what covers them
-  startExplorers(loadRuntime);
+  startExplorers({ explorer: loadExplorer, runtime: loadRuntime });
   startGlossary();
 }
 
