@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import html
 import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from fontTools import subset
 from sphinx.util.math import get_node_equation_number
 
 from nqpf.places import NODE_MODULES
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+LETTER = re.compile(r'<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]+)<')
+KEYBOARD = {chr(code) for code in range(0x20, 0x7F)}
 OLD_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)')
 STYLE = "katex/katex.min.css"
 BEFORE_THE_BOOKS_OWN = 400
@@ -28,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Let KaTeX set the equations of pages, and copy its style."""
     app.add_html_math_renderer("katex", (in_a_line, None), (as_a_block, None))
     app.connect("builder-inited", add_style, priority=BEFORE_THE_BOOKS_OWN)
+    app.connect("build-finished", keep_used_letters)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -36,6 +41,34 @@ def add_style(app: Sphinx) -> None:
     if app.builder.format == "html":
         copy_style(Path(app.outdir) / "_static" / "katex")
         app.add_css_file(STYLE)
+
+
+def keep_used_letters(app: Sphinx, exception: Exception | None) -> None:
+    """Leave in the fonts the letters that the site's pages hold: equations need a tenth of them."""
+    if exception is not None or app.builder.format != "html":
+        return
+    letters, italic = set(KEYBOARD), set[str]()
+    for path in sorted(Path(app.outdir).rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        letters |= set(page)
+        italic |= set(html.unescape("".join(LETTER.findall(page))))
+    letters |= italic
+    for font in sorted((NODE_MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
+        # Only the letters of variables are set in this one, and those are marked on the page.
+        wanted = italic if font.stem == "KaTeX_Math-Italic" else letters
+        with_letters(font, Path(app.outdir) / "_static" / "katex" / "fonts" / font.name, wanted)
+
+
+def with_letters(font: Path, target: Path, letters: set[str]) -> None:
+    """Write a font with no more than these letters; one that has none of them stays empty."""
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.notdef_outline = True
+    made = subset.load_font(str(font), options)
+    chosen = subset.Subsetter(options)
+    chosen.populate(unicodes=map(ord, letters))
+    chosen.subset(made)
+    subset.save_font(made, str(target), options)
 
 
 @functools.cache
