@@ -19,7 +19,13 @@ from nqpf.models.measurement.index_weights import critic_weights, entropy_weight
 from nqpf.models.measurement.indicators import min_max, rank_scores, ranks, standard_scores
 from nqpf.models.measurement.inequality import gini, gini_parts
 from nqpf.models.measurement.rank_sensitivity import first_order_indices
-from nqpf.models.measurement.rank_uncertainty import random_weights, rank_bands
+from nqpf.models.measurement.rank_uncertainty import (
+    bands_of,
+    drawn_ranks,
+    part_above,
+    random_weights,
+    rank_bands,
+)
 from nqpf.models.measurement.tables import check_length, checked_list, checked_table, deviation
 from pymcdm import normalizations, weights
 from pymcdm.methods import TOPSIS
@@ -173,6 +179,46 @@ def test_a_unit_that_leads_in_everything_is_first_under_any_weights():
         assert narrow.middle[unit] <= narrow.worst[unit] <= whole.worst[unit]
 
 
+def test_without_freedom_every_draw_gives_the_ranks_of_the_weights_themselves():
+    table = min_max(PROVINCES)
+    own = ranks(weighted_sums(table, [4, 3, 2, 1]))
+    assert drawn_ranks([table], weights=[4, 3, 2, 1], freedom=0, draws=3) == [own] * 3
+    bands = bands_of(drawn_ranks([table], weights=[8, 6, 4, 2], freedom=0, draws=7), within=1)
+    assert bands.best == bands.middle == bands.worst == tuple(own)
+
+
+def test_more_freedom_never_narrows_the_mean_band():
+    table = min_max(PROVINCES)
+
+    def width(freedom):
+        bands = bands_of(drawn_ranks([table], freedom=freedom, draws=400, seed="width"), within=0.9)
+        return sum(np.subtract(bands.worst, bands.best))
+
+    widths = [width(freedom) for freedom in (0, 0.25, 0.5, 0.75, 1)]
+    assert widths[0] == 0
+    assert widths == sorted(widths)
+
+
+def test_each_scale_is_drawn_about_as_often_as_any_other():
+    up, down = [[0, 0], [1, 1]], [[1, 1], [0, 0]]
+    drawn = drawn_ranks([up, down], draws=4000, seed="scales")
+    assert part_above(drawn, 0, 1) == pytest.approx(0.5, abs=0.03)
+    assert set(map(tuple, drawn)) == {(1.0, 2.0), (2.0, 1.0)}
+    # The weights of a draw do not depend on how many scales there are.
+    assert drawn_ranks([up, up], draws=50, seed=1) == drawn_ranks([up], draws=50, seed=1)
+
+
+@given(tables, st.integers(0, 99))
+def test_of_two_units_one_is_above_as_often_as_the_other_is_not(table, seed):
+    drawn = drawn_ranks([table], draws=20, seed=seed)
+    for unit, other in ((0, 1), (1, 0), (0, 0)):
+        one, two = part_above(drawn, unit, other), part_above(drawn, other, unit)
+        assert one + two == pytest.approx(1)
+    better = [value + 1 for value in max(table)]
+    above = drawn_ranks([[better, [value - 1 for value in better]]], draws=20, seed=seed)
+    assert part_above(above, 0, 1) == 1
+
+
 def test_first_places_are_shares_of_all_draws():
     bands = rank_bands([[1, 0], [0, 1]], draws=4000, seed=3)
     assert sum(bands.first) == pytest.approx(1)
@@ -225,6 +271,13 @@ REFUSED = [
     (lambda: weighted_products([[0, 1]], [1, 1]), "needs positive numbers"),
     (lambda: topsis([[0, 1], [0, 2]], [1, 1]), "indicator 0 is 0 everywhere"),
     (lambda: topsis([[1, 2], [1, 2]], [1, 1]), "all units are alike"),
+    (lambda: drawn_ranks([]), "one or more tables"),
+    (lambda: drawn_ranks([WORKED, CASE[:2]]), "same units and indicators"),
+    (lambda: drawn_ranks([WORKED], freedom=1.5), "freedom = 1.5"),
+    (lambda: drawn_ranks([WORKED], weights=[1, 2]), "2 values for 3 indicators"),
+    (lambda: drawn_ranks([WORKED], weights=[0, 0, 0]), "weights are all 0"),
+    (lambda: bands_of([[1, 2], [1]]), "unequal length"),
+    (lambda: bands_of([[1, 2]], within=2), "within = 2"),
     (lambda: rank_bands(WORKED, within=0), "within = 0"),
     (lambda: rank_bands([]), "0 rows"),
     (lambda: random_weights(2, draws=0, seed=1), "at least 1"),
