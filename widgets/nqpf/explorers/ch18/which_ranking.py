@@ -1,102 +1,95 @@
-"""One table of thirty-one provinces, twelve ways to rank them, and how sure any rank is."""
+"""One table of thirty-one provinces, three rules of weights, four ways: which ranking?"""
+
+from typing import Any
 
 import altair as alt
 
-from nqpf import data
-from nqpf.algebra import Scalar, lookup, where
+from nqpf.algebra import lookup
+from nqpf.explorers.ch18._provinces import NAMES, RANKS, RULES, WAYS
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, word
+from nqpf.explorers.core.drawing import upward
+from nqpf.explorers.core.parts import Column, Sentence, Value, observations, select, word
 from nqpf.explorers.core.style import colour
-from nqpf.models.measurement.composite import topsis, weighted_sums
-from nqpf.models.measurement.index_weights import critic_weights, entropy_weights, equal_weights
-from nqpf.models.measurement.indicators import min_max, rank_scores, ranks, standard_scores
-from nqpf.models.measurement.rank_uncertainty import rank_bands
 from nqpf.numbers import plain
 from nqpf.words import _
 
-PROVINCES = data.rows("provinces_2021")
-NAMES = [row["province"] for row in PROVINCES]
-TABLE = [[v for v in row.values() if isinstance(v, (int, float))] for row in PROVINCES]
-SPREAD = min_max(TABLE)
-WEIGHTS = [equal_weights(len(TABLE[0])), entropy_weights(SPREAD), critic_weights(SPREAD)]
-SCALES = [SPREAD, rank_scores(TABLE), standard_scores(TABLE)]
-RANKS = [ranks(weighted_sums(scale, weights)) for scale in SCALES for weights in WEIGHTS]
-RANKS += [ranks(topsis(TABLE, weights)) for weights in WEIGHTS]
-MOVED = [sum(abs(a - b) > 3 for a, b in zip(own, RANKS[0], strict=True)) for own in RANKS]
-BANDS = rank_bands(SPREAD, draws=1000, seed="which ranking", within=0.9)
-ORDER = ranks([-middle - place / 1000 for place, middle in enumerate(BANDS.middle)])
+NAMED = ["Beijing", "Guangdong", "Anhui", "Jilin", "Shanxi"]
+"""Provinces whose lines have names; the rest are pale, so that one is seen among many."""
+
+FAR = 5
+MOVED = [
+    sum(max(taken) - min(taken) >= FAR for taken in zip(*by_rule, strict=True)) for by_rule in RANKS
+]
+EVERY = [[by_rule[rule][place] for by_rule in RANKS for rule in range(len(RULES))]
+         for place in range(len(NAMES))]  # fmt: skip
 
 
 def show(p: Settings) -> View:
-    """Return the rank of every province by the reader's index, beside its band of ranks."""
-    method = p.scale * len(WEIGHTS) + p.weights
+    """Return one province's ranks under three rules of weights, and the lines of all."""
 
-    def rank(place: int) -> Scalar:
-        return lookup([listed[place] for listed in RANKS], method)
+    def under(rule: int) -> Value:
+        flat = [rank for by_rule in RANKS for rank in by_rule[rule]]
+        return Value(lookup(flat, p.way * len(NAMES) + p.province), plain(0))
 
-    flat = [one for listed in RANKS for one in listed]
     own = Sentence(
         _(
-            "By this index {province} is number {rank} of 31. Under nine in ten of a thousand "
-            "random sets of weights it lies between number {best} and number {worst}."
+            "{province} is number {equal} of 31 with equal weights, number {entropy} with entropy "
+            "weights and number {critic} with CRITIC weights; over all twelve indices it runs from "
+            "number {best} to number {worst}."
         ),
         province=word(p.province, NAMES),
-        rank=Value(lookup(flat, method * len(NAMES) + p.province), plain(0)),
-        best=Value(lookup(BANDS.best, p.province), plain(0)),
-        worst=Value(lookup(BANDS.worst, p.province), plain(0)),
+        equal=under(0),
+        entropy=under(1),
+        critic=under(2),
+        best=Value(lookup([min(taken) for taken in EVERY], p.province), plain(0)),
+        worst=Value(lookup([max(taken) for taken in EVERY], p.province), plain(0)),
     )
     moved = Sentence(
-        _(
-            "Against the plain sum with equal weights, {moved} provinces are more than three "
-            "places away from where they were."
-        ),
-        moved=Value(lookup(MOVED, method), plain(0)),
+        _("In this way of adding up, {moved} provinces move by five places or more."),
+        moved=Value(lookup(MOVED, p.way), plain(0)),
     )
-    table = rows(
-        (
-            {
-                "province": name,
-                "order": ORDER[place],
-                "best": BANDS.best[place],
-                "worst": BANDS.worst[place],
-                "rank": rank(place),
-                "chosen": where(abs(p.province - place) < 0.5, lambda: 1, lambda: 0),
-            }
-            for place, name in enumerate(NAMES)
-        ),
-        province=Column(_("Province")),
-        rank=Column(_("Rank by this index"), plain(1)),
-        best=Column(_("Best rank of the band"), plain(1)),
-        worst=Column(_("Worst rank of the band"), plain(1)),
-        chosen=Column(_("Chosen (1) or not (0)"), plain(0)),
-    )
-    return View([own, moved], {"provinces": table})
+    points = [
+        {"way": way, "place": place, "province": name, "rule": RULES[rule], "rank": listed[place]}
+        for way, by_rule in enumerate(RANKS)
+        for rule, listed in enumerate(by_rule)
+        for place, name in enumerate(NAMES)
+    ]
+    shown = {
+        "province": Column(_("Province")),
+        "rule": Column(_("Weights")),
+        "rank": Column(_("Rank"), plain(1)),
+    }
+    every = observations(points, keep={"way": p.way}, **shown)
+    chosen = observations(points, keep={"way": p.way, "place": p.province}, **shown)
+    return View([own, moved], {"every": every, "chosen": chosen})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return a band of ranks for each province, and a point for its rank by this index."""
-    scale = alt.Scale(domain=[0.5, 31.5], nice=False)
-    order = [name for _place, name in sorted(zip(ORDER, NAMES, strict=True))]
-    y = alt.Y("province:N", sort=order, title=None, axis=alt.Axis(labelFontSize=10, ticks=False))
-    bands = charts.provinces.mark_bar(color=colour("series-6"), height={"band": 0.25}).encode(
-        x=alt.X(
-            "best:Q",
-            title=_("Rank (bar: 9 in 10 sets of weights)"),
-            scale=scale,
-            axis=alt.Axis(values=[1, 10, 20, 31]),
-        ),
-        x2="worst:Q",
-        y=y,
+    """Return a pale line a province, a few with their names, and the one chosen."""
+    axis = alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False)
+    room = alt.Scale(domain=["", *RULES, " "], padding=0.3)
+    x = alt.X("rule:N", sort=RULES, title=None, scale=room, axis=axis)
+    y = upward("rank", _("Rank"), [31.5, 0.5], ticks=[1, 10, 20, 31])
+
+    def line(table: Any, hue: str, width: float) -> Any:
+        marks = table.mark_line(color=colour(hue), strokeWidth=width)
+        return marks.encode(x=x, y=y, detail="province:N")
+
+    def names(table: Any, rule: str, hue: str, **look: Any) -> Any:
+        ends = table.transform_filter(f"datum.rule === '{rule}'")
+        return ends.mark_text(color=colour(hue), **look).encode(x=x, y=y, text="province:N")
+
+    among = " || ".join(f"datum.province === '{one}'" for one in NAMED)
+    named = charts.every.transform_filter(among)
+    points = charts.chosen.mark_point(color=colour("series-1"), size=90).encode(x=x, y=y)
+    return alt.layer(
+        line(charts.every, "line", 1.5),
+        line(named, "series-6", 2),
+        names(named, RULES[0], "series-6", align="right", dx=-7),
+        line(charts.chosen, "series-1", 3.5),
+        points,
+        names(charts.chosen, RULES[-1], "series-1", align="left", dx=9, fontWeight="bold"),
     )
-    points = charts.provinces.mark_point(opacity=1, color=colour("series-1")).encode(
-        x=alt.X("rank:Q", scale=scale),
-        y=y,
-        size=alt.Size("chosen:N", scale=alt.Scale(domain=[0, 1], range=[36, 160]), legend=None),
-        shape=alt.Shape(
-            "chosen:N", scale=alt.Scale(domain=[0, 1], range=["circle", "diamond"]), legend=None
-        ),
-    )
-    return bands + points
 
 
 EXPLORER = Explorer(
@@ -104,25 +97,16 @@ EXPLORER = Explorer(
     title=_("Which ranking?"),
     question=_("Twelve indicators, one table. Does the ranking follow from the data?"),
     description=_(
-        "A bar for each of thirty-one provinces spans the ranks it takes under nine in ten random "
-        "sets of weights; a point marks its rank by the index as set. Bars in the middle are wide."
+        "A line for each of thirty-one provinces joins its ranks under three rules of weights, "
+        "number 1 at the top. Lines at the top run nearly level; in the middle they cross, and "
+        "that of the province chosen is thick and named."
     ),
     kind="observed",
     period="2021",
     chapter=18,
-    height=400,
+    height=420,
     controls=[
-        select(
-            "scale",
-            _("Brought to one scale by"),
-            [
-                _("spread from worst to best, added up"),
-                _("ranks, added up"),
-                _("standard deviations, added up"),
-                _("distance from best and worst (TOPSIS)"),
-            ],
-        ),
-        select("weights", _("Weights"), [_("equal"), _("entropy"), _("CRITIC")], start=1),
+        select("way", _("Brought to one scale by"), WAYS),
         select("province", _("Look at"), NAMES, start=NAMES.index("Tibet")),
     ],
     show=show,
@@ -130,7 +114,7 @@ EXPLORER = Explorer(
     left_out=[
         _("Whether these twelve indicators measure what the index is named after."),
         _("Errors in the figures, some of which are for exercises only; years other than 2021."),
-        _("Bands for other scales: random weights are drawn for the spread from worst to best."),
+        _("Other rules and ways: a sum of three scales and TOPSIS, each with three rules."),
     ],
-    sources=["provinces_2021", "nardo2008", "saisana2005", "diakoulaki1995"],
+    sources=["provinces_2021", "nardo2008", "hwang1981", "diakoulaki1995"],
 )

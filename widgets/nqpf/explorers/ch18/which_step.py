@@ -2,23 +2,20 @@
 
 import altair as alt
 
-from nqpf import data
 from nqpf.algebra import lookup
+from nqpf.explorers.ch18._provinces import NAMES, TABLE
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, listed
-from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, toggle, word
+from nqpf.explorers.core.drawing import across
+from nqpf.explorers.core.parts import Column, Sentence, Value, observations, select, toggle, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.measurement.composite import topsis, weighted_products, weighted_sums
 from nqpf.models.measurement.index_weights import critic_weights, entropy_weights, equal_weights
 from nqpf.models.measurement.indicators import min_max, rank_scores, ranks
 from nqpf.models.measurement.rank_sensitivity import first_order_indices
-from nqpf.models.measurement.tables import columns
+from nqpf.models.measurement.tables import mean
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-PROVINCES = data.rows("provinces_2021")
-NAMES = [row["province"] for row in PROVINCES]
-TABLE = [[v for v in row.values() if isinstance(v, (int, float))] for row in PROVINCES]
 # From a hundredth to 1, so that a product can be taken.
 SCALES = [
     [[0.01 + 0.99 * value for value in row] for row in scale(TABLE)]
@@ -26,67 +23,121 @@ SCALES = [
 ]
 RULES = [lambda scale: equal_weights(len(scale[0])), entropy_weights, critic_weights]
 WAYS = [weighted_sums, weighted_products, topsis]
-STEPS = [_("scale"), _("weights"), _("adding up")]
-PARTS = [*STEPS, _("combinations")]
+STEPS = {
+    _("scale"): [_("spread"), _("ranks")],
+    _("weights"): [_("equal"), _("entropy"), _("CRITIC")],
+    _("adding up"): [_("sum"), _("product"), _("TOPSIS")],
+}
+OPTIONS = [option for options in STEPS.values() for option in options]
 
 
-def parts(ways: int) -> list[list[float]]:
-    """Return the parts of every province's movement, and at the end of all movement."""
-    runs = [
-        ranks(way(scale, rule(scale))) for scale in SCALES for rule in RULES for way in WAYS[:ways]
-    ]
-    levels = [len(SCALES), len(RULES), ways]
-    by_unit = [[[rank] for rank in taken] for taken in columns(runs)]
-    found = [
-        first_order_indices(unit, levels=levels) if max(unit) > min(unit) else [0.0] * 3
-        for unit in by_unit
-    ]
-    found.append(first_order_indices(runs, levels=levels))
-    moves = [max(taken) - min(taken) for taken in columns(runs)]
-    moves.append(sum(moves) / len(moves))
+def combinations(ways: int) -> list[tuple[tuple[int, int, int], list[float]]]:
+    """Return the ranks of all provinces under each combination of options, the last fastest."""
     return [
-        [*one, (1 - sum(one)) * (moved > 0), moved] for one, moved in zip(found, moves, strict=True)
+        ((at, of, by), ranks(WAYS[by](scale, RULES[of](scale))))
+        for at, scale in enumerate(SCALES)
+        for of in range(len(RULES))
+        for by in range(ways)
     ]
 
 
-WHOSE = [*NAMES, _("the average province")]
-FOUND = [*parts(2), *parts(3)]
+RUNS = [combinations(2), combinations(3)]
+
+
+def parts(place: int, ways: int) -> list[float]:
+    """Return the part of a province's movement that each step causes by itself; all 0 if none."""
+    taken = [[found[place]] for _chosen, found in RUNS[ways]]
+    if min(taken) == max(taken):
+        return [0.0] * len(STEPS)
+    return first_order_indices(taken, levels=[len(SCALES), len(RULES), ways + 2])
+
+
+PARTS = [parts(place, ways) for ways in (0, 1) for place in range(len(NAMES))]
+NONE = _("none moves it")
+LARGEST = [
+    list(STEPS)[found.index(max(found))] if max(found) else NONE for found in PARTS
+]  # fmt: skip
+ENDS = [
+    (min(taken), max(taken))
+    for runs in RUNS
+    for taken in ([found[place] for _chosen, found in runs] for place in range(len(NAMES)))
+]
+
+
+def points() -> list[dict[str, object]]:
+    """Return the rank under every combination, once for each of its three options."""
+    return [
+        {
+            "place": place,
+            "with": int(ways),
+            "option": options[chosen[step]],
+            "rank": found[place],
+        }
+        for ways, runs in enumerate(RUNS)
+        for chosen, found in runs
+        for step, options in enumerate(STEPS.values())
+        for place in range(len(NAMES))
+    ]
+
+
+def means() -> list[dict[str, object]]:
+    """Return the mean rank of each province over all combinations that share an option."""
+    gathered: dict[tuple[int, int, str], list[float]] = {}
+    for point in points():
+        key = (int(str(point["place"])), int(str(point["with"])), str(point["option"]))
+        gathered.setdefault(key, []).append(float(str(point["rank"])))
+    return [
+        {"place": place, "with": ways, "option": option, "mean": round(mean(taken), 3)}
+        for (place, ways, option), taken in gathered.items()
+    ]
 
 
 def show(p: Settings) -> View:
-    """Return how far the rank moves, which step moves it most, and the parts of all steps."""
-    row = p.with_topsis * len(WHOSE) + p.whose
-    shares = [lookup([found[place] for found in FOUND], row) for place in range(len(PARTS))]
-    most = [
-        max(range(len(STEPS)), key=found.__getitem__) if found[-1] else len(STEPS)
-        for found in FOUND
-    ]
+    """Return how far the rank moves, which step moves it most, and the ranks by option."""
+    row = p.with_topsis * len(NAMES) + p.whose
     moved = Sentence(
         _(
-            "Over all combinations the rank of {whose} moves by {moves} places. The step that "
-            "moves it most by itself is {step}, with {share} of all movement."
+            "Over {all} combinations {whose} is between number {best} and number {worst}. Step "
+            "that moves it most by itself: {step}, with {share} of the movement."
         ),
-        whose=word(p.whose, WHOSE),
-        moves=Value(lookup([found[-1] for found in FOUND], row), plain(0)),
-        step=word(lookup(most, row), [*STEPS, _("none")]),
-        share=Value(lookup([max(found[:3]) for found in FOUND], row), percent(0)),
+        all=Value(lookup([len(runs) for runs in RUNS], p.with_topsis), plain(0)),
+        whose=word(p.whose, NAMES),
+        best=Value(lookup([best for best, _worst in ENDS], row), plain(0)),
+        worst=Value(lookup([worst for _best, worst in ENDS], row), plain(0)),
+        step=word(lookup([[*STEPS, NONE].index(one) for one in LARGEST], row), [*STEPS, NONE]),
+        share=Value(lookup([max(found) for found in PARTS], row), percent(0)),
     )
-    table = rows(
-        ({"step": step, "part": share} for step, share in zip(PARTS, shares, strict=True)),
-        step=Column(_("Step")),
-        part=Column(_("Part of the movement"), percent(1)),
-    )
-    return View([moved], {"parts": table})
+    keep = {"place": p.whose, "with": p.with_topsis}
+    option = Column(_("Option"))
+    dots = observations(points(), keep=keep, option=option, rank=Column(_("Rank"), plain(1)))
+    ticks = observations(means(), keep=keep, option=option, mean=Column(_("Mean rank"), plain(1)))
+    return View([moved], {"dots": dots, "ticks": ticks})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return a bar for each step, and one for what only combinations of steps do."""
-    hues = alt.Scale(domain=PARTS, range=[colour("series-1")] * 3 + [colour("series-6")])
-    return charts.parts.mark_bar().encode(
-        x=across("part", _("Part of the movement of the rank"), [0, 1], format="%"),
-        y=listed("step", PARTS, minExtent=90),
-        color=alt.Color("step:N", scale=hues, legend=None),
-    )
+    """Return a row an option, in three groups, with its ranks as dots and their mean."""
+    x_title = _("Rank in every combination")
+    panels = []
+    for at, (step, options) in enumerate(STEPS.items()):
+        last = at == len(STEPS) - 1
+        among = " || ".join(f"datum.option === '{option}'" for option in options)
+        title = x_title if last else None
+        x = across("rank", title, [0.5, 31.5], ticks=[1, 10, 20, 31], labels=last)
+        names = alt.Axis(ticks=False, minExtent=62, maxExtent=62)
+        y = alt.Y("option:N", sort=options, title=None, axis=names)
+        dots = (
+            charts.dots.transform_filter(among)
+            .mark_point(size=55, opacity=0.55, color=colour("series-6"))
+            .encode(x=x, y=y)
+        )
+        ticks = (
+            charts.ticks.transform_filter(among)
+            .mark_tick(thickness=4, height=16, color=colour(f"series-{at + 1}"))
+            .encode(x="mean:Q", y=y)
+        )
+        head = alt.TitleParams(step, fontStyle="normal", fontWeight="bold", offset=2, frame="group")
+        panels.append(alt.layer(dots, ticks).properties(height=24 * len(options), title=head))
+    return alt.vconcat(*panels, spacing=8)
 
 
 EXPLORER = Explorer(
@@ -94,18 +145,20 @@ EXPLORER = Explorer(
     title=_("Which step moves the rank?"),
     question=_("An index takes three choices. Which of them decides where a province stands?"),
     description=_(
-        "A bar for each of three steps of an index, and one for their combinations: the part of "
-        "a rank’s movement that it causes. Which bar is longest changes with the province."
+        "Three groups of rows, one row an option of a step: scale, weights, adding up. Dots are "
+        "the ranks of a province under every combination with that option, an upright mark is "
+        "their mean. The step whose marks lie furthest apart moves the rank most."
     ),
     kind="observed",
     period="2021",
     chapter=18,
-    height=160,
+    height=260,
     controls=[
-        select("whose", _("Rank of"), WHOSE, start=len(NAMES)),
+        select("whose", _("Rank of"), NAMES, start=NAMES.index("Tibet")),
         toggle(
             "with_topsis",
             _("Distance from best and worst (TOPSIS) as a third way of adding up"),
+            start=True,
             off=_("no"),
             on=_("yes"),
         ),

@@ -1,0 +1,8 @@
+# expect: share
+def first_shares(scores, weight_sets):
+    counts = [0] * len(scores)
+    for weights in weight_sets:
+        sums = [sum(w * s for w, s in zip(weights, row, strict=True)) for row in scores]
+        for unit, value in enumerate(sums):
+            counts[unit] += value == max(sums)
+    return counts
