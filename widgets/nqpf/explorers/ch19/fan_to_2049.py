@@ -34,15 +34,16 @@ UNCERTAIN = [
     "frontier_growth",
     "proximity",
 ]
-DRAWS = 400
-SHOWN = range(0, HORIZON + 1, 5)
+DRAWS = 1000
+SEED = "chapter 19"
+SHOWN = range(HORIZON + 1)
 PARTS = {"low": 0.05, "lower": 0.25, "middle": 0.5, "upper": 0.75, "high": 0.95}
 BASELINE_PATH = scenario_years({})
 
 
-def computed(*, spread: float, seed: float, **levers: float) -> dict[str, float | Sequence[float]]:
-    """Return the bands of all paths in the years shown, and how many beat the baseline."""
-    drawn = drawn_levers(levers, names=UNCERTAIN, spread=spread, draws=DRAWS, seed=int(seed))
+def computed(*, spread: float, **levers: float) -> dict[str, float | Sequence[float]]:
+    """Return the bands of all paths in every year, and how many beat the baseline."""
+    drawn = drawn_levers(levers, names=UNCERTAIN, spread=spread, draws=DRAWS, seed=SEED)
     years = scenario_years({name: np.array(values) for name, values in drawn.items()})
     paths = [np.broadcast_to(years[after].output, DRAWS).tolist() for after in SHOWN]
     bands = bands_of_paths(paths, parts=list(PARTS.values()))
@@ -54,7 +55,7 @@ def computed(*, spread: float, seed: float, **levers: float) -> dict[str, float 
 CONTROLS = [
     plain_slider(
         "spread",
-        _("Doubt: how far a lever may be from where it is set"),
+        _("Doubt: how far each lever may be from where it is set"),
         low=0.0,
         high=0.4,
         step=0.1,
@@ -63,7 +64,6 @@ CONTROLS = [
     ),
     slider("openness", step=0.25, low=0.5, high=1.25),
     slider("research_effort", step=0.5, low=0.5, high=2.0),
-    plain_slider("seed", _("Set of draws"), low=1, high=3, step=1, start=1),
 ]
 LATTICE = Lattice(CONTROLS, computed, decimals=3)
 
@@ -74,16 +74,17 @@ def show(p: Settings) -> View:
     low, middle, high = (found[name][-1] for name in ("low", "middle", "high"))
     ends = Sentence(
         _(
-            "In nine draws of ten output in 2049 is between {low} and {high} times that of 2024; "
-            "the middle is {middle} times, growth of {growth} a year."
+            "Nine of ten paths end between {low} and {high} times the output of 2024: growth of "
+            "{slow} to {fast} a year. The path in the middle ends at {middle} times."
         ),
         low=Value(low, plain(2)),
         high=Value(high, plain(2)),
+        slow=Value(low ** (1 / HORIZON) - 1, percent(1)),
+        fast=Value(high ** (1 / HORIZON) - 1, percent(1)),
         middle=Value(middle, plain(2)),
-        growth=Value(middle ** (1 / HORIZON) - 1, percent(1)),
     )
     above = Sentence(
-        _("Of 100 draws {above} end above the baseline without doubt, at {baseline} times."),
+        _("Of 100 paths {above} end above the baseline, which ends at {baseline} times."),
         above=Value(100 * found["above"], plain(0)),
         baseline=Value(BASELINE_PATH[-1].output, plain(2)),
     )
@@ -110,8 +111,8 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return two bands around the middle path, the dashed baseline, and what it is not."""
     last = FIRST_YEAR + HORIZON
-    x = across("year", None, [FIRST_YEAR, last], ticks=[FIRST_YEAR, 2034, 2044, last], format="d")
-    title, ends, ticks = _("Output, 2024 = 1"), [0, 4], [0, 1, 2, 3, 4]
+    x = across("year", None, [FIRST_YEAR, last], ticks=[FIRST_YEAR, 2030, 2040, last], format="d")
+    title, ends, ticks = _("Output, 2024 = 1"), [1, 3.5], [1, 1.5, 2, 2.5, 3, 3.5]
     layers = []
     for bottom, top, opacity in (("low", "high", 0.25), ("lower", "upper", 0.45)):
         band = charts.fan.mark_area(color=colour("series-1"), opacity=opacity)
@@ -124,7 +125,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         *written(
             charts.baseline,
             [
-                (_("bands: 5 and 9 draws of ten"), "series-1"),
+                (_("pale: nine of ten paths"), "series-1"),
+                (_("dark: half of all paths"), "series-1"),
                 (_("dashed: the baseline"), "ink"),
                 (_("chosen for teaching: no forecast"), "muted"),
             ],
@@ -138,8 +140,8 @@ EXPLORER = Explorer(
     title=_("A fan to 2049"),
     question=_("Nobody knows the levers’ true values. How far apart do the paths end?"),
     description=_(
-        "A middle line of output from 2024 to 2049 in two bands that hold five and nine paths of "
-        "ten, and a dashed baseline. The bands widen with the years and with doubt."
+        "A middle line of output from 2024 to 2049 in two bands that hold half of a thousand paths "
+        "and nine of ten, and a dashed baseline. The bands widen with the years and with doubt."
     ),
     kind="illustrative",
     chapter=19,

@@ -2,8 +2,9 @@
 
 import altair as alt
 
-from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, upward, written
+from nqpf.algebra import Scalar
+from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
+from nqpf.explorers.core.drawing import above_one_another, across, upward, written
 from nqpf.explorers.core.parts import (
     Column,
     Sentence,
@@ -14,14 +15,26 @@ from nqpf.explorers.core.parts import (
     slider,
 )
 from nqpf.explorers.core.style import colour
-from nqpf.models.scenario import BASELINE, FIRST_YEAR, scenario_years
+from nqpf.models.scenario import BASELINE, FIRST_YEAR, ScenarioYear, scenario_years
 from nqpf.numbers import percent, plain, year
 from nqpf.words import _
 
 MOVED = ["openness", "research_effort", "log_variance", "saving_end"]
 BEFORE = scenario_years({})
-LAST = FIRST_YEAR + len(BEFORE) - 1
 YEARS = len(BEFORE) - 1
+LAST = FIRST_YEAR + YEARS
+
+
+def records(path: list[ScenarioYear]) -> list[dict[str, Scalar]]:
+    """Return output and its growth over the year before, from the first year that has one."""
+    return [
+        {
+            "year": FIRST_YEAR + after,
+            "output": path[after].output,
+            "growth": path[after].output / path[after - 1].output - 1,
+        }
+        for after in range(1, len(path))
+    ]
 
 
 def show(p: Settings) -> View:
@@ -40,32 +53,41 @@ def show(p: Settings) -> View:
     state = Sentence(
         _(
             "Productivity ends at {proximity} of the frontier, and the economy makes {efficiency} "
-            "of what it could without dispersion between firms."
+            "of what it could without dispersion between firms. Emissions are {emissions} of those "
+            "of 2024."
         ),
         proximity=Value(end.proximity, percent(1)),
         efficiency=Value(end.efficiency, percent(1)),
+        emissions=Value(end.emissions, percent(0)),
     )
     yours = rows(
-        ({"year": FIRST_YEAR + after, "output": one.output} for after, one in enumerate(path)),
+        records(path),
         year=Column(_("Year"), year()),
         output=Column(_("Output, 2024 = 1"), plain(3)),
+        growth=Column(_("Growth over the year before"), percent(2)),
     )
     baseline = observations(
-        ({"year": FIRST_YEAR + after, "output": one.output} for after, one in enumerate(BEFORE)),
+        records(BEFORE),
         year=Column(_("Year"), year()),
         output=Column(_("Output in the baseline, 2024 = 1"), plain(3)),
+        growth=Column(_("Growth in the baseline"), percent(2)),
     )
     return View([growth, state], {"yours": yours, "baseline": baseline})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return the reader's path over the dashed baseline, and what the machine lacks."""
-    years = [FIRST_YEAR, 2030, 2035, 2040, LAST]
-    x = across("year", None, [FIRST_YEAR, LAST], ticks=years, format="d")
-    y = upward("output", _("Output, 2024 = 1"), [0, 4], ticks=[0, 1, 2, 3, 4])
-    before = charts.baseline.mark_line(color=colour("muted"), strokeDash=[6, 4]).encode(x=x, y=y)
-    yours = charts.yours.mark_line(color=colour("series-1"), strokeWidth=3).encode(x=x, y=y)
-    end = charts.yours.transform_filter(f"datum.row === {YEARS}").mark_point(
+    """Return the reader's path over the dashed baseline, as a level and as growth by year."""
+    ticks = [FIRST_YEAR + 1, 2030, 2035, 2040, LAST]
+    x = across("year", None, [FIRST_YEAR + 1, LAST], ticks=ticks, format="d")
+    level = upward("output", _("Output, 2024 = 1"), [1, 4], ticks=[1, 2, 3, 4])
+    growth = upward("growth", _("Growth a year"), [0, 0.08], ticks=[0, 0.04, 0.08], format="%")
+
+    def paths(y: alt.Y) -> list[alt.Chart]:
+        before = charts.baseline.mark_line(color=colour("muted"), strokeDash=[6, 4])
+        yours = charts.yours.mark_line(color=colour("series-1"), strokeWidth=3)
+        return [before.encode(x=x, y=y), yours.encode(x=x, y=y)]
+
+    end = charts.yours.transform_filter(f"datum.row === {YEARS - 1}").mark_point(
         size=110, color=colour("series-1")
     )
     notes = written(
@@ -76,7 +98,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("no sectors, no demand: no forecast"), "ink"),
         ],
     )
-    return alt.layer(before, yours, end.encode(x=x, y=y), *notes)
+    upper = alt.layer(*paths(level), end.encode(x=x, y=level), *notes)
+    return above_one_another(upper, alt.layer(*paths(growth)), heights=(200, 110))
 
 
 EXPLORER = Explorer(
@@ -86,8 +109,9 @@ EXPLORER = Explorer(
         "Openness is halved and research stepped up by half. Does one make up for the other?"
     ),
     description=_(
-        "A line of output from 2024 to 2049 with the levers as set, and a dashed line of the "
-        "baseline."
+        "Above, a line of output from 2025 to 2049 with the levers as set, and a dashed one of the "
+        "baseline; below, the growth of each year. Growth slows in both as the frontier comes "
+        "nearer and saving falls."
     ),
     kind="illustrative",
     chapter=19,
@@ -107,6 +131,16 @@ EXPLORER = Explorer(
     ],
     show=show,
     draw=draw,
+    predict=Prediction(
+        "times",
+        _(
+            "In the baseline output in 2049 is 2.18 times that of 2024. Now openness is halved and "
+            "research stepped up by half. How many times is it then?"
+        ),
+        low=1.0,
+        high=3.0,
+        step=0.02,
+    ),
     left_out=[
         _("Demand: whatever is made is bought, and saving always becomes useful capital."),
         _("Sectors, firms and regions, debt, and relations between states."),

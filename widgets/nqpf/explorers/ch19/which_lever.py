@@ -1,11 +1,11 @@
-"""A fifth more or less of each lever of the scenario, and which of them moves output most."""
+"""Every lever is moved by the same part: which moves the end of the scenario most?"""
 
 from collections.abc import Sequence
 
 import altair as alt
 
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, listed, named_colours, once
+from nqpf.explorers.core.drawing import across, named_colours, once
 from nqpf.explorers.core.lattice import Lattice
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -20,33 +20,31 @@ LEVERS = {
     "research_effort": _("research effort"),
     "saving_end": _("saving in 2049"),
     "log_variance": _("dispersion of firms"),
-    "depreciation": _("depreciation"),
+    "depreciation": _("depreciation of capital"),
     "human_capital_growth": _("growth of skills"),
     "labour_growth": _("fall of labour"),
-    "frontier_growth": _("growth of frontier"),
+    "frontier_growth": _("growth of the frontier"),
 }
 WORDS = list(LEVERS.values())
 WAYS = [_("a fifth less"), _("a fifth more")]
 
 
 def computed(**levers: float) -> dict[str, float | Sequence[float]]:
-    """Return both effects of every lever, and which two move output most."""
+    """Return both effects of every lever, and its place when they are sorted by size."""
     found = effects_of_levers(levers, names=list(LEVERS), part=PART)
-    widths = [abs(one.more - one.less) for one in found]
+    widths = [round(abs(one.more - one.less), 6) for one in found]
     order = sorted(range(len(widths)), key=widths.__getitem__, reverse=True)
-    place = {name: order.index(number) + 1 for number, name in enumerate(LEVERS)}
     return {
         "less": [one.less for one in found],
         "more": [one.more for one in found],
+        "place": [order.index(number) + 1 for number in range(len(found))],
         "first": order[0],
         "width": widths[order[0]],
-        "research_place": place["research_effort"],
-        "openness_place": place["openness"],
     }
 
 
 CONTROLS = [
-    slider("absorption", step=0.01, low=0.01, high=0.05, form=percent(0)),
+    slider("absorption", step=0.02, low=0.0, high=0.04, form=percent(0)),
     plain_slider(
         "proximity",
         _("Productivity in 2024, over the frontier’s"),
@@ -63,8 +61,9 @@ LATTICE = Lattice(CONTROLS, computed)
 
 
 def show(p: Settings) -> View:
-    """Return which lever moves output most, and the bars of all."""
+    """Return which lever moves output most, and the bars of all in their order."""
     found = LATTICE.read(p)
+    places = dict(zip(LEVERS, found["place"], strict=True))
     sentence = Sentence(
         _(
             "Of these eight levers {first} moves output in 2049 most: a fifth less and a fifth "
@@ -73,31 +72,45 @@ def show(p: Settings) -> View:
         ),
         first=word(found["first"], WORDS),
         width=Value(found["width"], percent(1)),
-        openness=Value(found["openness_place"], plain(0)),
-        research=Value(found["research_place"], plain(0)),
+        openness=Value(places["openness"], plain(0)),
+        research=Value(places["research_effort"], plain(0)),
     )
     bars = rows(
         (
-            {"lever": words, "way": way, "change": found[name][place]}
-            for place, words in enumerate(WORDS)
+            {
+                "lever": words,
+                "way": way,
+                "place": found["place"][number],
+                "change": found[name][number],
+            }
+            for number, words in enumerate(WORDS)
             for way, name in zip(WAYS, ("less", "more"), strict=True)
         ),
         lever=Column(_("Lever")),
         way=Column(_("Moved by")),
+        place=Column(_("Place by size"), plain(0)),
         change=Column(_("Change of output in 2049"), percent(1, signed=True)),
     )
     return View([sentence], {"bars": bars})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return two bars from zero for each lever, a fifth less and a fifth more of it."""
-    x = across("change", _("Change of output in 2049"), [-0.2, 0.2], ticks=4, format="%")
-    y = listed("lever", WORDS, labelLimit=130, minExtent=120)
-    bars = charts.bars.mark_bar().encode(
-        x=x.stack(None), y=y, color=named_colours("way", WAYS), yOffset=alt.YOffset("way:N")
+    """Return two bars from zero for each lever, its name above them, the largest at the top."""
+    x = across(
+        "change", _("Change of output in 2049"), [-0.15, 0.15], ticks=[-0.1, 0, 0.1], format="+%"
+    )
+    scale = alt.Scale(domain=list(range(1, len(WORDS) + 1)), paddingInner=0.1)
+    y = alt.Y("place:O", title=None, axis=None, scale=scale)
+    bars = charts.bars.mark_bar(height=11, yOffset=6).encode(
+        x=x.stack(None), y=y, color=named_colours("way", WAYS)
+    )
+    names = charts.bars.transform_filter("datum.row % 2 === 0").mark_text(
+        align="left", x=4, yOffset=-9, color=colour("ink")
     )
     nothing = once(charts.bars).mark_rule(color=colour("ink"), aria=False)
-    return alt.layer(bars, nothing.encode(x=alt.datum(0)))
+    return alt.layer(
+        bars, nothing.encode(x=alt.datum(0)), names.encode(y=y, text=alt.Text("lever:N"))
+    )
 
 
 EXPLORER = Explorer(
@@ -105,12 +118,13 @@ EXPLORER = Explorer(
     title=_("Which lever?"),
     question=_("Every lever is moved by a fifth. Which moves the end of the scenario most?"),
     description=_(
-        "Two bars from zero for each of eight levers: what a fifth less and a fifth more of it "
-        "does to output in 2049. Bars of openness grow with the distance to the frontier."
+        "Two bars from zero for each of eight levers, sorted so that the longest stand at the top: "
+        "what a fifth less and a fifth more of it does to output in 2049. Openness comes higher "
+        "the further the frontier is, research the nearer."
     ),
     kind="illustrative",
     chapter=19,
-    height=300,
+    height=360,
     controls=CONTROLS,
     show=show,
     draw=draw,
