@@ -126,7 +126,7 @@ def show(p: Settings) -> View:
         [everyone, chosen],
         {
             "mine": observations(records, keep={"publication": p.who}, **columns),
-            "all": observations(records, **columns),
+            "all": observations(records, keep=None, **columns),
             "path": path,
             "here": here,
         },
