@@ -9,6 +9,7 @@ from nqpf.exercises import ExerciseError, check, find, hint, notebook, solution
 from nqpf.exercises.declaration import read_exercise
 from nqpf.exercises.draws import Draw
 from nqpf.exercises.reading import FRACTIONS, Units, readings
+from nqpf.site.build import markdown
 
 YUAN = Units({"billion yuan": 1.0, "trillion yuan": 1000.0}, ("billion yuan",))
 PLAIN = Units({"": 1.0}, ("",))
@@ -124,6 +125,13 @@ def written(folder: Path, text: str, **files: str) -> Path:
     for name, body in files.items():
         (place / f"{name}.py").write_text(body, encoding="utf-8")
     return place
+
+
+def test_a_formula_that_names_a_figure_keeps_its_braces():
+    made = markdown.html("It is {share}: $\\text{share}^2$.")
+    shown = markdown.with_figures(made, {"share"}, {"share": "30%"})
+    assert shown.count("data-figure") == 1
+    assert r"\text{share}^2</annotation>" in shown
 
 
 def test_a_good_file_is_read(tmp_path):

@@ -22,6 +22,16 @@ def test_an_exercise_names_a_section_that_explains(exercise) -> None:
     assert section.title not in NOT_TO_READ
 
 
+def test_each_section_to_read_again_is_a_heading_of_the_built_chapter(site: Path) -> None:
+    pages: dict[str, str] = {}
+    for exercise in ALL:
+        section = section_of(exercise)
+        if section.page not in pages:
+            pages[section.page] = (site / f"{section.page}.html").read_text(encoding="utf-8")
+        link = f'href="#{section.mark}" title="Link to this heading"'
+        assert link in pages[section.page], f"{exercise.slug}: {section.mark}"
+
+
 def test_a_section_that_is_not_there_is_refused_with_the_nearest() -> None:
     exercise = replace(find("residual-by-hand"), section="Worked example: the account, by step")
     with pytest.raises(ExerciseError, match="the nearest: Worked example: the account, step by st"):

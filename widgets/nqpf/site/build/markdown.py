@@ -24,15 +24,18 @@ def inline(text: str) -> Markup:
 
 
 def with_figures(markup: Markup, names: Iterable[str], figures: dict[str, str]) -> Markup:
-    """Return HTML in which each ``{name}`` is a figure that the page's script can change."""
+    """Return HTML in which each ``{name}`` is a figure that the page's script can change.
+
+    A formula keeps its braces, as everywhere: ``\\text{name}`` asks for no figure.
+    """
     known = set(names)
 
     def figure(match: re.Match[str]) -> str:
-        if match[1] not in known:
+        if match[1] is None or match[1] not in known:
             return match[0]
         return f'<span data-figure="{match[1]}">{escape(figures[match[1]])}</span>'
 
-    return Markup(re.sub(r"\{(\w+)\}", figure, str(markup)))
+    return Markup(re.sub(r"(?s:<annotation.*?</annotation>)|\{(\w+)\}", figure, str(markup)))
 
 
 @functools.cache

@@ -115,7 +115,7 @@ export class Exercise {
     this.section.dataset.tag = verdict.tag;
   }
 
-  /** After a wrong answer, lead to the section that explains it; elsewhere its title travels along. */
+  /** After a wrong answer, lead to the section that explains it. */
   sayWhereToRead() {
     const line = this.find(".exercise-read-again");
     const [address, title] = this.plan.again ?? [];
@@ -123,7 +123,7 @@ export class Exercise {
     if (!address) return;
     const link = document.createElement("a");
     link.href = address;
-    link.textContent = title ?? headingOf(address);
+    link.textContent = title;
     const [before, after] = phrase(this.words, "read_again", { section: "\n" }).split("\n");
     line.replaceChildren(before, link, after);
   }
@@ -175,12 +175,4 @@ export class Exercise {
     this.showHints();
     this.showState();
   }
-}
-
-/** Return the words of a heading of this page, without the sign that links to it. */
-function headingOf(mark) {
-  const section = document.getElementById(mark.slice(1));
-  const heading = section.querySelector("h2, h3").cloneNode(true);
-  heading.querySelector(".headerlink")?.remove();
-  return heading.textContent.trim();
 }

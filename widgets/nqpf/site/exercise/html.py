@@ -127,8 +127,7 @@ def check_label(kind: str) -> str:
 def plan(exercise: Exercise, root: str = "", page: str = "") -> dict[str, Any]:
     """Return what the page's script needs to know of an exercise.
 
-    ``again`` is where to read again: a mark on the same page, whose heading the script finds there,
-    or else an address and a title.
+    ``again`` is where to read again, an address and the section's title.
     """
     shared: dict[str, Any] = {
         "slug": exercise.slug,
@@ -136,8 +135,8 @@ def plan(exercise: Exercise, root: str = "", page: str = "") -> dict[str, Any]:
         "hints": len(exercise.hints),
     }
     if section := section_of(exercise):
-        here = section.page == page
-        shared["again"] = [f"#{section.mark}"] if here else [section.address(root), section.title]
+        address = f"#{section.mark}" if section.page == page else section.address(root)
+        shared["again"] = [address, section.title]
     if isinstance(exercise.task, Code):
         shared["python"] = f"{root}{python_assets.folder_name()}/"
     return shared | PLANS[exercise.kind](exercise.task)

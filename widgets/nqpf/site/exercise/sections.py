@@ -10,6 +10,7 @@ from pathlib import Path
 from docutils.nodes import make_id
 
 from nqpf.exercises import Exercise, ExerciseError
+from nqpf.explorers import modules
 from nqpf.places import ROOT
 
 HEADING = re.compile(r"^##+ (.+)$", re.MULTILINE)
@@ -41,8 +42,7 @@ def section_of(exercise: Exercise) -> Section | None:
         near = get_close_matches(exercise.section, known, n=1, cutoff=0) or ["none is there"]
         expected = f"a heading of {page.name}.md is expected; the nearest: {near[0]}"
         raise ExerciseError(exercise.folder / "exercise.md", "section", expected)
-    title = exercise.section
-    return Section(page.relative_to(ROOT).as_posix(), make_id(title), title)
+    return at(page, exercise.section)
 
 
 def section_called(chapter: Path, mark: str) -> Section:
@@ -50,11 +50,18 @@ def section_called(chapter: Path, mark: str) -> Section:
 
     Raises `ValueError` if there is none.
     """
-    page = chapter.with_suffix("").relative_to(ROOT).as_posix()
     marks = {make_id(title): title for title in headings(chapter)}
     if mark not in marks:
-        raise ValueError(f"{page} has no section #{mark}; known are {', '.join(marks)}")
-    return Section(page, mark, marks[mark])
+        raise ValueError(f"{chapter.stem} has no section #{mark}; known are {', '.join(marks)}")
+    return at(chapter.with_suffix(""), marks[mark])
+
+
+def at(page: Path, title: str) -> Section:
+    """Return a section of a page by its title."""
+    name = make_id(title)
+    # Where an explorer has the name as its mark, the section says that it is about it.
+    mark = f"about-{name}" if name in modules() else name
+    return Section(page.relative_to(ROOT).as_posix(), mark, title)
 
 
 def headings(chapter: Path) -> list[str]:
