@@ -34,6 +34,7 @@ PARTS = (
     "nqpf.site.frame.print_links",
     "nqpf.site.build.pruning",
     "nqpf.site.python.assets",
+    "nqpf.site.statement.statement",
     "nqpf.site.frame.reading_time",
     "nqpf.site.reference.reference",
     "nqpf.site.search.search",

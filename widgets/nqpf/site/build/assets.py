@@ -23,12 +23,14 @@ SCRIPTS = {
     "charts.js": "nqpfCharts",
     "editor.js": "nqpfEditor",
     "final-test.js": "nqpfFinalTest",
+    "statement.js": "nqpfStatement",
 }
 ENTRIES = {
     "page.js": "frame/page.js",
     "charts.js": "explorer/runtime.js",
     "editor.js": "python/editor.js",
     "final-test.js": "final_test/final_test.js",
+    "statement.js": "statement/statement.js",
 }
 
 

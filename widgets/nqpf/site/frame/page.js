@@ -29,6 +29,7 @@ const marked = here.replace(/.*page\.js/, "");
 const loadRuntime = () => load(`charts.js${marked}`).then(() => window.nqpfCharts);
 const loadEditor = () => load(`editor.js${marked}`).then(() => window.nqpfEditor);
 const loadTest = () => load(`final-test.js${marked}`).then(() => window.nqpfFinalTest);
+const loadStatement = () => load(`statement.js${marked}`).then(() => window.nqpfStatement);
 /** Add to an explorer's plan what its own script tells. */
 const loadExplorer = (plan) =>
   load(`../../${plan.script}`).then(() => Object.assign(plan, window.nqpfExplorers[plan.slug]));
@@ -42,6 +43,8 @@ function start() {
   startGuesses();  // before explorers, whose links with a setting lift what covers them
   startExplorers({ explorer: loadExplorer, runtime: loadRuntime });
   startGlossary();
+  const statement = document.querySelector("form.statement");
+  if (statement) loadStatement().then(({ startStatements }) => startStatements(statement));
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -42,6 +42,8 @@ export function fromFile(text) {
   }
 }
 
+const PARTS = ["quantity", "unit", "direction", "threshold", "source", "released", "day", "written"];
+
 export class Progress {
   constructor(storage = reachable()) {
     this.storage = storage;
@@ -95,6 +97,19 @@ export class Progress {
   /** Note how the test over the whole book stands; return whether it is kept. */
   noteFinalTest(state) {
     return this.write({ ...this.all(), finalTest: { ...state, when: new Date().toISOString() } });
+  }
+
+  /** Return the statements that the reader has written, each a few short texts. */
+  statements() {
+    const kept = this.all().statements;
+    const isText = (text) => typeof text === "string" && text.length <= 300;
+    const isOne = (one) => typeof one === "object" && one !== null && PARTS.every((part) => isText(one[part]));
+    return Array.isArray(kept) ? kept.filter(isOne) : [];
+  }
+
+  /** Note all statements anew; return whether they are kept. */
+  noteStatements(statements) {
+    return this.write({ ...this.all(), statements });
   }
 
   write(all) {

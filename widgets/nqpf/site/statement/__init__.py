@@ -1,0 +1,1 @@
+"""A statement that can be shown wrong, written by the reader and kept in the browser."""
