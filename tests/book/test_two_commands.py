@@ -17,8 +17,8 @@ from typing import Any
 import jupytext
 import pytest
 from bs4 import BeautifulSoup
-from nqpf import building, chromium, cli, commands, places
-from nqpf.commands import lab, lab_files, serve
+from nqpf import building, chromium, cli, commands, lab_files, places
+from nqpf.commands import lab, serve
 from nqpf.server import serving
 from playwright.sync_api import Browser, expect
 
@@ -204,6 +204,15 @@ def test_what_the_lab_folds_is_not_written_into_the_file(tmp_path: Path) -> None
     assert run(jupytext.AsyncTextFileContentsManager, "plain") == []
     ours, plain = ((tmp_path / name / "ch02.md").read_bytes() for name in ("ours", "plain"))
     assert ours == plain
+
+
+def test_every_command_is_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--help"])
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    for path in Path(commands.__path__[0]).glob("[a-z]*.py"):
+        assert re.search(rf"^    {path.stem} ", shown, re.MULTILINE), path.stem
 
 
 def free_port() -> int:

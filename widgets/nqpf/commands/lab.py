@@ -58,7 +58,7 @@ def command() -> list[str]:
     """Return the command that starts JupyterLab at the home page of the book."""
     options = [
         f"--ServerApp.root_dir={ROOT}",
-        "--ServerApp.contents_manager_class=nqpf.commands.lab_files.Folding",
+        "--ServerApp.contents_manager_class=nqpf.lab_files.Folding",
         "--LabApp.default_url=/lab/tree/chapters/index.md",
         "--LabApp.extension_manager=readonly",
         "--ServerApp.answer_yes=True",
