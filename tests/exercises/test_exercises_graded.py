@@ -45,7 +45,9 @@ def planted(exercise: Exercise, folder: Path, word: str, use: str) -> None:
     copied = folder / exercise.slug
     shutil.copytree(exercise.folder, copied, ignore=shutil.ignore_patterns("__pycache__"))
     source = copied / "exercise.md"
-    text = re.sub(r"^use = .*\n", "", source.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    # The section to read again is another chapter's than the one it is put into.
+    given = re.compile(r"^(?:use|section) = .*\n", re.MULTILINE)
+    text = given.sub("", source.read_text(encoding="utf-8"))
     text = text.replace("+++\n", f'+++\nuse = ["{use}"]\n', 1)
     text = PART.sub(rf"\1\n{word}", TEXT.sub(rf"\1{word} ", text))
     source.write_text(text, encoding="utf-8")

@@ -178,7 +178,7 @@ def draws_the_still(figure: Locator, one: Explorer, name: str) -> None:
     """Hold an explorer at its start to show what was drawn at build for this width."""
     live = figure.locator(".explorer-chart svg").evaluate("(svg) => svg.outerHTML")
     still = drawn(one.slug)[name].svg
-    assert len(marks(still)) > 40
+    assert len(marks(still)) > 25  # an axis, its marks and their words; nothing drawn has none
     assert marks(live) == marks(still)
 
 

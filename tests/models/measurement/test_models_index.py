@@ -202,7 +202,7 @@ def test_more_freedom_never_narrows_the_mean_band():
 def test_each_scale_is_drawn_about_as_often_as_any_other():
     up, down = [[0, 0], [1, 1]], [[1, 1], [0, 0]]
     drawn = drawn_ranks([up, down], draws=4000, seed="scales")
-    assert part_above(drawn, 0, 1) == pytest.approx(0.5, abs=0.03)
+    assert part_above(drawn, unit=0, other=1) == pytest.approx(0.5, abs=0.03)
     assert set(map(tuple, drawn)) == {(1.0, 2.0), (2.0, 1.0)}
     # The weights of a draw do not depend on how many scales there are.
     assert drawn_ranks([up, up], draws=50, seed=1) == drawn_ranks([up], draws=50, seed=1)
@@ -212,11 +212,12 @@ def test_each_scale_is_drawn_about_as_often_as_any_other():
 def test_of_two_units_one_is_above_as_often_as_the_other_is_not(table, seed):
     drawn = drawn_ranks([table], draws=20, seed=seed)
     for unit, other in ((0, 1), (1, 0), (0, 0)):
-        one, two = part_above(drawn, unit, other), part_above(drawn, other, unit)
+        one = part_above(drawn, unit=unit, other=other)
+        two = part_above(drawn, unit=other, other=unit)
         assert one + two == pytest.approx(1)
     better = [value + 1 for value in max(table)]
     above = drawn_ranks([[better, [value - 1 for value in better]]], draws=20, seed=seed)
-    assert part_above(above, 0, 1) == 1
+    assert part_above(above, unit=0, other=1) == 1
 
 
 def test_first_places_are_shares_of_all_draws():

@@ -38,7 +38,7 @@ def computed(*, freedom: float, drawn: float) -> dict[str, float | Sequence[floa
     scales = SCALES if drawn else SCALES[:1]
     found = drawn_ranks(scales, freedom=freedom, draws=DRAWS, seed="how sure a rank")
     bands = bands_of(found, within=0.9)
-    above = [part_above(found, place, BELOW[place]) for place in range(len(NAMES))]
+    above = [part_above(found, unit=place, other=BELOW[place]) for place in range(len(NAMES))]
     wide = [worst - best for best, worst in zip(bands.best, bands.worst, strict=True)]
     return {
         "best": bands.best,

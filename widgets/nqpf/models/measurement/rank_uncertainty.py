@@ -115,14 +115,14 @@ def bands_of(drawn: Sequence[Sequence[float]], *, within: float = 0.9) -> RankBa
     )
 
 
-def part_above(drawn: Sequence[Sequence[float]], unit: int, other: int) -> float:
+def part_above(drawn: Sequence[Sequence[float]], *, unit: int, other: int) -> float:
     """Return the fraction of draws in which one unit stands above another; a tie counts half.
 
     Parameters: ``drawn`` as :func:`drawn_ranks` returns it; the places of two units, from 0.
     Returns a fraction from 0 to 1. Raises ``IndexError`` for a unit that is not there. Source:
     derived here by counting.
 
-    >>> part_above([[1, 2], [1, 2], [2, 1], [1.5, 1.5]], 0, 1)
+    >>> part_above([[1, 2], [1, 2], [2, 1], [1.5, 1.5]], unit=0, other=1)
     0.625
     """
     above = sum((ranked[unit] < ranked[other]) for ranked in drawn)
