@@ -33,11 +33,12 @@ def opening() -> dict[str, str]:
     }
 
 
-def combined(*amounts):
+def combined(*amounts: float) -> float:
     ones = [1.0] * len(amounts)
-    return elements.output_of_elements(
+    made: float = elements.output_of_elements(
         qualities=ones, amounts=list(amounts), weights=ones, elasticity_of_substitution=0.5
     )
+    return made
 
 
 def what_the_two_texts_claim() -> dict[str, str]:
@@ -50,18 +51,25 @@ def what_the_two_texts_claim() -> dict[str, str]:
 
 def three_subsystems_one_whole() -> dict[str, str]:
     """Return the numbers of: Three subsystems, one whole."""
-    share = data.load("structure_china").query(
-        "measure == 'output' and sector == 'of which manufacturing'"
-    )
-    share = share.set_index("year").share_percent
-    made = data.load("value_added_20").pivot(index="sector", columns="year", values="value_added")
-    counted = 100 * made.loc["n03":"n12"].sum() / made.loc["all"]
+    share = {
+        row["year"]: row["share_percent"]
+        for row in data.rows("structure_china")
+        if (row["measure"], row["sector"]) == ("output", "of which manufacturing")
+    }
+    first, last = min(share), max(share)
+    made = {(row["sector"], row["year"]): row for row in data.rows("value_added_20")}
+
+    def manufactured(year: int) -> float:
+        parts = (made[f"n{sector:02}", year]["value_added"] for sector in range(3, 13))
+        return float(100 * sum(parts) / made["all", year]["value_added"])
+
+    counted = {year: manufactured(year) for _sector, year in made}
     return {
-        "first_year": str(share.index[0]),
-        "last_year": str(share.index[-1]),
+        "first_year": str(first),
+        "last_year": str(last),
         **{f"made_{year}": plain(1, after="%").text(part) for year, part in counted.items()},
-        "first_share": plain(1, after="%").text(share.iloc[0]),
-        "last_share": plain(1, after="%").text(share.iloc[-1]),
+        "first_share": plain(1, after="%").text(share[first]),
+        "last_share": plain(1, after="%").text(share[last]),
     }
 
 
@@ -83,11 +91,11 @@ def worked_example_what_two_counts_prove() -> dict[str, str]:
     }
 
 
-def trend(measure, country, year):
+def trend(measure: str, country: str, year: int) -> float:
     return figure("trend_indicators", "value", measure=measure, country_code=country, year=year)
 
 
-def german(start, end):
+def german(start: int, end: int) -> float:
     return figure(
         "growth_accounts_periods_11",
         "residual",
@@ -97,7 +105,7 @@ def german(start, end):
     )
 
 
-def once_german(start, end):
+def once_german(start: int, end: int) -> float:
     return figure(
         "growth_accounts_periods",
         "residual_pwt",

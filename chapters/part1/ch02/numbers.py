@@ -1,6 +1,7 @@
 """The numbers in the sentences of chapter 2."""
 
 from math import exp
+from typing import Any
 
 from nqpf import data
 from nqpf.explorers import explorer
@@ -21,14 +22,14 @@ CASE = {"output_growth": 0.06, "capital_growth": 0.08, "labour_growth": -0.005}
 def account(edition: str, start: int, end: int, country: str = "CHN") -> tuple[float, float]:
     """Return growth of output and of productivity of an economy in one edition of the table."""
     table, *columns = EDITIONS[edition]
-    where = {"country_code": country, "period_start": start, "period_end": end}
+    where: dict[str, Any] = {"country_code": country, "period_start": start, "period_end": end}
     grown, residual = (figure(table, column, **where) for column in columns)
     return grown, residual
 
 
 def two_editions() -> dict[str, str]:
     """Return China's growth in both editions, and what moved between them."""
-    found = {}
+    found: dict[str, str] = {}
     for edition in EDITIONS:
         grown, residual = account(edition, 1978, 2019)
         found |= {
@@ -174,7 +175,7 @@ def published_years() -> dict[str, str]:
 
 def evidence() -> dict[str, str]:
     """Return what the studies on both sides found."""
-    whole = {"country_code": "CHN", "period_start": 1978, "period_end": 2004}
+    whole: dict[str, Any] = {"country_code": "CHN", "period_start": 1978, "period_end": 2004}
     incumbents = "manufacturing incumbents"
     one, none, two = plain(1, after="%"), plain(0, after="%"), plain(2, after="%")
     bosworth, bvz, chen, wu, zhu, hsieh = (

@@ -80,7 +80,7 @@ def skill_and_equipment() -> dict[str, str]:
     }
 
 
-def cited(source_id, unit, **where):
+def cited(source_id: str, unit: str, **where: str | int) -> float:
     return figure("studies_cited", "value", source_id=source_id, unit=unit, **where)
 
 

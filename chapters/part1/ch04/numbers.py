@@ -129,7 +129,7 @@ def worked_example_a_bill_of_more() -> dict[str, str]:
     }
 
 
-def farming(year):
+def farming(year: int) -> float:
     return figure(
         "structure_china",
         "share_percent",

@@ -1,6 +1,8 @@
 """The numbers in the sentences of chapter 5."""
 
+from collections.abc import Sequence
 from math import log
+from typing import Any
 
 from nqpf.explorers import explorer
 from nqpf.models import allocation
@@ -9,7 +11,7 @@ from nqpf.numbers import percent, plain
 from nqpf.prose import figure, years
 
 
-def border(scope, source_id, measure="effect_on_price_gap"):
+def border(scope: str, source_id: str, measure: str = "effect_on_price_gap") -> float:
     return figure("border_effects", "value_high", scope=scope, source_id=source_id, measure=measure)
 
 
@@ -37,14 +39,14 @@ def opening() -> dict[str, str]:
     }
 
 
-two = dict(productivities=[1.0, 2.0], elasticity_of_substitution=3.0)
+two: dict[str, Any] = dict(productivities=[1.0, 2.0], elasticity_of_substitution=3.0)
 
 
-def efficiency(weaker, better):
-    return allocation.allocative_efficiency(wedges=[weaker, better], **two)
+def efficiency(weaker: float, better: float) -> float:
+    return float(allocation.allocative_efficiency(wedges=[weaker, better], **two))
 
 
-def placed(weaker, better):
+def placed(weaker: float, better: float) -> Sequence[float]:
     return allocation.labour_shares(wedges=[weaker, better], **two)
 
 
@@ -71,11 +73,11 @@ def why_the_move_is_not_made() -> dict[str, str]:
     }
 
 
-def study(measure, source_id, end="value_low", **where):
+def study(measure: str, source_id: str, end: str = "value_low", **where: str | int) -> float:
     return figure("misallocation_estimates", end, measure=measure, source_id=source_id, **where)
 
 
-hk = dict(measure="tfp_gain_at_us_dispersion", source_id="hk_2009")
+hk: dict[str, Any] = dict(measure="tfp_gain_at_us_dispersion", source_id="hk_2009")
 
 
 def from_two_firms_to_a_country() -> dict[str, str]:
@@ -102,10 +104,10 @@ def from_two_firms_to_a_country() -> dict[str, str]:
     }
 
 
-four = dict(sizes=[8.0, 4.0, 2.0, 1.0], trade_elasticity=5.0)
+four: dict[str, Any] = dict(sizes=[8.0, 4.0, 2.0, 1.0], trade_elasticity=5.0)
 
 
-def regions(costs):
+def regions(costs: Sequence[float]) -> Sequence[float]:
     return market_regions.welfare_of_regions(border_costs=costs, **four)
 
 

@@ -8,7 +8,7 @@ from nqpf.numbers import percent, plain
 from nqpf.prose import figure, years
 
 
-def found(source_id, decimals=0, after="", **where):
+def found(source_id: str, decimals: int = 0, after: str = "", **where: str | int) -> str:
     return plain(decimals, after=after).text(
         figure("research_findings", "value", source_id=source_id, **where)
     )

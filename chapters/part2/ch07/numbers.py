@@ -1,5 +1,8 @@
 """The numbers in the sentences of chapter 7."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from nqpf import data
 from nqpf.explorers import explorer
 from nqpf.models.innovation import absorption, contest, frontier
@@ -35,14 +38,14 @@ def opening() -> dict[str, str]:
 good = sum(row["grade"] in ("leading", "advanced") for row in data.rows("industries_26"))
 
 
-def counted(measure, code, year):
+def counted(measure: str, code: str, year: int) -> float:
     return figure("innovation_gauges", "value", measure=measure, country_code=code, year=year)
 
 
 filed = "international patent applications"
 
 
-def counted_since(measure, code, year):
+def counted_since(measure: str, code: str, year: int) -> float:
     return figure("innovation_gauges_2025", "value", measure=measure, country_code=code, year=year)
 
 
@@ -93,8 +96,8 @@ def a_fact_near_by_some_measures() -> dict[str, str]:
     }
 
 
-def adds(strategy, at):
-    return frontier.next_proximity(**strategy, proximity=at, frontier_growth=0.02) - at
+def adds(strategy: Mapping[str, float], at: float) -> float:
+    return float(frontier.next_proximity(**strategy, proximity=at, frontier_growth=0.02) - at)
 
 
 def the_model_in_words() -> dict[str, str]:
@@ -140,11 +143,11 @@ def the_model_in_words() -> dict[str, str]:
     }
 
 
-case = dict(research_budget=10.0, absorption_difficulty=2.0)
+case: dict[str, Any] = dict(research_budget=10.0, absorption_difficulty=2.0)
 
 
-def best(price):
-    return absorption.best_own_research(foreign_price=price, **case) / 10
+def best(price: float) -> float:
+    return float(absorption.best_own_research(foreign_price=price, **case) / 10)
 
 
 def introduction_absorption_digestion_re_innovation() -> dict[str, str]:
@@ -166,7 +169,7 @@ def introduction_absorption_digestion_re_innovation() -> dict[str, str]:
     }
 
 
-def of(function, number, at=0.5):
+def of(function: Callable[..., float], number: int, at: float = 0.5) -> float:
     return function(contenders=float(number), proximity=at)
 
 
@@ -192,7 +195,7 @@ def a_contest_of_levels() -> dict[str, str]:
     }
 
 
-def cited(key, unit):
+def cited(key: str, unit: str) -> float:
     return figure("studies_cited", "value", source_id=key, unit=unit)
 
 
@@ -224,11 +227,11 @@ def where_economists_disagree() -> dict[str, str]:
     }
 
 
-def hourly(code, year):
+def hourly(code: str, year: int) -> float:
     row = next(
         r for r in data.rows("growth_inputs_11") if (r["country_code"], r["year"]) == (code, year)
     )
-    return row["real_gdp"] / row["employment"] / row["hours"]
+    return float(row["real_gdp"] / row["employment"] / row["hours"])
 
 
 def elsewhere_back_to_japan() -> dict[str, str]:

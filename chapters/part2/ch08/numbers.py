@@ -10,7 +10,7 @@ from nqpf.numbers import percent, plain
 from nqpf.prose import figure, years
 
 
-def fitted(table, start, end):
+def fitted(table: str, start: int, end: int) -> str:
     kept = [row for row in data.rows(table) if start <= row["year"] <= end]
     made, paid = (
         [row[name] for row in kept] for name in ("cumulative_capacity_mw", "module_price")
@@ -98,7 +98,7 @@ def the_early_bird() -> dict[str, str]:
     }
 
 
-def used(branch, quarter, table="capacity_utilisation"):
+def used(branch: str, quarter: int, table: str = "capacity_utilisation") -> str:
     return plain(1, after="%").text(
         figure(
             table,
@@ -110,13 +110,13 @@ def used(branch, quarter, table="capacity_utilisation"):
     )
 
 
-def changed(indicator, period="2026 January-August"):
+def changed(indicator: str, period: str = "2026 January-August") -> str:
     return plain(1, after="%", signed=True).text(
         figure("demand_china_2026", "change_percent", indicator=indicator, period=period)
     )
 
 
-def cited(measure, source_id):
+def cited(measure: str, source_id: str) -> str:
     return plain(0).text(figure("studies_cited", "value", measure=measure, source_id=source_id))
 
 

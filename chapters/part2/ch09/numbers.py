@@ -21,18 +21,18 @@ LINKS = {
 }
 
 
-def pen(measure, decimals=0):
+def pen(measure: str, decimals: int = 0) -> str:
     """Return a figure of the reports on pen tips."""
     return plain(decimals).text(figure("pen_tips", "value", measure=measure))
 
 
-def cited(source_id, decimals=0, after="", **where):
+def cited(source_id: str, decimals: int = 0, after: str = "", **where: str | int) -> str:
     """Return a figure of a study that the chapter cites."""
     found = figure("studies_cited", "value", source_id=source_id, **where)
     return plain(decimals, after=after).text(found)
 
 
-def the_pen():
+def the_pen() -> dict[str, str]:
     """Return what was reported of pens, and what a tip cost."""
     paid = figure("pen_tips", "value", measure="paid abroad for tips in a year")
     pens = figure("pen_tips", "value", measure="ballpoint pens made in China in a year")
@@ -46,7 +46,7 @@ def the_pen():
     }
 
 
-def emerging_industries():
+def emerging_industries() -> dict[str, str]:
     """Return the shares of strategic emerging industries in GDP, and how each is known."""
     measure = "strategic emerging industries in GDP"
     return {
@@ -57,7 +57,7 @@ def emerging_industries():
     }
 
 
-def chains():
+def chains() -> dict[str, str]:
     """Return what chains of good and of bad links make."""
     six = explorer("six-ecologies")
     start, mean = six.readouts(), six.readouts(link_exponent=1.0)
@@ -83,11 +83,12 @@ def chains():
     }
 
 
-def bases():
+def bases() -> dict[str, str]:
     """Return the costs of the worked example and of the explorer of four bases."""
 
-    def cost(target):
-        return cost_of_repair(base_levels=LEVELS, repair_costs=COSTS, target_level=target)
+    def cost(target: float) -> float:
+        paid: float = cost_of_repair(base_levels=LEVELS, repair_costs=COSTS, target_level=target)
+        return paid
 
     mend = explorer("a-base-to-mend")
     bought = mend.readouts(bought=1)
@@ -102,7 +103,7 @@ def bases():
     }
 
 
-def resources():
+def resources() -> dict[str, str]:
     """Return what rules of thumb win of what a budget could add."""
     six = explorer("a-budget-over-six")
     rules = [six.readouts(rule=rule) for rule in range(3)]
@@ -116,11 +117,14 @@ def resources():
     }
 
 
-def cycles():
+def cycles() -> dict[str, str]:
     """Return where technology comes to rest with cycles closed and broken."""
 
-    def rest(education, finance, link=0.5):
-        return technology_at_rest(cycle_link=link, education_cycle=education, finance_cycle=finance)
+    def rest(education: float, finance: float, link: float = 0.5) -> float:
+        level: float = technology_at_rest(
+            cycle_link=link, education_cycle=education, finance_cycle=finance
+        )
+        return level
 
     none, first, second, both = rest(0, 0), rest(1, 0), rest(0, 1), rest(1, 1)
     return {
@@ -136,7 +140,7 @@ def cycles():
     }
 
 
-def clusters():
+def clusters() -> dict[str, str]:
     """Return the sizes of a cluster, and what becomes of it without its lead firm."""
     size = explorer("how-large-a-cluster").readouts()
     leaves = explorer("the-lead-firm-leaves")
@@ -163,7 +167,7 @@ def clusters():
     }
 
 
-def published():
+def published() -> dict[str, str]:
     """Return what was published, and what the book's models and data say of it."""
     table = data.input_output("input_output_2020_20")
     share = sum(map(sum, table.flows_with_imports)) / sum(table.output)
@@ -197,7 +201,7 @@ def published():
     }
 
 
-def evidence():
+def evidence() -> dict[str, str]:
     """Return the figures and the years of the studies in the contested box."""
     return {
         "rouble_up": cited("heblich_2026", after="%", period_start=1982),
@@ -213,7 +217,7 @@ def evidence():
     }
 
 
-def texts():
+def texts() -> dict[str, str]:
     """Return all texts that the sentences of the chapter use, by their names."""
     parts = (
         the_pen,

@@ -77,7 +77,7 @@ def drugs() -> dict[str, str]:
 
 def owned(**owner: float) -> float:
     """Return what the grid is worth to an owner, of 100 invested."""
-    return 100 * owners.value_to_owner(**GRID, **owner)
+    return 100 * float(owners.value_to_owner(**GRID, **owner))
 
 
 def projects() -> dict[str, str]:

@@ -94,7 +94,7 @@ def at_the_margin(first: int, last: int) -> float:
     whole = sum(structural_change.three_parts_of_growth(**case))
     del case["sector_productivity_end"]
     moved = structural_change.moving_at_the_margin(**case, labour_elasticities=labour_shares())
-    return moved / whole
+    return float(moved / whole)
 
 
 def opening() -> dict[str, str]:

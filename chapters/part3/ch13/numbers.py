@@ -142,7 +142,7 @@ def losses() -> dict[str, str]:
     """Return the texts of a small sector that fails, and of Germany without Russian energy."""
 
     def in_full(elasticity: float, **case: float) -> float:
-        return -exact_loss(sector_elasticity=elasticity, **SMALL | case)
+        return -float(exact_loss(sector_elasticity=elasticity, **SMALL | case))
 
     def published(measure: str, scope: str) -> float:
         return figure("linkage_findings", "value", measure=measure, scope=scope)

@@ -1,5 +1,7 @@
 """The numbers in the sentences of chapter 14, from its data and its models."""
 
+from typing import Any
+
 from nqpf import data
 from nqpf.explorers import explorer
 from nqpf.models.security import best_home_share
@@ -25,7 +27,7 @@ HOLDING = 0.25
 """What holding a year of use costs, of what it costs to buy."""
 
 
-def found(decimals: int = 0, **where: object) -> str:
+def found(decimals: int = 0, **where: str | int) -> str:
     """Return a figure of the findings as text."""
     return plain(decimals).text(figure("security_findings", "value", **where))
 
@@ -152,10 +154,10 @@ def road() -> dict[str, str]:
     top = home_part_of_most_growth(**ROAD)
 
     def growth(at: float) -> float:
-        return growth_with_home_part(calm_growth=0.05, home_part=at, **ROAD)
+        return float(growth_with_home_part(calm_growth=0.05, home_part=at, **ROAD))
 
     def kept(at: float) -> float:
-        return kept_in_worst_crisis(home_part=at, **SETBACKS)
+        return float(kept_in_worst_crisis(home_part=at, **SETBACKS))
 
     drag = ROAD["home_drag"] + ROAD["home_failure_chance"] * ROAD["home_setback"]
     more_kept = 2 * ROAD["blockade_setback"] * (1 - part) * step
@@ -180,7 +182,7 @@ def road() -> dict[str, str]:
 def evidence() -> dict[str, str]:
     """Return the texts of controls and of the contested claim."""
     graded = data.rows("industries_26_security")
-    refined = {"source_id": "iea_minerals_2025", "unit": "percent"}
+    refined: dict[str, Any] = {"source_id": "iea_minerals_2025", "unit": "percent"}
     return {
         "re_times": found(source_id="alfaro_2025", unit="times"),
         "value_lost": found(source_id="crosignani_2024"),

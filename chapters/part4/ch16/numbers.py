@@ -1,5 +1,7 @@
 """The numbers in the sentences of chapter 16, from its data and its models."""
 
+from typing import Any
+
 from nqpf import data
 from nqpf.explorers import explorer
 from nqpf.models.allocation.subsidy_race import common_support_worth_most
@@ -22,7 +24,7 @@ def found(measure: str, decimals: int = 0, **where: str) -> str:
 
 def courts() -> dict[str, str]:
     """Return the texts of the case and of the courts."""
-    geely = {"source_id": "iam_geely_2024"}
+    geely: dict[str, Any] = {"source_id": "iam_geely_2024"}
     low, high = (
         figure("rules_findings", "value", measure=measure, **geely)
         for measure in (
@@ -76,7 +78,7 @@ def regulators() -> dict[str, str]:
         )
         for year in (2020, 2021)
     )
-    gansu = {"source_id": "brics_gansu_2025"}
+    gansu: dict[str, Any] = {"source_id": "brics_gansu_2025"}
     return {
         "fine": found("fine of Alibaba", 1),
         "fine_part": found("fine of Alibaba over its sales in China in 2019"),

@@ -1,6 +1,7 @@
 """The numbers in the sentences of chapter 19, from its data and its models."""
 
 from math import log, prod
+from typing import Any
 
 from nqpf import data
 from nqpf.explorers import explorer
@@ -48,7 +49,7 @@ def dates() -> dict[str, str]:
     """Return the texts of dates and projections."""
     shown = explorer("what-others-project").readouts(when=2035)
     long = {"period_start": 2031, "period_end": 2050}
-    world_bank = {"published": "2019-09", "period_start": 2031}
+    world_bank: dict[str, Any] = {"published": "2019-09", "period_start": 2031}
     return {
         "date_2017": passing("2017-04"),
         "date_2019": passing("2019-04"),
@@ -137,7 +138,7 @@ def tests() -> dict[str, str]:
     """Return the texts of productivity by two editions, and of demand."""
 
     def residual(dataset: str, column: str, start: int, end: int) -> float:
-        where = {"country_code": "CHN", "period_start": start, "period_end": end}
+        where: dict[str, Any] = {"country_code": "CHN", "period_start": start, "period_end": end}
         return figure(dataset, column, **where)
 
     new, old = "growth_accounts_periods_11", "growth_accounts_periods"
