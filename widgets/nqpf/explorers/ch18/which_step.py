@@ -1,5 +1,7 @@
 """Scale, weights, adding up: which step of an index moves a province's rank most."""
 
+from itertools import product
+
 import altair as alt
 
 from nqpf.algebra import lookup
@@ -8,21 +10,12 @@ from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, select, toggle, word
 from nqpf.explorers.core.style import colour
-from nqpf.models.measurement.composite import topsis, weighted_products, weighted_sums
-from nqpf.models.measurement.index_weights import critic_weights, entropy_weights, equal_weights
-from nqpf.models.measurement.indicators import min_max, rank_scores, ranks
+from nqpf.models.measurement.every_index import every_index
 from nqpf.models.measurement.rank_sensitivity import first_order_indices
 from nqpf.models.measurement.tables import mean
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-# From a hundredth to 1, so that a product can be taken.
-SCALES = [
-    [[0.01 + 0.99 * value for value in row] for row in scale(TABLE)]
-    for scale in (min_max, rank_scores)
-]
-RULES = [lambda scale: equal_weights(len(scale[0])), entropy_weights, critic_weights]
-WAYS = [weighted_sums, weighted_products, topsis]
 STEPS = {
     _("scale"): [_("spread"), _("ranks")],
     _("weights"): [_("equal"), _("entropy"), _("CRITIC")],
@@ -30,15 +23,14 @@ STEPS = {
 }
 OPTIONS = [option for options in STEPS.values() for option in options]
 
+EVERY = every_index(TABLE)
+
 
 def combinations(ways: int) -> list[tuple[tuple[int, int, int], list[float]]]:
     """Return the ranks of all provinces under each combination of options, the last fastest."""
-    return [
-        ((at, of, by), ranks(WAYS[by](scale, RULES[of](scale))))
-        for at, scale in enumerate(SCALES)
-        for of in range(len(RULES))
-        for by in range(ways)
-    ]
+    scales, rules, added = (range(len(options)) for options in STEPS.values())
+    pairs = zip(product(scales, rules, added), EVERY, strict=True)
+    return [(options, index.ranks) for options, index in pairs if options[-1] < ways]
 
 
 RUNS = [combinations(2), combinations(3)]
@@ -49,7 +41,7 @@ def parts(place: int, ways: int) -> list[float]:
     taken = [[found[place]] for _chosen, found in RUNS[ways]]
     if min(taken) == max(taken):
         return [0.0] * len(STEPS)
-    return first_order_indices(taken, levels=[len(SCALES), len(RULES), ways + 2])
+    return first_order_indices(taken, levels=[2, 3, ways + 2])
 
 
 PARTS = [parts(place, ways) for ways in (0, 1) for place in range(len(NAMES))]
