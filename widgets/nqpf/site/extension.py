@@ -35,6 +35,7 @@ PARTS = (
     "nqpf.site.build.pruning",
     "nqpf.site.python.assets",
     "nqpf.site.statement.statement",
+    "nqpf.site.own_table.own_table",
     "nqpf.site.frame.reading_time",
     "nqpf.site.reference.reference",
     "nqpf.site.search.search",

@@ -24,6 +24,7 @@ SCRIPTS = {
     "editor.js": "nqpfEditor",
     "final-test.js": "nqpfFinalTest",
     "statement.js": "nqpfStatement",
+    "own-table.js": "nqpfOwnTable",
 }
 ENTRIES = {
     "page.js": "frame/page.js",
@@ -31,6 +32,7 @@ ENTRIES = {
     "editor.js": "python/editor.js",
     "final-test.js": "final_test/final_test.js",
     "statement.js": "statement/statement.js",
+    "own-table.js": "own_table/own_table.js",
 }
 
 

@@ -4,7 +4,7 @@
 import { phrase } from "./checks.js";
 import { KINDS } from "./kinds/kinds.js";
 import { Progress, scheduled } from "../progress/store.js";
-import { PythonRunner } from "../python/runner.js";
+import { pythonRunner } from "../python/runner.js";
 
 /**
  * Start every exercise of the page; `tools` are what kinds load when they need it. Return what
@@ -15,8 +15,6 @@ export function startExercises(tools) {
   if (!shared) return null;
   const words = JSON.parse(shared.textContent);
   const progress = new Progress();
-  let runner;
-  const pythonRunner = (folder) => (runner ??= new PythonRunner(new URL(folder, document.baseURI).href));
   const begin = (section, more = {}) =>
     new Exercise(section, { words, progress, pythonRunner, ...tools, ...more });
   document.querySelectorAll("section.exercise").forEach((section) => begin(section));

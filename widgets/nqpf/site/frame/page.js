@@ -6,6 +6,7 @@ import { startExplorers } from "../explorer/explorer.js";
 import { startGuesses } from "../explorer/guess.js";
 import { startFrame } from "./frame.js";
 import { startGlossary } from "../reference/gloss.js";
+import { askPython } from "../python/runner.js";
 
 const here = document.currentScript.src;
 const loading = new Map();
@@ -29,6 +30,7 @@ const marked = here.replace(/.*page\.js/, "");
 const loadRuntime = () => load(`charts.js${marked}`).then(() => window.nqpfCharts);
 const loadEditor = () => load(`editor.js${marked}`).then(() => window.nqpfEditor);
 const loadTest = () => load(`final-test.js${marked}`).then(() => window.nqpfFinalTest);
+const loadOwnTable = () => load(`own-table.js${marked}`).then(() => window.nqpfOwnTable);
 const loadStatement = () => load(`statement.js${marked}`).then(() => window.nqpfStatement);
 /** Add to an explorer's plan what its own script tells. */
 const loadExplorer = (plan) =>
@@ -45,6 +47,8 @@ function start() {
   startGlossary();
   const statement = document.querySelector("form.statement");
   if (statement) loadStatement().then(({ startStatements }) => startStatements(statement));
+  const table = document.querySelector("form.own-table");
+  if (table) loadOwnTable().then(({ startOwnTable }) => startOwnTable(table, askPython));
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -4,16 +4,48 @@ const START_LIMIT = 60_000;
 
 export class PythonUnavailable extends Error {}
 
+let shared = null;
+
+/** Return the page's one Python; `folder` leads from the page to the folder that holds worker.mjs. */
+export function pythonRunner(folder) {
+  return (shared ??= new PythonRunner(new URL(folder, document.baseURI).href));
+}
+
+/**
+ * Return Python's answer to a request, or `{unavailable: reason}`; `wait` is told, before, whether
+ * Python has started.
+ */
+export async function askPython(folder, request, limit, wait) {
+  const runner = pythonRunner(folder);
+  try {
+    wait(runner.isReady);
+    await runner.started();
+    wait(true);
+    return await runner.run(request, limit);
+  } catch (error) {
+    if (!(error instanceof PythonUnavailable)) throw error;
+    return { unavailable: error.message };
+  }
+}
+
 export class PythonRunner {
   /** @param {string} folder address of the folder that holds worker.mjs */
   constructor(folder) {
     this.folder = folder;
+    this.last = Promise.resolve();
     this.worker = null;
     this.count = 0;
   }
 
   /** Return the answer to a request, or `{stopped: true}` when it took longer than the limit. */
-  async run(request, limit) {
+  run(request, limit) {
+    // One after another: a check may still run when a table is to be ranked.
+    const answer = this.last.then(() => this.ask(request, limit));
+    this.last = answer.catch(() => {});
+    return answer;
+  }
+
+  async ask(request, limit) {
     const worker = await this.started();
     const id = ++this.count;
     const answer = new Promise((resolve, reject) => {

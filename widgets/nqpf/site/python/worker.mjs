@@ -1,4 +1,4 @@
-// Python in a worker: it answers checks of exercises and can reach nothing else.
+// Python in a worker: it answers checks of exercises, ranks tables, and can reach nothing else.
 // The page creates it from a blob, so that the page's content policy holds in here too.
 
 const here = new URL(".", import.meta.url).href;
@@ -15,10 +15,13 @@ const [python, book] = await Promise.all([
 ]);
 python.unpackArchive(book, "zip", { extractDir: "/book" });
 python.runPython("import sys; sys.path.insert(0, '/book')");
-const run = python.pyimport("nqpf.exercises.in_page").run;
+// What is asked for: a check of an exercise, or something about a table of the reader's own.
+const doors = { check: "nqpf.exercises.in_page", table: "nqpf.own_table.in_page" };
+const check = python.pyimport(doors.check).run;
 harden();
 
 self.onmessage = ({ data: { id, request } }) => {
+  const run = request.door === "table" ? python.pyimport(doors.table).run : check;
   self.postMessage({ id, response: JSON.parse(run(JSON.stringify(request))) });
 };
 self.postMessage({ ready: true });
