@@ -133,7 +133,7 @@ class OwnTable {
     const row = made("tr");
     row.dataset.name = name;
     const used = made("input");
-    Object.assign(used, { type: "checkbox", checked: kept.used, autocomplete: "off" });
+    Object.assign(used, { type: "checkbox", checked: kept.used });
     used.setAttribute("aria-label", filled(words.used, { name }));
     const label = made("label", "");
     label.className = "own-table-tick";
