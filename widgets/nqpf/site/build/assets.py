@@ -21,6 +21,7 @@ BUNDLES = ROOT / "_build" / "bundles"
 SCRIPTS = {
     "page.js": None,
     "charts.js": "nqpfCharts",
+    "hands.js": "nqpfHands",
     "editor.js": "nqpfEditor",
     "final-test.js": "nqpfFinalTest",
     "statement.js": "nqpfStatement",
@@ -29,6 +30,7 @@ SCRIPTS = {
 ENTRIES = {
     "page.js": "frame/page.js",
     "charts.js": "explorer/runtime.js",
+    "hands.js": "hands/hands.js",
     "editor.js": "python/editor.js",
     "final-test.js": "final_test/final_test.js",
     "statement.js": "statement/statement.js",

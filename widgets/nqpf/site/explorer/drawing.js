@@ -30,7 +30,7 @@ export class Drawing {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Change what differs between what a mark shows and what it is to show. */
+/** Change what differs between what a mark shows and what it is to show; `q` is what it is drawn from. */
 function patch(place, before, items) {
   const elements = place.children;
   items.forEach((item, at) => {
@@ -40,7 +40,7 @@ function patch(place, before, items) {
       if (item[name] === old[name]) continue;
       if (name === "text") write(element, item.text);
       else if (item[name] == null) element.removeAttribute(name);
-      else if (name !== "tag") element.setAttribute(name, item[name]);
+      else if (name !== "tag" && name !== "q") element.setAttribute(name, item[name]);
     }
   });
   while (elements.length > items.length) elements[items.length].remove();

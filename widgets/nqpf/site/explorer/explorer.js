@@ -164,6 +164,8 @@ export class Explorer {
     new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width)).observe(place);
     this.figure.dataset.ready = "true";
     this.tell("nqpf:ready", this.setting);
+    // The chart answers to its controls without waiting for what takes hold of it.
+    if (this.plan.make) this.load.hands().then(({ takeHold }) => takeHold(this)).catch(reportError);
   }
 
   fit(room) {
@@ -222,6 +224,14 @@ export class Explorer {
       const records = eachRow(this.chart.rows(dataset));
       body.replaceChildren(...records.map((record) => tableRow(columns, record)));
     }
+  }
+
+  /** Return a row of a table as readers see it: a heading and a text for each column. */
+  told(name, row) {
+    const { dataset, columns } = this.plan.tables[name];
+    const record = this.chart.rows(dataset).find((one) => one.row === row);
+    const heads = this.figure.querySelectorAll(`table.explorer-data[data-table="${name}"] thead th`);
+    return columns.map((column, place) => [heads[place].textContent, seen(column, record)]);
   }
 
   /** Open what is folded, for paper; `fold` closes it again. */
@@ -364,12 +374,17 @@ function eachRow(records) {
 
 function tableRow(columns, record) {
   const row = document.createElement("tr");
-  columns.forEach(({ name, form }, place) => {
+  columns.forEach((column, place) => {
     const cell = document.createElement(place ? "td" : "th");
     if (!place) cell.scope = "row";
-    cell.textContent = form ? text(form, record[name]) : record[name];
-    if (form) cell.dataset.value = String(record[name]);
+    cell.textContent = seen(column, record);
+    if (column.form) cell.dataset.value = String(record[column.name]);
     row.append(cell);
   });
   return row;
+}
+
+/** Return what stands in a column, as readers see it. */
+function seen({ name, form }, record) {
+  return form ? text(form, record[name]) : String(record[name]);
 }

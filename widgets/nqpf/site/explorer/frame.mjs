@@ -81,7 +81,7 @@ export function still(svg, marks) {
 }
 
 function element(item) {
-  const { tag, text: words, ...attributes } = item;
+  const { tag, text: words, q: _rows, ...attributes } = item;
   const lines = Array.isArray(words)
     ? words.map((line, place) => ({ tag: "tspan", attributes: place ? { x: "0", dy: "14" } : {}, children: [escaped(line)] }))
     : words === undefined ? [] : [escaped(words)];

@@ -122,6 +122,14 @@ def page_plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
     }
 
 
+def hold_plan(explorer: Explorer) -> dict[str, Any]:
+    """Return what the page's script needs so that a reader can take hold of the chart."""
+    return {
+        "label": _("Values in the chart: {title}").format(title=explorer.title),
+        "help": _("Left and right step along a line, up and down lead to the next; Escape hides."),
+    }
+
+
 @functools.cache
 def script(slug: str) -> str:
     """Return the script that an explorer's page loads when it comes near, which makes it live."""
@@ -152,7 +160,7 @@ def script(slug: str) -> str:
         sizes = {name: still.sizes for name, still in made.stills.items()}
         told |= {"specification": one.vega, "sizes": sizes}
     else:
-        told |= {"frames": made.frames}
+        told |= {"frames": made.frames, "hold": hold_plan(one.explorer)}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     if made.make is not None:
         text = f"{text[:-1]},make:{made.make}}}"

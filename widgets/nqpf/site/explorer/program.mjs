@@ -38,8 +38,9 @@ const unfit = (why) => {
 
 /**
  * Return {script, frames, marks}: the JavaScript of a function (kit, frame) => (setting) => {values,
- * tables, marks}, the frame of each width, and for each mark {type, attributes}, those that all of its
- * elements share. `views` are views of the chart at each width, which have run; what differs between
+ * tables, marks, reads}, the frame of each width, and for each mark {type, attributes}, those that all
+ * of its elements share. `reads` says for each mark whose values can be read of which table its rows
+ * are, and how wide and high its plot is, else 0. `views` are views of the chart at each width, which have run; what differs between
  * them becomes the frame's.
  */
 export function program({ specification, readouts, datasets, controls }, views) {
@@ -55,6 +56,7 @@ class Program {
     this.once = [];
     this.frames = Object.fromEntries(Object.keys(views).map((width) => [width, {}]));
     this.constants = new Map();
+    this.reads = [];
     this.signals = new Map((specification.signals ?? []).map((one) => [one.name, one]));
     this.scales = new Map((specification.scales ?? []).map((one) => [one.name, one]));
     for (const { name: signal, update, on } of this.signals.values()) {
@@ -69,6 +71,10 @@ class Program {
   }
 
   written(readouts, datasets) {
+    this.roots = new Map(Object.keys(datasets).map((table) => [table, table]));
+    for (const { name: table, source } of this.specification.data) {
+      if (this.roots.has(source)) this.roots.set(table, this.roots.get(source));
+    }
     const each = [];
     for (const { name: signal, update } of this.signals.values()) {
       if (!this.moving.has(signal)) continue;
@@ -80,9 +86,10 @@ class Program {
     const values = Object.values(readouts).map((signal) => `${json(signal)}:${this.signal(signal)}`);
     const tables = Object.values(datasets).map((table) => `${json(table)}:${table_(table)}`);
     const lists = `marks:[${drawn.join(",\n")}]`;
-    const result = `return {values:{${values}},tables:{${tables}},${lists}};`;
+    const result = `return {values:{${values}},tables:{${tables}},${lists},reads};`;
     const script =
       `(k,f)=>{const{${[...MATH]}}=Math;\n${this.once.join("\n")}\n${data.once.join("\n")}\n` +
+      `const reads=[${this.reads.map((one) => one ?? 0)}];\n` +
       `return p=>{\n${each.join("\n")}\n${data.each.join("\n")}\n${result}}}`;
     return { script, frames: this.frames, marks };
   }
@@ -259,7 +266,7 @@ class Program {
       if (mark.from) {
         if (mark.marks.some(({ type }) => type !== "line" && type !== "area") || facet) unfit("a facet");
         const groups = `k.grouped(${table_(mark.from.facet.data)},${json(mark.from.facet.groupby)})`;
-        return this.marks(mark.marks, inner, found, { name: mark.from.facet.name, groups });
+        return this.marks(mark.marks, inner, found, { data: mark.from.facet.data, groups });
       }
       for (const key of ["width", "height"]) {
         if (update?.[key]?.signal) inner[key] = update[key].signal;
@@ -291,13 +298,25 @@ class Program {
     const make = MARKS[type] ?? unfit(`the mark ${type}`);
     if (type === "text") shared["text-anchor"] = ANCHORS[plain(encode, "align", "left")] ?? "start";
     found.push({ type, attributes: shared });
+    this.reads.push(this.read(type, facet?.data ?? from?.data, encode, scope));
     if (type !== "line" && type !== "area") {
       if (mark.sort) unfit(`mark ${mark.name} is sorted`);
-      return `${table}.map(d=>({${[...make({ at, encode }), ...own]}}))`;
+      const kept = this.reads.at(-1) ? ["q:d"] : [];
+      return `${table}.map(d=>({${[...make({ at, encode }), ...own, ...kept]}}))`;
     }
     const path = make({ at, encode, sort: comparison(mark.sort, true) });
-    const draw = (list) => `(r=>{const q=${path.points("r")};if(!q.length)return[];const d=q[0][4];return[{tag:"path",d:${path.outline("q")}${own.map((one) => `,${one}`).join("")}}]})(${list})`;
+    const more = [...own, ...(this.reads.at(-1) ? ["q"] : [])].map((one) => `,${one}`).join("");
+    const draw = (list) => `(r=>{const q=${path.points("r")};if(!q.length)return[];const d=q[0][4];return[{tag:"path",d:${path.outline("q")}${more}}]})(${list})`;
     return facet ? `${facet.groups}.flatMap(g=>${draw("g")})` : draw(table);
+  }
+
+  /** Return where the values of a mark are to be read, as JavaScript; null if nowhere. */
+  read(type, data, encode, scope) {
+    const table = this.roots.get(data);
+    const placed = ["x", "y"].some((channel) => placedBy(encode[channel]));
+    if (!READ.has(type) || !table || !placed) return null;
+    const [wide, high] = ["width", "height"].map((side) => this.signal(side, scope));
+    return `[${[json(table), wide, high, ...(type === "rect" ? barOf(encode).map(json) : [])]}]`;
   }
 
   /** Return what a mark's channels are where nothing is said: as its type and styles have them. */
@@ -425,6 +444,24 @@ const MARKS = {
   },
 };
 const LINE = 14; // as in drawing.js
+
+/** The marks whose values can be read; a rule or a text says its own. */
+const READ = new Set(["line", "area", "symbol", "rect"]);
+
+/** Return along which axis a bar grows, and the fields of its end and its start, if it is a bar. */
+function barOf(encode) {
+  const ways = ["x", "y"].flatMap((channel) => {
+    const [end, start] = [channel, `${channel}2`].map((one) => encode[one]);
+    return start && placedBy(end) ? [[channel, placedBy(end).field, placedBy(start)?.field ?? ""]] : [];
+  });
+  // The bars of a histogram reach from one field to another across, and up from nothing.
+  return ways.find(([, , start]) => !start) ?? ways[0] ?? [];
+}
+
+/** Return what places a mark by a field on a scale, as Vega has it; null for what lies still. */
+function placedBy(given) {
+  return [given ?? []].flat().findLast(({ field, scale }) => typeof field === "string" && scale) ?? null;
+}
 
 function path(rows, parts, sort) {
   const listed = `${rows}.map(d=>[${parts}])`;

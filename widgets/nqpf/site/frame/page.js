@@ -32,6 +32,7 @@ const loadEditor = () => load(`editor.js${marked}`).then(() => window.nqpfEditor
 const loadTest = () => load(`final-test.js${marked}`).then(() => window.nqpfFinalTest);
 const loadOwnTable = () => load(`own-table.js${marked}`).then(() => window.nqpfOwnTable);
 const loadStatement = () => load(`statement.js${marked}`).then(() => window.nqpfStatement);
+const loadHands = () => load(`hands.js${marked}`).then(() => window.nqpfHands);
 /** Add to an explorer's plan what its own script tells. */
 const loadExplorer = (plan) =>
   load(`../../${plan.script}`).then(() => Object.assign(plan, window.nqpfExplorers[plan.slug]));
@@ -43,7 +44,7 @@ function start() {
   startProgressPage();
   startFrame(here);
   startGuesses();  // before explorers, whose links with a setting lift what covers them
-  startExplorers({ explorer: loadExplorer, runtime: loadRuntime });
+  startExplorers({ explorer: loadExplorer, runtime: loadRuntime, hands: loadHands });
   startGlossary();
   const statement = document.querySelector("form.statement");
   if (statement) loadStatement().then(({ startStatements }) => startStatements(statement));

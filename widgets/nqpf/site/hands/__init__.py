@@ -1,0 +1,1 @@
+"""What a reader does in a chart itself, beside moving the controls under it."""

@@ -1,0 +1,11 @@
+// What a reader does in a chart itself. Loaded when the first explorer of a page is live.
+
+import { Ground } from "./ground.js";
+import { Reading } from "./reading.js";
+
+/** Let a reader take hold of an explorer's chart. */
+export function takeHold(explorer) {
+  const ground = new Ground(explorer);
+  new Reading(ground);
+  explorer.figure.addEventListener("nqpf:readouts", () => ground.follow());
+}
