@@ -11,7 +11,7 @@ from nqpf.explorers.core.parts import number
 from nqpf.site.explorer.html import drawing
 from playwright.sync_api import Browser, Locator, Page, expect
 
-READ_BY_NONE = {"published-gains", "which-step"}
+READ_BY_NONE = {"published-gains"}
 """Explorers that Vega draws in the page: their charts have no such table of marks."""
 
 

@@ -116,7 +116,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         title = x_title if last else None
         x = across("rank", title, [0.5, 31.5], ticks=[1, 10, 20, 31], labels=last)
         names = alt.Axis(ticks=False, minExtent=62, maxExtent=62)
-        y = alt.Y("option:N", sort=options, title=None, axis=names)
+        y = alt.Y("option:N", scale=alt.Scale(domain=options), title=None, axis=names)
         dots = (
             charts.dots.transform_filter(among)
             .mark_point(size=55, opacity=0.55, color=colour("series-6"))

@@ -313,7 +313,7 @@ class Program {
   /** Return where the values of a mark are to be read, as JavaScript; null if nowhere. */
   read(type, data, encode, scope) {
     const table = this.roots.get(data);
-    const placed = ["x", "y"].some((channel) => placedBy(encode[channel]));
+    const placed = ["x", "y", "xc", "yc"].some((channel) => placedBy(encode[channel]));
     if (!READ.has(type) || !table || !placed) return null;
     const [wide, high] = ["width", "height"].map((side) => this.signal(side, scope));
     return `[${[json(table), wide, high, ...(type === "rect" ? barOf(encode).map(json) : [])]}]`;
