@@ -26,6 +26,7 @@ SCRIPTS = {
     "final-test.js": "nqpfFinalTest",
     "statement.js": "nqpfStatement",
     "own-table.js": "nqpfOwnTable",
+    "take-along.js": "nqpfTakeAlong",
 }
 ENTRIES = {
     "page.js": "frame/page.js",
@@ -35,6 +36,7 @@ ENTRIES = {
     "final-test.js": "final_test/final_test.js",
     "statement.js": "statement/statement.js",
     "own-table.js": "own_table/own_table.js",
+    "take-along.js": "take_along/take_along.js",
 }
 
 

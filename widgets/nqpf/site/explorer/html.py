@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +19,9 @@ from nqpf.explorers.core.parts import Control
 from nqpf.site.build.stills import Drawn, Still, explorer_drawn
 from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
+from nqpf.site.explorer.uses import read
 from nqpf.site.reference.citations import citation
+from nqpf.site.take_along.take_along import taken_along
 from nqpf.site.templating import templates
 from nqpf.words import LANGUAGE, _
 
@@ -41,6 +44,7 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
             symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
             editions=editions(one.explorer),
             sources=[citation(key, root) for key in one.explorer.sources],
+            along=taken_along(one.explorer, tallness(slug)),
             root=root,
         )
     )
@@ -57,12 +61,27 @@ def drawn(slug: str) -> dict[str, Still]:
     return drawing(slug).stills
 
 
+def tallness(slug: str) -> float:
+    """Return how tall an explorer's wide chart is, as a part of its width."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn(slug)["wide"].svg)
+    assert found, f"{slug}: a still without a size"
+    return float(found[2]) / float(found[1])
+
+
 def embed(slug: str) -> str:
     """Return the explorer alone on a page, to stand in a frame on another site."""
     one = explorer(slug)
     template = templates().get_template("explorer/alone.html")
+    along = taken_along(one, tallness(slug))
     return template.render(
-        title=one.title, figure=figure(slug, "../"), language=LANGUAGE, root="../"
+        title=one.title,
+        question=one.question,
+        slug=one.slug,
+        figure=figure(slug, "../"),
+        along=along,
+        shown=slug in read(along["place"].address.removesuffix(".html")).explorers,
+        language=LANGUAGE,
+        root="../",
     )
 
 

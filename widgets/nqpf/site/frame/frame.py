@@ -15,8 +15,8 @@ from docutils import nodes as document_nodes
 from pydata_sphinx_theme import update_and_remove_templates
 from sphinx.environment.adapters.toctree import document_toc
 
-from nqpf.site.frame.page_foot import book
 from nqpf.site.plan.chapters import with_number
+from nqpf.site.take_along.citing import book
 from nqpf.words import _
 
 if TYPE_CHECKING:

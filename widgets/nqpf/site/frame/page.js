@@ -31,6 +31,7 @@ const loadRuntime = () => load(`charts.js${marked}`).then(() => window.nqpfChart
 const loadEditor = () => load(`editor.js${marked}`).then(() => window.nqpfEditor);
 const loadTest = () => load(`final-test.js${marked}`).then(() => window.nqpfFinalTest);
 const loadOwnTable = () => load(`own-table.js${marked}`).then(() => window.nqpfOwnTable);
+const loadTakeAlong = () => load(`take-along.js${marked}`).then(() => window.nqpfTakeAlong);
 const loadStatement = () => load(`statement.js${marked}`).then(() => window.nqpfStatement);
 const loadHands = () => load(`hands.js${marked}`).then(() => window.nqpfHands);
 /** Add to an explorer's plan what its own script tells. */
@@ -46,6 +47,10 @@ function start() {
   startGuesses();  // before explorers, whose links with a setting lift what covers them
   startExplorers({ explorer: loadExplorer, runtime: loadRuntime, hands: loadHands });
   startGlossary();
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.("button[data-take]");
+    if (button) loadTakeAlong().then(({ take }) => take(button, new URL("../../", here).href));
+  });
   const statement = document.querySelector("form.statement");
   if (statement) loadStatement().then(({ startStatements }) => startStatements(statement));
   const table = document.querySelector("form.own-table");

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import subprocess
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from babel.dates import format_date
 
-from nqpf.places import ROOT
 from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name
+from nqpf.site.plan.chapters import number_of
+from nqpf.site.take_along.citing import bibtex, book, chapter_place, citation_words
+from nqpf.site.templating import templates
 from nqpf.version import version
 from nqpf.words import LANGUAGE
 
@@ -41,9 +41,14 @@ def fill_foot(
     source = Path(app.env.doc2path(page)) if page in app.env.found_docs else None
     changed = last_change(source) if source else None
     root = context["content_root"]
+    number = number_of(page)
+    place = chapter_place(number) if number is not None else None
     context.update(
         book=book(),
         year=app.config.copyright,
+        cite=templates()
+        .get_template("take_along/cite.html")
+        .render(words=citation_words(place=place), bibtex=bibtex(place=place)),
         changed=changed,
         changed_words=in_words(changed) if changed else "",
         report_url=app.config.nqpf_report_url,
@@ -56,14 +61,6 @@ def fill_foot(
 def in_words(day: date) -> str:
     """Return a day as the reader's language writes it."""
     return str(format_date(day, "long", LOCALES.get(LANGUAGE, LANGUAGE)))
-
-
-@functools.cache
-def book() -> dict[str, Any]:
-    """Return how the book wants to be cited: title, authors, version."""
-    record = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    authors = " and ".join(author["name"] for author in record["authors"])
-    return {"title": record["title"], "authors": authors, "version": record["version"]}
 
 
 def last_change(source: Path) -> date | None:

@@ -1,0 +1,1 @@
+"""What a reader takes along: frames to embed, pictures, numbers, and how to cite them."""
