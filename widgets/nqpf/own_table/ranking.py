@@ -277,7 +277,9 @@ def _rows(
             "band_best": bands.best[unit],
             "band_worst": bands.worst[unit],
             "first_in_draws": round(bands.first[unit], 4),
-            "above_next": "" if next_one is None else round(part_above(drawn, unit, next_one), 4),
+            "above_next": ""
+            if next_one is None
+            else round(part_above(drawn, unit=unit, other=next_one), 4),
         }
         for unit, next_one in zip(order, below, strict=True)
     ]
