@@ -137,6 +137,7 @@ EXPLORER = Explorer(
             form=plain(1),
         ),
     ],
+    drag={"elasticity": "here.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -141,6 +141,7 @@ EXPLORER = Explorer(
         plain_slider("first_year", _("From"), low=1978, high=2009, step=1, start=1978, form=year()),
         plain_slider("last_year", _("To"), low=2010, high=2019, step=1, start=2019, form=year()),
     ],
+    drag={"first_year": "ends.when", "last_year": "ends.when.1"},
     show=show,
     draw=draw,
     left_out=[

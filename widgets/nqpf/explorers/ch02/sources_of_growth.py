@@ -183,6 +183,7 @@ EXPLORER = Explorer(
         slider("output_growth", step=0.005, low=0.05, high=0.08, form=percent(1)),
         slider("capital_growth", step=0.005, low=0.055, high=0.09, form=percent(1)),
     ],
+    drag={"capital_share": "here.at"},
     show=show,
     draw=draw,
     left_out=[

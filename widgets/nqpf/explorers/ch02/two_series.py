@@ -147,6 +147,7 @@ EXPLORER = Explorer(
             "last_year", _("To"), low=2000, high=COMMON, step=1, start=COMMON, form=year()
         ),
     ],
+    drag={"first_year": "ends.when", "last_year": "ends.when.1"},
     show=show,
     draw=draw,
     left_out=[

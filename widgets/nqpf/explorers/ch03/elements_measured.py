@@ -165,6 +165,7 @@ EXPLORER = Explorer(
         select("economy", _("Economy"), list(ECONOMIES.values())),
         plain_slider("last", _("To"), low=1979, high=LAST, step=1, start=LAST, form=year()),
     ],
+    drag={"last": "chosen.at"},
     show=show,
     draw=draw,
     left_out=[

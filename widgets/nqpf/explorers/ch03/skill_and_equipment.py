@@ -145,6 +145,7 @@ EXPLORER = Explorer(
                low=0.4, high=3, step=0.1, start=ELASTICITIES["elasticity_with_unskilled"],
                form=plain(1)),
     ],
+    drag={"equipment": "points.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -156,6 +156,7 @@ EXPLORER = Explorer(
         high=0.1,
         step=0.001,
     ),
+    drag={"elasticity_of_substitution": "point.at"},
     show=show,
     draw=draw,
     left_out=[

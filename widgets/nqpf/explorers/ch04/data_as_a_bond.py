@@ -179,6 +179,7 @@ EXPLORER = Explorer(
         high=1,
         step=0.01,
     ),
+    drag={"firms": "here.at"},
     show=show,
     draw=draw,
     left_out=[

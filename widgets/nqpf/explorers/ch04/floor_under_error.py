@@ -132,6 +132,7 @@ EXPLORER = Explorer(
         slider("drift_variance", step=0.25, low=0.25, high=3, start=1),
         slider("noise_variance", step=0.1, low=0, high=1, start=0.5, form=plain(1)),
     ],
+    drag={"data_points": "here.at"},
     show=show,
     draw=draw,
     left_out=[

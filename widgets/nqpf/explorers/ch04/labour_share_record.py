@@ -163,6 +163,7 @@ EXPLORER = Explorer(
         plain_slider("first_year", _("From"), low=1992, high=1999, step=1, start=1995, form=year()),
         plain_slider("last_year", _("To"), low=2000, high=2016, step=1, start=2007, form=year()),
     ],
+    drag={"first_year": "ends.when", "last_year": "ends.when.1"},
     show=show,
     draw=draw,
     left_out=[

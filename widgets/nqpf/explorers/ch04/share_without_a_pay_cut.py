@@ -138,6 +138,7 @@ EXPLORER = Explorer(
             form=percent(0),
         ),
     ],
+    drag={"first_year": "ends.at", "last_year": "ends.at.1"},
     show=show,
     draw=draw,
     left_out=[

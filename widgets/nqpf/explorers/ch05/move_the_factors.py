@@ -152,6 +152,7 @@ EXPLORER = Explorer(
         high=1,
         step=0.01,
     ),
+    drag={"labour": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -171,6 +171,7 @@ EXPLORER = Explorer(
             form=plain(1),
         ),
     ],
+    drag={"better_wedge": "points.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -131,6 +131,7 @@ EXPLORER = Explorer(
         slider("small_part", step=0.05, low=0.2, high=0.45, start=0.3),
         slider("trade_elasticity", step=1, low=4, high=8, start=5, form=plain(0)),
     ],
+    drag={"trade_cost": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -137,6 +137,7 @@ EXPLORER = Explorer(
             form=plain(0),
         ),
     ],
+    drag={"stage": "chosen.at"},
     show=show,
     draw=draw,
     left_out=[

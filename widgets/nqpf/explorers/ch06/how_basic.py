@@ -148,6 +148,7 @@ EXPLORER = Explorer(
         ),
         select("country", _("Beside"), COUNTRIES.values()),
     ],
+    drag={"year": "chosen.at"},
     show=show,
     draw=draw,
     left_out=[

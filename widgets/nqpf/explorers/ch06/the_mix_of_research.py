@@ -136,6 +136,7 @@ EXPLORER = Explorer(
         high=0.3,
         step=0.005,
     ),
+    drag={"basic_weight": "points.at.1"},
     show=show,
     draw=draw,
     left_out=[

@@ -146,6 +146,7 @@ EXPLORER = Explorer(
         slider("interest_rate", step=0.01, low=0.03, high=0.1, start=0.05),
         slider("intermediate_exponent", step=0.05, low=0.4, high=0.8, start=0.6),
     ],
+    drag={"step_size": "point.at"},
     show=show,
     draw=draw,
     left_out=[

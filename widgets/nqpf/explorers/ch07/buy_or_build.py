@@ -112,6 +112,7 @@ EXPLORER = Explorer(
         slider("foreign_price", step=0.05, low=0.2, high=0.95, start=0.25),
         slider("absorption_difficulty", step=0.5, low=1.0, high=5.0, start=2.0, form=plain(1)),
     ],
+    drag={"own_part": "yours.at"},
     show=show,
     draw=draw,
     left_out=[

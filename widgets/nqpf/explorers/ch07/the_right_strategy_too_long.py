@@ -169,6 +169,7 @@ EXPLORER = Explorer(
         high=1,
         step=0.01,
     ),
+    drag={"switching_point": "switch.at", "proximity": "paths.yours"},
     show=show,
     draw=draw,
     left_out=[

@@ -118,6 +118,7 @@ EXPLORER = Explorer(
         slider("contenders", step=1, low=1, high=12, start=4, form=plain(0)),
         slider("lasting_part", step=0.05, low=0, high=1, start=0.5, form=percent(0)),
     ],
+    drag={"proximity": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -109,6 +109,7 @@ EXPLORER = Explorer(
         slider("incentive_saving", step=0.05, low=0.0, high=0.4, start=0.0),
         slider("chain_cost", step=0.05, low=0.1, high=0.6, start=0.5),
     ],
+    drag={"stages": "point.at"},
     show=show,
     draw=draw,
     left_out=[

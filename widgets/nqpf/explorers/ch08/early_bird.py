@@ -100,6 +100,7 @@ EXPLORER = Explorer(
         slider("market_growth", step=0.05),
         slider("learning_rate", step=0.01, low=0.0, high=0.35),
     ],
+    drag={"head_start": "point.at"},
     show=show,
     draw=draw,
     left_out=[

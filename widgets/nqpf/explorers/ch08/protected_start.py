@@ -120,6 +120,7 @@ EXPLORER = Explorer(
         slider("world_fall", step=0.01),
         slider("copied_share", step=0.1, start=0.5),
     ],
+    drag={"first_cost": "lines.home"},
     show=show,
     draw=draw,
     left_out=[

@@ -139,6 +139,7 @@ EXPLORER = Explorer(
             on=_("bought abroad, as good as the best"),
         ),
     ],
+    drag={"target_level": "point.at"},
     show=show,
     draw=draw,
     left_out=[

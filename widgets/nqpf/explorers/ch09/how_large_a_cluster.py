@@ -154,6 +154,7 @@ EXPLORER = Explorer(
         ),
         slider("outside_productivity", step=0.01, low=1.04, high=1.12, form=percent(0)),
     ],
+    drag={"cluster_size": "point.at", "outside_productivity": "point.outside"},
     show=show,
     draw=draw,
     left_out=[

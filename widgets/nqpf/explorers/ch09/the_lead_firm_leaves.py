@@ -162,6 +162,7 @@ EXPLORER = Explorer(
         ),
         slider("density_elasticity", step=0.005, low=0.02, high=0.05, form=plain(3)),
     ],
+    drag={"leaving": "marks.leaving"},
     show=show,
     draw=draw,
     left_out=[

@@ -87,6 +87,7 @@ EXPLORER = Explorer(
         slider("payout_rate", step=0.01, low=0.03, high=0.08),
         slider("discount_rate", step=0.01, low=0.02, high=0.08, start=0.04),
     ],
+    drag={"policy_uncertainty": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -129,6 +129,7 @@ EXPLORER = Explorer(
         ),
         slider("discount_rate", step=0.01, low=0.02, high=0.2, start=0.1, form=percent(0)),
     ],
+    drag={"racers": "point.at"},
     show=show,
     draw=draw,
     left_out=[

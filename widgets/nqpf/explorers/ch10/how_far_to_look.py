@@ -86,6 +86,7 @@ EXPLORER = Explorer(
         slider("first_return", step=1, low=3, high=10, form=plain(0)),
         slider("yearly_return", step=0.05, low=0.1, high=0.4),
     ],
+    drag={"horizon": "point.at"},
     show=show,
     draw=draw,
     left_out=[

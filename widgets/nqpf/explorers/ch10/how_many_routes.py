@@ -124,6 +124,7 @@ EXPLORER = Explorer(
         ),
         slider("route_cost", step=1, low=2, high=5, form=plain(0)),
     ],
+    drag={"routes": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -181,6 +181,7 @@ EXPLORER = Explorer(
             label=_("Scale lost by splitting trials among very many"),
         ),
     ],
+    drag={"signal_reliability": "point.at"},
     show=show,
     draw=draw,
     left_out=[

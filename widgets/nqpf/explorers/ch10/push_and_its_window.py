@@ -139,6 +139,7 @@ EXPLORER = Explorer(
         slider("starting_labour", step=0.05, low=0.4, high=1.2),
         slider("wage_premium", step=0.02, low=0.7, high=0.9),
     ],
+    drag={"modern_share": "point.at", "starting_labour": "bar.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -131,6 +131,7 @@ EXPLORER = Explorer(
         slider("ease", step=0.02, low=0.3, high=0.6, start=0.5),
         slider("known_chance", step=0.01, low=0.4, high=0.5, form=percent(0)),
     ],
+    drag={"tolerance": "point.at", "later_weight": "point.weight"},
     show=show,
     draw=draw,
     left_out=[

@@ -138,6 +138,7 @@ EXPLORER = Explorer(
         slider("years_to_payoff", step=1, high=15, form=plain(0)),
         slider("gain_of_others", step=0.25, form=plain(2)),
     ],
+    drag={"project_chance": "project.at", "payoff": "project.payoff"},
     show=show,
     draw=draw,
     left_out=[

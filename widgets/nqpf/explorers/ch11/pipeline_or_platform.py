@@ -173,6 +173,7 @@ EXPLORER = Explorer(
         slider("seller_price", step=0.01, start=0.1),
         slider("pipeline_margin", step=0.05, low=0.05, high=0.4, form=percent(0)),
     ],
+    drag={"members": "lines.buyers"},
     show=show,
     draw=draw,
     left_out=[

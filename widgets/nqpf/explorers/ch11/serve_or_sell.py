@@ -172,6 +172,7 @@ EXPLORER = Explorer(
         slider("service_overhead", step=0.01, high=0.06, form=percent(0)),
         slider("customer_correlation", step=0.1, low=-0.3, high=0.9, start=0.0),
     ],
+    drag={"service_share": "point.at"},
     show=show,
     draw=draw,
     left_out=[

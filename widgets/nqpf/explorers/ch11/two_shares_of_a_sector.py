@@ -158,6 +158,7 @@ EXPLORER = Explorer(
         plain_slider("when", _("Year"), low=FIRST, high=LAST, step=1, start=LAST, form=year()),
         select("sector", _("Look at"), SECTORS),
     ],
+    drag={"when": "point.at"},
     show=show,
     draw=draw,
     left_out=[

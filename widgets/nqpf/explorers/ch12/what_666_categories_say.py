@@ -210,6 +210,7 @@ EXPLORER = Explorer(
         ),
         select("ruler", _("Counted in"), RULERS.values(), start=2),
     ],
+    drag={"presence": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -119,6 +119,7 @@ EXPLORER = Explorer(
         slider("productivity_fall", step=0.05, low=0.05, high=0.5, start=0.3),
         slider("sector_elasticity", step=0.02, low=0.04, high=2.0, start=0.1),
     ],
+    drag={"sector_elasticity": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -102,6 +102,7 @@ EXPLORER = Explorer(
         slider("productivity_fall", step=0.01, low=0.0, high=0.5, start=0.3),
         slider("sales_share", step=0.01, low=0.01, high=0.2, start=0.04),
     ],
+    drag={"productivity_fall": "point.at"},
     show=show,
     draw=draw,
     left_out=[

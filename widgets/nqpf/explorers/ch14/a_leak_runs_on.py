@@ -140,6 +140,7 @@ EXPLORER = Explorer(
             form=plain(1),
         ),
     ],
+    drag={"data_partners": "point.at"},
     show=show,
     draw=draw,
     left_out=[

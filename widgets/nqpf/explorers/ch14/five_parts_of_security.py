@@ -190,6 +190,7 @@ EXPLORER = Explorer(
             form=plain(0),
         ),
     ],
+    drag={"budget": "point.at"},
     show=show,
     draw=draw,
     left_out=[

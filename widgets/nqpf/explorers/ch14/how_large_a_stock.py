@@ -148,6 +148,7 @@ EXPLORER = Explorer(
             form=plain(0),
         ),
     ],
+    drag={"months": "point.at"},
     show=show,
     draw=draw,
     left_out=[

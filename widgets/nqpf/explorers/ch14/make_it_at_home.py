@@ -85,6 +85,7 @@ EXPLORER = Explorer(
         slider("crisis_chance", step=0.01, low=0.02, high=0.2, start=0.1, form=percent(0)),
         slider("crisis_loss", step=0.05, low=0.3, high=0.65, start=0.4),
     ],
+    drag={"home_cost": "point.at"},
     show=show,
     draw=draw,
     left_out=[

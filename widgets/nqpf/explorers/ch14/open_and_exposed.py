@@ -142,6 +142,7 @@ EXPLORER = Explorer(
         high=0.5,
         step=0.01,
     ),
+    drag={"foreign_price_multiple": "point.at"},
     show=show,
     draw=draw,
     left_out=[

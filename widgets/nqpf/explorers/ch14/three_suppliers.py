@@ -109,6 +109,7 @@ EXPLORER = Explorer(
         slider("failure_chance", step=0.01, low=0.05, high=0.3, start=0.1, form=percent(0)),
         slider("common_chance", step=0.005, low=0.0, high=0.1, start=0.02, form=percent(1)),
     ],
+    drag={"suppliers": "point.at", "failure_chance": "chances.alone"},
     show=show,
     draw=draw,
     left_out=[

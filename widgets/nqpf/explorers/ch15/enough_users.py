@@ -111,6 +111,7 @@ EXPLORER = Explorer(
         slider("network_price", step=0.01, start=0.16),
         slider("joining_speed", step=0.05, start=0.3),
     ],
+    drag={"network_users": "line.users"},
     show=show,
     draw=draw,
     left_out=[

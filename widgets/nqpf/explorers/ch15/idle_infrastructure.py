@@ -120,6 +120,7 @@ EXPLORER = Explorer(
         slider("public_elasticity", step=0.01, start=0.1, form=percent(0)),
         slider("technology_level", step=0.01, low=0.2, high=0.4, start=0.3),
     ],
+    drag={"public_share": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -135,6 +135,7 @@ EXPLORER = Explorer(
         high=0.1,
         step=0.005,
     ),
+    drag={"year": "at.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -129,6 +129,7 @@ EXPLORER = Explorer(
         slider("cost_overrun", step=0.05, low=0.0, high=MOST, start=0.2, form=percent(0)),
         slider("benefit_shortfall", step=0.05, low=0.0, high=0.75, start=0.2, form=percent(0)),
     ],
+    drag={"cost_overrun": "points.at", "benefit_shortfall": "points.short"},
     show=show,
     draw=draw,
     left_out=[

@@ -140,6 +140,7 @@ EXPLORER = Explorer(
         ),
         slider("imitation_rate", step=0.05, low=SLOWEST, high=FASTEST, form=plain(2)),
     ],
+    drag={"competition": "point.at"},
     show=show,
     draw=draw,
     predict=Prediction(

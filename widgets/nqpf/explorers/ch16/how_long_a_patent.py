@@ -107,6 +107,7 @@ EXPLORER = Explorer(
         slider("demand_response", step=0.5, low=0.5, high=20, start=10.0, form=plain(1)),
         slider("interest_rate", step=0.01),
     ],
+    drag={"patent_years": "point.at"},
     show=show,
     draw=draw,
     left_out=[

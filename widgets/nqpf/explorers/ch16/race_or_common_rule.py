@@ -116,6 +116,7 @@ EXPLORER = Explorer(
         slider("support_cap", step=0.05, form=plain(2)),
         slider("chance_found", step=0.05, low=0.05, form=percent(0)),
     ],
+    drag={"support_cap": "marks.at.1"},
     show=show,
     draw=draw,
     left_out=[

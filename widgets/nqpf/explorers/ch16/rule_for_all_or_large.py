@@ -121,6 +121,7 @@ EXPLORER = Explorer(
         slider("cost_of_rule", step=0.01, high=0.3),
         slider("distrust", step=0.05),
     ],
+    drag={"rule_strength": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -97,6 +97,7 @@ EXPLORER = Explorer(
         slider("protected_part", step=0.05, form=percent(0)),
         slider("protection_abroad", step=0.05, high=0.9, form=percent(0)),
     ],
+    drag={"protected_part": "point.at"},
     show=show,
     draw=draw,
     left_out=[

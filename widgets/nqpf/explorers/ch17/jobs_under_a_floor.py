@@ -107,6 +107,7 @@ EXPLORER = Explorer(
         slider("wage_floor", step=0.05, start=1.2),
         slider("capital_per_person", low=0.2, high=3.0, step=0.1, start=1.0, form=plain(1)),
     ],
+    drag={"automated_tasks": "point.at"},
     show=show,
     draw=draw,
     left_out=[

@@ -158,6 +158,7 @@ EXPLORER = Explorer(
         high=60,
         step=1,
     ),
+    drag={"turn_year": "span.begins"},
     show=show,
     draw=draw,
     left_out=[

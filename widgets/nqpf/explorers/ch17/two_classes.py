@@ -156,6 +156,7 @@ EXPLORER = Explorer(
         select("when", _("Official index of"), YEARS, start=len(YEARS) - 1),
         slider("lower_people", low=0.5, high=0.95, step=0.05, start=0.6),
     ],
+    drag={"lower_people": "corner.people.1"},
     show=show,
     draw=draw,
     left_out=[

@@ -224,6 +224,7 @@ EXPLORER = Explorer(
             "last_year", _("To"), low=LAST[0], high=LAST[-1], step=1, start=2025, form=year()
         ),
     ],
+    drag={"first_year": "span.when.8"},
     show=show,
     draw=draw,
     left_out=[

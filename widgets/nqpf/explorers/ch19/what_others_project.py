@@ -204,6 +204,7 @@ EXPLORER = Explorer(
             form=year(),
         ),
     ],
+    drag={"when": "here.when"},
     show=show,
     draw=draw,
     left_out=[

@@ -10,7 +10,7 @@ import itertools
 import math
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
@@ -98,7 +98,9 @@ class Explorer:
     ``charts.NAME``, one for each table of the view. ``kind`` stands on the chart itself, with
     ``period`` for observed data. ``left_out`` says what the model does not hold, ``sources`` are
     keys of the bibliography or names of data sets. With ``predict`` its own chapter asks for a
-    guess first.
+    guess first. ``drag={"labour": "point.at"}`` lets the reader drag the mark of the table
+    ``point`` that stands at its column ``at``, which is the control ``labour``; ``point.at.1``
+    is that of row 1.
     """
 
     slug: str
@@ -115,6 +117,7 @@ class Explorer:
     period: str = ""
     height: int = 260
     predict: Prediction | None = None
+    drag: Mapping[str, str] = field(default_factory=dict)
     shown_by: ClassVar[Showing]
 
     def __post_init__(self) -> None:
@@ -125,6 +128,9 @@ class Explorer:
             raise ValueError(f"{self.slug}: say what the model leaves out.")
         if self.kind == "observed" and not self.period:
             raise ValueError(f"{self.slug}: observed data carry their period.")
+        ranges = {control.name for control in self.controls if control.kind == "range"}
+        if unknown := set(self.drag) - ranges:
+            raise ValueError(f"{self.slug}: {sorted(unknown)} is no slider that a mark could move.")
 
     @property
     def start(self) -> dict[str, float]:

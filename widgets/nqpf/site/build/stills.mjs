@@ -22,9 +22,10 @@ export async function drawn({ specification, signals, width }) {
 /**
  * Return an explorer's stills, as `drawn` does, and what draws it in the page: {stills, sizes, make,
  * frames, why}. `make` is the JavaScript of its functions, or null with the reason `why` it has none;
- * `settings` are some of those that a reader can make, the first of them the start.
+ * `settings` are some of those that a reader can make, the first of them the start; `drag` says which
+ * controls are also moved by a mark.
  */
-export async function explorerDrawn({ specification, readouts, datasets, settings, widths }) {
+export async function explorerDrawn({ specification, readouts, datasets, settings, widths, drag }) {
   const views = {};
   const svgs = {};
   const sizes = {};
@@ -35,7 +36,7 @@ export async function explorerDrawn({ specification, readouts, datasets, setting
   try {
     const controls = Object.keys(settings[0]);
     await refuseMovingFrames(specification, settings);
-    const { script, frames, marks } = program({ specification, readouts, datasets, controls }, views);
+    const { script, frames, marks } = program({ specification, readouts, datasets, controls, drag }, views);
     // Functions that this build has just written from the book's own declarations.
     const make = new Function(`return ${script}`)();
     const stills = Object.fromEntries(

@@ -51,6 +51,7 @@ def explorer_drawn(one: Compiled) -> Drawn:
         "datasets": one.datasets,
         "settings": [explorer.start, *explorer.settings_grid(TRIED)],
         "widths": WIDTHS,
+        "drag": dict(explorer.drag),
     }
     found = _kept("explorer", job)
     stills = {name: Still(svg, found["sizes"][name]) for name, svg in found["stills"].items()}

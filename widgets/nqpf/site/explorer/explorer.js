@@ -226,6 +226,11 @@ export class Explorer {
     }
   }
 
+  /** Return the value of a control as readers see it. */
+  shown(control) {
+    return shown(control, this.setting[control.name]);
+  }
+
   /** Return a row of a table as readers see it: a heading and a text for each column. */
   told(name, row) {
     const { dataset, columns } = this.plan.tables[name];

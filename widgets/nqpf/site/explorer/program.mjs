@@ -38,17 +38,22 @@ const unfit = (why) => {
 
 /**
  * Return {script, frames, marks}: the JavaScript of a function (kit, frame) => (setting) => {values,
- * tables, marks, reads}, the frame of each width, and for each mark {type, attributes}, those that all
- * of its elements share. `reads` says for each mark whose values can be read of which table its rows
- * are, and how wide and high its plot is, else 0. `views` are views of the chart at each width, which have run; what differs between
+ * tables, marks, reads, drags}, the frame of each width, and for each mark {type, attributes}, those
+ * that all of its elements share. `reads` says for each mark whose values can be read of which table
+ * its rows are, and how wide and high its plot is, else 0; `drags` lists what moves a control. `views`
+ * are views of the chart at each width, which have run; what differs between
  * them becomes the frame's.
  */
-export function program({ specification, readouts, datasets, controls }, views) {
-  return new Program(specification, controls, views).written(readouts, datasets);
+export function program({ specification, readouts, datasets, controls, drag = {} }, views) {
+  return new Program(specification, controls, views, drag).written(readouts, datasets);
 }
 
 class Program {
-  constructor(specification, controls, views) {
+  constructor(specification, controls, views, drag) {
+    this.drags = Object.entries(drag).map(([control, named]) => {
+      const [table, field, row = "0"] = named.split(".");
+      return { control, table, field, row: Number(row), named, rank: HELD.length, marks: [] };
+    });
     this.specification = specification;
     this.views = views;
     this.config = mergeConfig(defaults(), specification.config);
@@ -83,13 +88,14 @@ class Program {
     const data = this.tables();
     const marks = [];
     const drawn = this.marks(this.specification.marks, { width: "width", height: "height" }, marks);
+    const dragged = `[${this.drags.map(dragOf)}]`;
     const values = Object.values(readouts).map((signal) => `${json(signal)}:${this.signal(signal)}`);
     const tables = Object.values(datasets).map((table) => `${json(table)}:${table_(table)}`);
     const lists = `marks:[${drawn.join(",\n")}]`;
-    const result = `return {values:{${values}},tables:{${tables}},${lists},reads};`;
+    const result = `return {values:{${values}},tables:{${tables}},${lists},reads,drags};`;
     const script =
       `(k,f)=>{const{${[...MATH]}}=Math;\n${this.once.join("\n")}\n${data.once.join("\n")}\n` +
-      `const reads=[${this.reads.map((one) => one ?? 0)}];\n` +
+      `const reads=[${this.reads.map((one) => one ?? 0)}],drags=${dragged};\n` +
       `return p=>{\n${each.join("\n")}\n${data.each.join("\n")}\n${result}}}`;
     return { script, frames: this.frames, marks };
   }
@@ -119,11 +125,17 @@ class Program {
     const kind = this.scales.get(scale)?.type ?? unfit(`scale ${scale}`);
     const key = `scale ${scale}`;
     if (this.constants.has(key)) return this.constants.get(key);
-    const made = this.constant(`${key}, made from`, (view) => ends(view.scale(scale), kind));
+    const made = this.made(scale);
     const place = `s${this.constants.size}`;
     this.once.push(`const ${place}=k.${KINDS[kind]}(...${made});`);
     this.constants.set(key, place);
     return place;
+  }
+
+  /** Return what a scale is made from, as JavaScript. */
+  made(scale) {
+    const { type } = this.scales.get(scale);
+    return this.constant(`scale ${scale}, made from`, (view) => ends(view.scale(scale), type));
   }
 
   bandwidth(scale) {
@@ -298,14 +310,16 @@ class Program {
     const make = MARKS[type] ?? unfit(`the mark ${type}`);
     if (type === "text") shared["text-anchor"] = ANCHORS[plain(encode, "align", "left")] ?? "start";
     found.push({ type, attributes: shared });
-    this.reads.push(this.read(type, facet?.data ?? from?.data, encode, scope));
+    const data = facet?.data ?? from?.data;
+    this.reads.push(this.read(type, data, encode, scope));
+    const held = this.hold(type, data, encode, scope);
     if (type !== "line" && type !== "area") {
       if (mark.sort) unfit(`mark ${mark.name} is sorted`);
-      const kept = this.reads.at(-1) ? ["q:d"] : [];
+      const kept = this.reads.at(-1) || held ? ["q:d"] : [];
       return `${table}.map(d=>({${[...make({ at, encode }), ...own, ...kept]}}))`;
     }
     const path = make({ at, encode, sort: comparison(mark.sort, true) });
-    const more = [...own, ...(this.reads.at(-1) ? ["q"] : [])].map((one) => `,${one}`).join("");
+    const more = [...own, ...(this.reads.at(-1) || held ? ["q"] : [])].map((one) => `,${one}`).join("");
     const draw = (list) => `(r=>{const q=${path.points("r")};if(!q.length)return[];const d=q[0][4];return[{tag:"path",d:${path.outline("q")}${more}}]})(${list})`;
     return facet ? `${facet.groups}.flatMap(g=>${draw("g")})` : draw(table);
   }
@@ -317,6 +331,26 @@ class Program {
     if (!READ.has(type) || !table || !placed) return null;
     const [wide, high] = ["width", "height"].map((side) => this.signal(side, scope));
     return `[${[json(table), wide, high, ...(type === "rect" ? barOf(encode).map(json) : [])]}]`;
+  }
+
+  /** Note which controls a mark moves, as its place is their value; return whether it moves any. */
+  hold(type, data, encode, scope) {
+    const rank = HELD.indexOf(type);
+    let any = false;
+    for (const drag of this.drags) {
+      if (rank < 0 || this.roots.get(data) !== drag.table || rank > drag.rank) continue;
+      const channel = PLACES.find((one) => encode[one] && placedBy(encode[one])?.field === drag.field);
+      if (!channel) continue;
+      if (rank < drag.rank) drag.marks = [];
+      drag.rank = rank;
+      const { scale } = placedBy(encode[channel]);
+      const kind = KINDS[this.scales.get(scale).type];
+      if (!["linear", "log", "power"].includes(kind)) unfit(`a drag along a scale of ${kind}`);
+      const size = ["width", "height"].map((side) => this.signal(side, scope));
+      drag.marks.push(`[${[this.reads.length - 1, json(channel[0]), json(kind), this.made(scale), ...size]}]`);
+      any = true;
+    }
+    return any;
   }
 
   /** Return what a mark's channels are where nothing is said: as its type and styles have them. */
@@ -444,6 +478,15 @@ const MARKS = {
   },
 };
 const LINE = 14; // as in drawing.js
+
+/** Return a drag as JavaScript: the control, the row of its table, and the marks that may draw it. */
+function dragOf({ control, named, row, marks }) {
+  if (marks.length) return `[${json(control)},${row},[${marks}]]`;
+  throw new Error(`drag: ${control} is to be moved by ${named}, but no mark stands at that column of a table.`);
+}
+
+/** The marks that a reader can drag, the best to hold first. */
+const HELD = ["symbol", "rule", "rect", "line"];
 
 /** The marks whose values can be read; a rule or a text says its own. */
 const READ = new Set(["line", "area", "symbol", "rect"]);

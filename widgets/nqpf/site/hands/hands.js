@@ -1,11 +1,13 @@
 // What a reader does in a chart itself. Loaded when the first explorer of a page is live.
 
 import { Ground } from "./ground.js";
+import { startDragging } from "./drag.js";
 import { Reading } from "./reading.js";
 
 /** Let a reader take hold of an explorer's chart. */
 export function takeHold(explorer) {
   const ground = new Ground(explorer);
   new Reading(ground);
+  startDragging(ground);
   explorer.figure.addEventListener("nqpf:readouts", () => ground.follow());
 }

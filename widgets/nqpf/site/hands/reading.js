@@ -116,7 +116,7 @@ export class Reading {
   }
 
   point(event) {
-    if (event.buttons && event.pointerType === "mouse") return;
+    if (this.ground.held) return;
     const pointer = this.ground.at(event);
     const { spots } = this;
     const far = spots.map((spot) => distance(spot, pointer));
@@ -151,7 +151,8 @@ export class Reading {
 
   hide() {
     this.spot = null;
-    for (const part of [...this.parts, ...this.dots, this.ground.box]) part.hidden = true;
+    for (const part of [...this.parts, ...this.dots]) part.hidden = true;
+    if (!this.ground.held) this.ground.box.hidden = true;
   }
 
   /** Stay at the row that is read when the chart has changed. */
