@@ -142,6 +142,7 @@ EXPLORER = Explorer(
         plain_slider("last_year", _("To"), low=2010, high=2019, step=1, start=2019, form=year()),
     ],
     drag={"first_year": "ends.when", "last_year": "ends.when.1"},
+    play="last_year",
     show=show,
     draw=draw,
     left_out=[

@@ -223,6 +223,7 @@ EXPLORER = Explorer(
         high=1,
         step=0.01,
     ),
+    play="last_year",
     show=show,
     draw=draw,
     left_out=[

@@ -148,6 +148,7 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"first_year": "ends.when", "last_year": "ends.when.1"},
+    play="last_year",
     show=show,
     draw=draw,
     left_out=[

@@ -166,6 +166,7 @@ EXPLORER = Explorer(
         plain_slider("last", _("To"), low=1979, high=LAST, step=1, start=LAST, form=year()),
     ],
     drag={"last": "chosen.at"},
+    play="last",
     show=show,
     draw=draw,
     left_out=[

@@ -164,6 +164,7 @@ EXPLORER = Explorer(
         plain_slider("last_year", _("To"), low=2000, high=2016, step=1, start=2007, form=year()),
     ],
     drag={"first_year": "ends.when", "last_year": "ends.when.1"},
+    play="last_year",
     show=show,
     draw=draw,
     left_out=[

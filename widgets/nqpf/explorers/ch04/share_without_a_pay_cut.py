@@ -139,6 +139,7 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"first_year": "ends.at", "last_year": "ends.at.1"},
+    play="last_year",
     show=show,
     draw=draw,
     left_out=[

@@ -149,6 +149,7 @@ EXPLORER = Explorer(
         select("country", _("Beside"), COUNTRIES.values()),
     ],
     drag={"year": "chosen.at"},
+    play="year",
     show=show,
     draw=draw,
     left_out=[

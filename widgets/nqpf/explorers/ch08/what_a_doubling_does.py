@@ -178,6 +178,7 @@ EXPLORER = Explorer(
         high=4,
         step=0.05,
     ),
+    play="stand",
     show=show,
     draw=draw,
     left_out=[

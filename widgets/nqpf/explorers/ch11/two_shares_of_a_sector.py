@@ -159,6 +159,7 @@ EXPLORER = Explorer(
         select("sector", _("Look at"), SECTORS),
     ],
     drag={"when": "point.at"},
+    play="when",
     show=show,
     draw=draw,
     left_out=[

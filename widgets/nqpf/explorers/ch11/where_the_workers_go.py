@@ -128,6 +128,7 @@ EXPLORER = Explorer(
         slider("year", step=1, start=50, form=plain(0), label=_("Years from the start")),
     ],
     drag={"year": "point.at"},
+    play="year",
     show=show,
     draw=draw,
     left_out=[

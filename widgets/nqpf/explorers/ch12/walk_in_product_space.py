@@ -152,6 +152,7 @@ EXPLORER = Explorer(
     chapter=12,
     height=430,
     controls=[COUNTRY, STEPS],
+    play="steps",
     show=show,
     draw=draw,
     left_out=[

@@ -180,6 +180,7 @@ EXPLORER = Explorer(
         select("wanted", _("Final demand for"), SECTORS, start=9),
         plain_slider("turn", _("Round"), low=0, high=ROUNDS, step=1, start=1),
     ],
+    play="turn",
     show=show,
     draw=draw,
     left_out=[

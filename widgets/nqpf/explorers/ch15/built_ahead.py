@@ -126,6 +126,7 @@ EXPLORER = Explorer(
         plain_slider("year", _("Years from today"), low=0, high=YEARS, step=1, start=10),
     ],
     drag={"year": "point.at"},
+    play="year",
     show=show,
     draw=draw,
     left_out=[

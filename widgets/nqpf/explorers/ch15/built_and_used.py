@@ -179,6 +179,7 @@ EXPLORER = Explorer(
         select("kind", _("Look at"), KINDS.values()),
         select("month", _("Users of 5G in"), map(spoken, MONTHS), start=len(MONTHS) - 1),
     ],
+    play="month",
     show=show,
     draw=draw,
     left_out=[

@@ -136,6 +136,7 @@ EXPLORER = Explorer(
         step=0.005,
     ),
     drag={"year": "at.at"},
+    play="year",
     show=show,
     draw=draw,
     left_out=[

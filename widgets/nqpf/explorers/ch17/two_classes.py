@@ -157,6 +157,7 @@ EXPLORER = Explorer(
         slider("lower_people", low=0.5, high=0.95, step=0.05, start=0.6),
     ],
     drag={"lower_people": "corner.people.1"},
+    play="when",
     show=show,
     draw=draw,
     left_out=[

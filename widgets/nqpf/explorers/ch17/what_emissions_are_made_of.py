@@ -115,6 +115,7 @@ EXPLORER = Explorer(
         ),
         plain_slider("last_year", _("To"), low=2000, high=LAST, step=1, start=LAST, form=year()),
     ],
+    play="last_year",
     show=show,
     draw=draw,
     left_out=[

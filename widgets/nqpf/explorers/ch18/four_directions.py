@@ -225,6 +225,7 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"first_year": "span.when.8"},
+    play="last_year",
     show=show,
     draw=draw,
     left_out=[

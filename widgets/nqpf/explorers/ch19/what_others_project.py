@@ -205,6 +205,7 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"when": "here.when"},
+    play="when",
     show=show,
     draw=draw,
     left_out=[

@@ -100,7 +100,7 @@ class Explorer:
     keys of the bibliography or names of data sets. With ``predict`` its own chapter asks for a
     guess first. ``drag={"labour": "point.at"}`` lets the reader drag the mark of the table
     ``point`` that stands at its column ``at``, which is the control ``labour``; ``point.at.1``
-    is that of row 1.
+    is that of row 1. ``play="year"`` lets the reader step through a control that is a time.
     """
 
     slug: str
@@ -118,6 +118,7 @@ class Explorer:
     height: int = 260
     predict: Prediction | None = None
     drag: Mapping[str, str] = field(default_factory=dict)
+    play: str = ""
     shown_by: ClassVar[Showing]
 
     def __post_init__(self) -> None:
@@ -131,6 +132,8 @@ class Explorer:
         ranges = {control.name for control in self.controls if control.kind == "range"}
         if unknown := set(self.drag) - ranges:
             raise ValueError(f"{self.slug}: {sorted(unknown)} is no slider that a mark could move.")
+        if self.play and self.play not in names:
+            raise ValueError(f"{self.slug}: play names {self.play!r}, which is no control.")
 
     @property
     def start(self) -> dict[str, float]:

@@ -41,6 +41,7 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
             stills={name: Markup(still.svg) for name, still in drawn(slug).items()},
             plan=Markup(json_for_script(page_plan(one, ask=ask))),
             guess=one.explorer.guess if ask else None,
+            played=next((c for c in one.explorer.controls if c.name == one.explorer.play), None),
             symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
             editions=editions(one.explorer),
             sources=[citation(key, root) for key in one.explorer.sources],

@@ -2,6 +2,7 @@
 
 import { Ground } from "./ground.js";
 import { startDragging } from "./drag.js";
+import { startPlaying } from "./play.js";
 import { Reading } from "./reading.js";
 
 /** Let a reader take hold of an explorer's chart. */
@@ -9,5 +10,6 @@ export function takeHold(explorer) {
   const ground = new Ground(explorer);
   new Reading(ground);
   startDragging(ground);
+  startPlaying(explorer);
   explorer.figure.addEventListener("nqpf:readouts", () => ground.follow());
 }
