@@ -10,6 +10,8 @@ from nqpf.exercises.draws import Draw
 from nqpf.exercises.figures import number_format
 from nqpf.exercises.source import Source
 
+KEPT = 500
+"""How many readers' figures are kept: some cost a second, and all are asked for several times."""
 DRAWS = 100
 """How often figures are drawn again before ``reject`` is held to be wrong."""
 
@@ -32,6 +34,7 @@ class Givens:
             raise source.wrong(
                 "given in model.py", "no argument is expected: nothing is drawn here"
             )
+        self._kept: dict[str, dict[str, Any]] = {}
         self.forms = {}
         for name, written in source.take("format", dict, {}).items():
             try:
@@ -45,6 +48,15 @@ class Givens:
 
     def values(self, seed: str) -> dict[str, Any]:
         """Return the figures for a seed; what ``reject`` refuses is drawn again."""
+        key = seed if self.seeded else ""
+        if key not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[key] = self._drawn(seed)
+        return dict(self._kept[key])
+
+    def _drawn(self, seed: str) -> dict[str, Any]:
+        """Return the figures for a seed, which are made anew."""
         if self.function is None:
             return {}
         if not self.seeded:

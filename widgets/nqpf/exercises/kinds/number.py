@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from nqpf.exercises.comparing import as_plain
 from nqpf.exercises.figures import fill, literal
-from nqpf.exercises.givens import Givens
+from nqpf.exercises.givens import KEPT, Givens
 from nqpf.exercises.kinds.rounding import Near, told_apart
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import (
@@ -106,6 +106,7 @@ class Number:
         decimals = source.take("decimals", int, 2)
         self.form = self._form(decimals)
         self.function = source.function("answer", "kind")
+        self._cases: dict[str, Case] = {}
         self.wrong = [self._wrong(source, *item) for item in source.take("wrong", dict).items()]
         if len(self.wrong) < WRONG_ANSWERS:
             raise source.wrong(
@@ -137,6 +138,15 @@ class Number:
 
     def case(self, seed: str) -> Case:
         """Return what is right and wrong for a seed."""
+        key = seed if self.givens.seeded else ""
+        if key not in self._cases:
+            if len(self._cases) >= KEPT:
+                self._cases.clear()
+            self._cases[key] = self._case(seed)
+        return self._cases[key]
+
+    def _case(self, seed: str) -> Case:
+        """Return what is right and wrong for a seed, computed anew."""
         answer = float(self.givens.call(self.function, seed))
         values = [float(self.givens.call(wrong.function, seed)) for wrong in self.wrong]
         pairs = zip(self.wrong, values, strict=True)
