@@ -32,6 +32,10 @@ def book_pages(site: Path) -> list[str]:
     return [page for page in all_pages(site) if not page.startswith(apart)]
 
 
+Shape = tuple[tuple[str, str], tuple[str, str], str | None, tuple[str, ...]]
+"""The tag and classes of an element's parent and of the element, its role and its aria names."""
+
+
 class Shapes(HTMLParser):
     """The shapes of a page's elements: tag, classes, role, names of aria attributes, and parent.
 
@@ -61,7 +65,7 @@ class Shapes(HTMLParser):
         super().__init__()
         self.around: list[tuple[str, str]] = [("", "")]
         self.within: list[bool] = [False]
-        self.found: set[object] = set()
+        self.found: set[Shape] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, and that what follows lies in it."""
@@ -84,17 +88,20 @@ class Shapes(HTMLParser):
 
 
 @functools.cache
-def pages_with_new_shapes(site: Path) -> frozenset[str]:
-    """Return the pages that hold an element of a shape that none before them has."""
-    seen: set[object] = set()
-    found = set()
+def pages_with_new_shapes(site: Path) -> dict[str, frozenset[tuple[str, str]]]:
+    """Return the pages that hold elements of a shape that no page before them has.
+
+    Each with the tags and classes of these elements.
+    """
+    seen: set[Shape] = set()
+    found = {}
     for name in sorted(all_pages(site), key=lambda name: (not name.startswith("chapters/"), name)):
         shapes = Shapes()
         shapes.feed((site / name).read_text(encoding="utf-8"))
-        if shapes.found - seen:
-            found.add(name)
+        if new := shapes.found - seen:
+            found[name] = frozenset(shape[1] for shape in new)
         seen |= shapes.found
-    return frozenset(found)
+    return found
 
 
 def written_chapters() -> dict[int, str]:
