@@ -19,6 +19,7 @@ PARTS = (
     "nqpf.site.freshness.complete",
     "nqpf.site.build.content_policy",
     "nqpf.site.build.downloads",
+    "nqpf.site.edition.edition",
     "nqpf.site.exercise.pages",
     "nqpf.site.progress.progress",
     "nqpf.site.explorer.pages",

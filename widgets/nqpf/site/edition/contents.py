@@ -1,0 +1,49 @@
+"""What the book for paper and pocket holds: pages by part, as the table of contents has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+# What needs a script, or leads to files of the site, has no still form; the home page is the cover.
+ON_THE_SITE_ALONE = (
+    "chapters/part5/final-test",
+    "chapters/progress",
+    "chapters/run-it-yourself",
+    "chapters/teaching/",
+    "chapters/reference/index",
+    "chapters/reference/models",
+    "chapters/reference/datasets",
+    "chapters/reference/explorers",
+    "chapters/reference/how-old",
+    "chapters/accessibility",
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the book and the names of its pages in order."""
+
+    title: str
+    pages: list[str]
+
+
+def parts_of_the_book(root: Path) -> list[Part]:
+    """Return the parts of the book that have pages in a still edition."""
+    written = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    parts = [Part(part["caption"], _pages(part["chapters"])) for part in written["parts"]]
+    return [part for part in parts if part.pages]
+
+
+def _pages(entries: list[dict[str, object]]) -> list[str]:
+    """Return the pages of some entries and of what lies below them."""
+    found: list[str] = []
+    for entry in entries:
+        name = entry.get("file")
+        if isinstance(name, str) and not name.startswith(ON_THE_SITE_ALONE):
+            found.append(name)
+        below = entry.get("sections")
+        found += _pages(below) if isinstance(below, list) else []
+    return found

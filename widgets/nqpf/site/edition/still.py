@@ -1,0 +1,188 @@
+"""A built page made still: what a reader sees who can press nothing.
+
+An explorer becomes its chart, its setting and its sentences; an exercise its question and what
+there is to choose from; a formula its MathML; what folds is open. The pages are taken as they were
+built, so that every number, citation and address is the site's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+from nqpf.words import _
+
+# What only works with a script or a pointer, says so, or stands a second time elsewhere.
+MOVING = (
+    "script, style, noscript, template, button, form, .headerlink, .reading-time, "
+    ".explorer-controls, .explorer-bar, .explorer-note, .explorer-announcer, .explorer-guess, "
+    ".explorer-table, .explorer-keep, .exercise-bar, .exercise-result, .exercise-read-again, "
+    ".exercise-hints, .exercise-solution, .exercise-store, .exercise-state, .exercise-how, "
+    ".exercise-line, .exercise-rubric, .exercise-without-script, .order-chosen, .order-said, "
+    "[id$='-chosen'], label.exercise-sub, textarea:not(.exercise-code), "
+    ".explorer-edition a, .visually-hidden:not(h1), .sd-summary-state-marker"
+)
+COLOUR = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
+CAPITALS = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+
+
+class NotStill(ValueError):
+    """A page holds something that has no still form."""
+
+
+@dataclass(frozen=True)
+class StillPage:
+    """A page of the book: its name in the site, its title, and its text as a tree."""
+
+    name: str
+    title: str
+    body: Tag
+
+
+def still_page(site: Path, name: str, width: str) -> StillPage:
+    """Return a page of the built site made still; ``width`` is that of its charts.
+
+    Raises `NotStill` if the page has no text, or an explorer no chart of this width.
+    """
+    page = BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+    body = page.select_one("article.prose")
+    heading = body and body.select_one("h1")
+    if not body or not heading:
+        raise NotStill(f"{name}.html has no text with a title: build the site again.")
+    for explorer in body.select("figure.explorer"):
+        make_explorer_still(explorer, width)
+    for exercise in body.select("section.exercise"):
+        make_exercise_still(page, exercise)
+    for one in body.select(MOVING):
+        if not one.decomposed:
+            one.decompose()
+    for formula in body.select(".katex"):
+        make_formula_still(formula)
+    for box in body.select("details"):
+        open_for_good(page, box)
+    for one in body.select("output, label, legend"):
+        one.name = "span"
+        one.attrs = {name: value for name, value in one.attrs.items() if name == "class"}
+    for cell in body.select("div.cell, div.cell_output, div.output"):
+        cell.unwrap()
+    clean(body)
+    return StillPage(name, heading.get_text().strip(), body)
+
+
+def kept_still_page(site: Path, name: str, width: str, kept: Path) -> StillPage:
+    """Return what `still_page` returns, from what ``kept`` has of the page if it is the same.
+
+    To read a page takes half a second, and most are what they were.
+    """
+    page = (site / f"{name}.html").read_bytes()
+    made = hashlib.sha256(page + Path(__file__).read_bytes()).hexdigest()
+    place = kept / f"{name.replace('/', '-')}-{width}.html"
+    if not place.exists() or not place.read_text(encoding="utf-8").startswith(made):
+        still = still_page(site, name, width)
+        kept.mkdir(parents=True, exist_ok=True)
+        place.write_text(f"{made}\n{still.title}\n{still.body}", encoding="utf-8")
+    _made, title, text = place.read_text(encoding="utf-8").split("\n", 2)
+    body = BeautifulSoup(text, "html.parser").article
+    if body is None:
+        raise NotStill(f"{place} is damaged: remove it and build again.")
+    restore_capitals(body)
+    return StillPage(name, title, body)
+
+
+def make_explorer_still(explorer: Tag, width: str) -> None:
+    """Leave an explorer's chart of one width, described, with setting, sentences and sources."""
+    chart = explorer.select_one(".explorer-chart")
+    drawn = explorer.select_one(f".explorer-still-{width} svg")
+    if not chart or not drawn:
+        raise NotStill(f"The explorer {explorer.get('data-explorer')} has no {width} chart.")
+    chart.clear()
+    chart.append(drawn.extract())
+    for link in explorer.select(".explorer-take-along li"):
+        # What is taken along from here are the sources; the rest leads to files of the site.
+        if link.select_one("code, a[href$='.json'], a[href*='/embed/']"):
+            link.decompose()
+    for summary in explorer.select(".explorer-take-along > summary"):
+        summary.string = _("Sources")
+
+
+def make_exercise_still(page: BeautifulSoup, exercise: Tag) -> None:
+    """Leave an exercise's question, and what there is to choose from as a list."""
+    for question in exercise.select("fieldset:not(.exercise-statement, .exercise-criterion)"):
+        as_list(page, question, question.select("label.exercise-option"))
+    statements = exercise.select("fieldset.exercise-statement")
+    for statement in statements:
+        labels = [" ".join(one.get_text().split()) for one in statement.select("label")]
+        statement.name = "p"
+        for choices in statement.select(".exercise-labels"):
+            choices.replace_with(f" ({' / '.join(labels)})")
+    for pool in exercise.select("ul.order-pool"):
+        pool["class"] = "exercise-options"
+        del pool["aria-labelledby"]
+    for code in exercise.select("textarea.exercise-code"):
+        code.name = "pre"
+        code.attrs = {}
+    for form in exercise.select("form"):
+        form.unwrap()
+
+
+def as_list(page: BeautifulSoup, question: Tag, options: list[Tag]) -> None:
+    """Turn a question's options into a list with letters."""
+    listed = page.new_tag("ol", attrs={"class": "exercise-options", "type": "a"})
+    for option in options:
+        for field in option.select("input"):
+            field.decompose()
+        item = page.new_tag("li")
+        item.extend([child.extract() for child in list(option.contents)])
+        listed.append(item)
+    for option in options:
+        option.decompose()
+    question.name = "div"
+    question.append(listed)
+
+
+def make_formula_still(formula: Tag) -> None:
+    """Leave the MathML of a formula, without the text it was set from."""
+    mathematics = formula.find("math")
+    if not isinstance(mathematics, Tag):
+        raise NotStill(f"A formula has no MathML: {formula.get_text()[:60]}")
+    for text in mathematics.select("annotation"):
+        text.decompose()
+    for meaning in mathematics.select("semantics"):
+        meaning.unwrap()
+    formula.replace_with(mathematics.extract())
+
+
+def open_for_good(page: BeautifulSoup, box: Tag) -> None:
+    """Turn what folds into a box with a title."""
+    summary = box.find("summary")
+    if isinstance(summary, Tag):
+        summary.name = "p"
+        summary.attrs = {"class": "box-title"}
+    box.name = "div"
+    box["class"] = " ".join(["box", *(one for one in box.get_attribute_list("class") if one)])
+    for name in ("open", "hidden", "name"):
+        del box[name]
+
+
+def clean(body: Tag) -> None:
+    """Write colours out, and drop what only a script reads."""
+    restore_capitals(body)
+    for one in body.find_all(True):
+        if one.name == "svg":
+            one["xmlns"] = "http://www.w3.org/2000/svg"
+        for name, value in list(one.attrs.items()):
+            if name.startswith("data-") or name in ("tabindex", "popover", "aria-live", "hidden"):
+                del one[name]
+            elif isinstance(value, str) and "var(" in value:
+                one[name] = COLOUR.sub(r"\1", value)
+
+
+def restore_capitals(body: Tag) -> None:
+    """Write the names of SVG's attributes as SVG has them, which a parser of HTML forgets."""
+    for small, name in CAPITALS.items():
+        for one in body.find_all(True, attrs={small: True}):
+            one[name] = one.attrs.pop(small)
