@@ -27,8 +27,8 @@ def all_pages(site: Path) -> list[str]:
 
 
 def book_pages(site: Path) -> list[str]:
-    """Return the pages in the book's frame: all but the front door and explorers alone."""
-    apart = ("embed/", "index.html", "404.html")
+    """Return the pages in the book's frame: all but the front door, explorers alone and scenes."""
+    apart = ("embed/", "lecture/", "index.html", "404.html")
     return [page for page in all_pages(site) if not page.startswith(apart)]
 
 

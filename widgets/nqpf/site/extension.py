@@ -27,6 +27,7 @@ PARTS = (
     "nqpf.site.frame.frame",
     "nqpf.site.freshness.freshness",
     "nqpf.site.frame.front_door",
+    "nqpf.site.lecture.lecture",
     "nqpf.site.build.cells",
     "nqpf.site.build.markup",
     "nqpf.site.build.mathematics",

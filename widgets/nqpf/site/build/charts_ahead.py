@@ -17,6 +17,8 @@ from nqpf.site.build.parallel import processors
 from nqpf.site.build.stills import WIDTHS, draw
 from nqpf.site.datasets.charts import specification
 from nqpf.site.explorer.html import drawn
+from nqpf.site.lecture.lecture import still
+from nqpf.site.lecture.scenes import scenes, scenes_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,6 +39,7 @@ def prepare(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
     """Make the charts that are missing, and refuse to make any later."""
     charts: list[Chart] = [(explorer, slug) for slug in explorers()]
     side_by_side([*charts, *((dataset, name) for name in data.names())])
+    side_by_side([(chapter_scenes, str(number)) for number in scenes_files()])
     refuse_to_compile()
 
 
@@ -49,6 +52,12 @@ def dataset(name: str) -> None:
     """Compile and draw the chart of a data set."""
     vega = specification(name)
     draw([{"specification": vega, "signals": {}, "width": width} for width in WIDTHS.values()])
+
+
+def chapter_scenes(number: str) -> None:
+    """Draw the charts of a chapter's scenes."""
+    for one in scenes(int(number)):
+        still(one)
 
 
 def side_by_side(charts: Sequence[Chart]) -> None:

@@ -155,7 +155,7 @@ export class Explorer {
   /** Let the still follow the setting, at the width that there is. */
   async draw() {
     const place = this.figure.querySelector(".explorer-chart");
-    this.width = widthFor(place.clientWidth);
+    this.width = this.widthIn(place.clientWidth);
     const chart = this.plan.make ? new Stills(this.plan, place) : new VegaChart(this.plan, place, this.load);
     await chart.show(this.setting, this.width);
     this.chart = chart;
@@ -168,8 +168,13 @@ export class Explorer {
     if (this.plan.make) this.load.hands().then(({ takeHold }) => takeHold(this)).catch(reportError);
   }
 
+  /** Return the name of the width to draw for so much room, unless the page asks for one. */
+  widthIn(room) {
+    return this.figure.closest("[data-chart-width]")?.dataset.chartWidth ?? widthFor(room);
+  }
+
   fit(room) {
-    const width = widthFor(room);
+    const width = this.widthIn(room);
     if (room === 0 || width === this.width) return;
     this.width = width;
     this.redraw();
@@ -253,6 +258,7 @@ export class Explorer {
   writeAddress() {
     const address = addressOf(this.plan.slug, this.plan.controls, this.setting);
     this.figure.querySelector(".explorer-link").setAttribute("href", address);
+    if (this.figure.closest("[data-own-address]")) return; // the page's address tells something else
     try {
       history.replaceState(history.state, "", address);
     } catch {

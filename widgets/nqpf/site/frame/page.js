@@ -32,6 +32,7 @@ const loadEditor = () => load(`editor.js${marked}`).then(() => window.nqpfEditor
 const loadTest = () => load(`final-test.js${marked}`).then(() => window.nqpfFinalTest);
 const loadOwnTable = () => load(`own-table.js${marked}`).then(() => window.nqpfOwnTable);
 const loadTakeAlong = () => load(`take-along.js${marked}`).then(() => window.nqpfTakeAlong);
+const loadLecture = () => load(`lecture.js${marked}`).then(() => window.nqpfLecture);
 const loadStatement = () => load(`statement.js${marked}`).then(() => window.nqpfStatement);
 const loadHands = () => load(`hands.js${marked}`).then(() => window.nqpfHands);
 /** Add to an explorer's plan what its own script tells. */
@@ -45,7 +46,10 @@ function start() {
   startProgressPage();
   startFrame(here);
   startGuesses();  // before explorers, whose links with a setting lift what covers them
-  startExplorers({ explorer: loadExplorer, runtime: loadRuntime, hands: loadHands });
+  const loads = { explorer: loadExplorer, runtime: loadRuntime, hands: loadHands };
+  const explorers = startExplorers(loads);
+  const lecture = document.querySelector(".lecture");
+  if (lecture) loadLecture().then(({ startLecture }) => startLecture(lecture, explorers));
   startGlossary();
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("button[data-take]");

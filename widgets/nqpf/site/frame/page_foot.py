@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name
+from nqpf.site.lecture.lecture import FOLDER as LECTURES
+from nqpf.site.lecture.lecture import page_name
+from nqpf.site.lecture.scenes import scenes_files
 from nqpf.site.plan.chapters import number_of
 from nqpf.site.take_along.citing import bibtex, book, chapter_place, citation_words
 from nqpf.site.templating import templates
@@ -49,6 +52,9 @@ def fill_foot(
         cite=templates()
         .get_template("take_along/cite.html")
         .render(words=citation_words(place=place), bibtex=bibtex(place=place)),
+        scenes_page=f"{root}{LECTURES}/{page_name(number or 0)}"
+        if number in scenes_files()
+        else "",
         changed=changed,
         changed_words=in_words(changed) if changed else "",
         report_url=app.config.nqpf_report_url,
@@ -56,6 +62,13 @@ def fill_foot(
         notebook=f"{root}{FOLDER}/{notebook_name(page)}" if source and is_notebook(source) else "",
         wheel=f"{root}{FOLDER}/nqpf-{version()}-py3-none-any.whl",
     )
+
+
+def scenes_page(root: str, number: int | None) -> str:
+    """Return the address of a chapter's scenes, nothing if it has none."""
+    if number is None or number not in scenes_files():
+        return ""
+    return f"{root}{LECTURES}/{page_name(number)}"
 
 
 def in_words(day: date) -> str:

@@ -17,6 +17,9 @@ from nqpf import data
 from nqpf.explorers import modules
 from nqpf.site.build.downloads import ARCHIVE, FOLDER, LICENCES, NAME, notebook_name, notebooks
 from nqpf.site.freshness.freshness import indexed_pages
+from nqpf.site.lecture.lecture import FOLDER as LECTURES
+from nqpf.site.lecture.lecture import page_name
+from nqpf.site.lecture.scenes import scenes_files
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ AFTER_THE_ARCHIVE = 8000
 END = b"</html>"
 # Pages of the site that nobody wrote; what lies in these folders is written by its own part.
 OTHER_PAGES = frozenset({"404", "genindex", "index", "search"})
-OTHER_FOLDERS = frozenset({"_static", "embed", FOLDER, "py"})
+OTHER_FOLDERS = frozenset({"_static", "embed", LECTURES, FOLDER, "py"})
 
 
 class IncompleteSite(SphinxError):
@@ -99,6 +102,8 @@ def faults_of_parts(app: Sphinx) -> Iterator[str]:
     wanted: list[str] = []
     if "nqpf.site.explorer.pages" in app.extensions:
         wanted += [f"embed/{slug}{kind}" for slug in modules() for kind in (".html", ".vl.json")]
+    if "nqpf.site.lecture.lecture" in app.extensions:
+        wanted += [f"{LECTURES}/{page_name(chapter)}" for chapter in scenes_files()]
     if "nqpf.site.datasets.pages" in app.extensions:
         wanted += [f"data/{name}.csv" for name in data.names()]
     if "nqpf.site.build.downloads" in app.extensions:

@@ -1,0 +1,1 @@
+"""Lecture mode: prepared states of a chapter’s explorers, played full screen."""
