@@ -9,6 +9,7 @@ from nqpf.exercises.kinds.goal import Goal
 from nqpf.places import SITE
 from nqpf.site.exercise.html import shared_words, standing
 from nqpf.site.explorer.html import figure
+from nqpf.site.keep.keep import shared_words as words_of_keeping
 from nqpf.site.templating import templates
 from nqpf.words import LANGUAGE
 
@@ -23,7 +24,7 @@ def write(exercise: Exercise) -> Path:
         .render(
             title=exercise.title,
             standing=shared_words() + standing(exercise, number="1", root=root),
-            figure=figure(joined, root) if joined else "",
+            figure=words_of_keeping() + figure(joined, root) if joined else "",
             language=LANGUAGE,
             root=root,
         )

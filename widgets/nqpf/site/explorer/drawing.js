@@ -8,6 +8,7 @@ export class Drawing {
     this.compute = make(kit, frames[width]);
     this.places = [...svg.querySelectorAll("[data-mark]")];
     this.drawn = this.places.map(() => []);
+    this.known = new Map();
   }
 
   /** Compute everything for a setting and bring the chart up to date. */
@@ -15,6 +16,17 @@ export class Drawing {
     this.now = this.compute(setting);
     this.now.marks.forEach((items, mark) => patch(this.places[mark], this.drawn[mark], items));
     this.drawn = this.now.marks;
+  }
+
+  /** Return what there is to draw and to say at another setting. */
+  at(setting) {
+    const key = JSON.stringify(setting);
+    // A few are enough: settings that a reader keeps, asked for at each move of a slider.
+    if (!this.known.has(key)) {
+      if (this.known.size > 3) this.known.clear();
+      this.known.set(key, this.compute(setting));
+    }
+    return this.known.get(key);
   }
 
   /** Return a value that the explorer's sentences name, as the last setting has it. */
@@ -31,7 +43,7 @@ export class Drawing {
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Change what differs between what a mark shows and what it is to show; `q` is what it is drawn from. */
-function patch(place, before, items) {
+export function patch(place, before, items) {
   const elements = place.children;
   items.forEach((item, at) => {
     const old = before[at] ?? {};

@@ -14,6 +14,7 @@ import {
 } from "./setting.js";
 import { text } from "./numbers.js";
 import { Drawing } from "./drawing.js";
+import { Ghosts, Kept } from "../keep/keep.js";
 
 const NEAR = "600px";
 const PAUSE_BEFORE_ANNOUNCING = 900;
@@ -68,6 +69,7 @@ export class Explorer {
     this.chart = null;
     this.timers = {};
     this.bindControls();
+    this.kept = figure.querySelector(".explorer-keep") ? new Kept(this) : null;
     // A browser that returns to the page may have kept other values in its controls.
     this.controls.forEach((control) => this.showControl(control));
   }
@@ -193,6 +195,7 @@ export class Explorer {
       while (this.chart && this.stale) {
         this.stale = false;
         await this.chart.show(this.setting, this.width);
+        this.chart.keep?.(this.kept.settings);
         this.showValues();
       }
     } finally {
@@ -213,13 +216,15 @@ export class Explorer {
       }
     }
     if (this.figure.querySelector("details.explorer-table[open]")) this.fillTables();
+    this.kept?.show();
     this.tell("nqpf:readouts", this.readouts);
   }
 
   announce() {
     const sentences = this.figure.querySelector(".explorer-readouts").textContent;
     const announcer = this.figure.querySelector(".explorer-announcer");
-    announcer.textContent = sentences.replace(/\s+/g, " ").trim();
+    const compared = this.kept?.sentences() ?? "";
+    announcer.textContent = `${sentences} ${compared}`.replace(/\s+/g, " ").trim();
   }
 
   fillTables() {
@@ -256,7 +261,7 @@ export class Explorer {
   }
 
   writeAddress() {
-    const address = addressOf(this.plan.slug, this.plan.controls, this.setting);
+    const address = addressOf(this.plan.slug, this.plan.controls, this.setting, this.kept?.settings);
     this.figure.querySelector(".explorer-link").setAttribute("href", address);
     if (this.figure.closest("[data-own-address]")) return; // the page's address tells something else
     try {
@@ -270,6 +275,8 @@ export class Explorer {
     const found = settingIn(hash, this.plan);
     if (!found) return;
     this.say(found.note);
+    // A link to a setting alone leaves what the reader has kept.
+    if (found.kept.length && this.kept) this.kept.settings = found.kept;
     this.set(found.setting);
     if (scroll) this.figure.scrollIntoView({ block: "start" });
   }
@@ -295,6 +302,7 @@ class Stills {
     this.plan = plan;
     this.place = place;
     this.drawings = new Map();
+    this.ghosts = new Map();
     this.svgs = new Map(
       [...place.querySelectorAll(".explorer-still")].map((still) => [still.dataset.width, still.firstElementChild]),
     );
@@ -302,12 +310,27 @@ class Stills {
 
   show(setting, width) {
     if (!this.drawings.has(width)) {
-      this.drawings.set(width, new Drawing(this.plan, this.svgs.get(width), width));
+      const made = new Drawing(this.plan, this.svgs.get(width), width);
+      this.drawings.set(width, made);
+      this.ghosts.set(made, new Ghosts(made));
     }
     const drawing = this.drawings.get(width);
     drawing.show(setting);
     if (drawing !== this.drawing) this.place.replaceChildren(live(this.svgs.get(width)));
     this.drawing = drawing;
+  }
+
+  /** Draw kept settings behind the present one. */
+  keep(settings) {
+    this.ghosts.get(this.drawing).show(settings);
+  }
+
+  reordered(setting) {
+    return this.ghosts.get(this.drawing).reordered(setting);
+  }
+
+  valuesAt(setting) {
+    return this.drawing.at(setting).values;
   }
 
   value(name) {

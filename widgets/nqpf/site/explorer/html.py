@@ -20,6 +20,7 @@ from nqpf.site.build.stills import Drawn, Still, explorer_drawn
 from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
 from nqpf.site.explorer.uses import read
+from nqpf.site.keep.keep import shared_words
 from nqpf.site.reference.citations import citation
 from nqpf.site.take_along.take_along import taken_along
 from nqpf.site.templating import templates
@@ -46,6 +47,8 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
             editions=editions(one.explorer),
             sources=[citation(key, root) for key in one.explorer.sources],
             along=taken_along(one.explorer, tallness(slug)),
+            # What Vega draws is drawn whole: no other setting could stay behind it.
+            keeps=drawing(slug).make is not None,
             root=root,
         )
     )
@@ -78,7 +81,7 @@ def embed(slug: str) -> str:
         title=one.title,
         question=one.question,
         slug=one.slug,
-        figure=figure(slug, "../"),
+        figure=shared_words() + figure(slug, "../"),
         along=along,
         shown=slug in read(along["place"].address.removesuffix(".html")).explorers,
         language=LANGUAGE,

@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from nqpf.explorers import UnknownExplorer, explorer, explorers
 from nqpf.explorers.core.showing import BUILDING
 from nqpf.site.explorer.html import embed, figure, script, vega_lite
+from nqpf.site.keep.keep import shared_words
 from nqpf.site.plan.chapters import written
 from nqpf.whole import keep_only
 
@@ -72,9 +73,11 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Put figures where cells and directives left marks; an explorer's own chapter asks first."""
     root = "../" * page.count("/")
     chapters = written([page])
+    words = [str(shared_words())]
 
     def filled(match: re.Match[str]) -> str:
-        return str(figure(match[1], root, ask=explorer(match[1]).chapter in chapters))
+        shown = figure(match[1], root, ask=explorer(match[1]).chapter in chapters)
+        return (words.pop() if words else "") + str(shown)
 
     for node in list(doctree.findall(nodes.raw)):
         if node.get("format") == "html" and MARK.search(node.astext()):

@@ -2,6 +2,9 @@
 
 import { read, text } from "./numbers.js";
 
+/** The name under which an address carries a kept setting; no control has it. */
+const KEPT = "kept";
+export const MOST_KEPT = 2;
 const WRITTEN = /^-?\d{1,12}(\.\d{1,12})?$/;
 
 /** Return the setting in which a reader finds an explorer. */
@@ -40,16 +43,22 @@ export function correction(words, control, value, stop) {
   return same ? "" : say(words.rounded);
 }
 
-/** Return the part of an address that carries a setting; what is at its start is left out. */
-export function addressOf(slug, controls, setting) {
-  const changed = controls.filter(({ name, start }) => setting[name] !== start);
-  const parameters = changed.map(({ name }) => `${name}=${setting[name]}`).join("&");
+/**
+ * Return the part of an address that carries a setting, and settings that are kept beside it; what is
+ * at its start is left out.
+ */
+export function addressOf(slug, controls, setting, kept = []) {
+  const changes = (of, sign) =>
+    controls.filter(({ name, start }) => of[name] !== start).map(({ name }) => `${name}${sign}${of[name]}`);
+  const beside = kept.map((one) => `${KEPT}=${changes(one, ":").join(",")}`);
+  const parameters = [...changes(setting, "="), ...beside].join("&");
   return `#${slug}${parameters && "?"}${parameters}`;
 }
 
 /**
- * Return the setting that an address carries and notes on what was not taken from it, or null if
- * it is about something else. Only numbers are taken, each once, for controls that there are.
+ * Return the setting that an address carries, those kept beside it, and notes on what was not taken
+ * from it, or null if it is about something else. Only numbers are taken, each once, for controls
+ * that there are.
  */
 export function settingIn(hash, { slug, controls, words }) {
   const [place, query] = hash.slice(1).split("?");
@@ -57,7 +66,14 @@ export function settingIn(hash, { slug, controls, words }) {
   const known = new Map(controls.map((control) => [control.name, control]));
   const setting = startSetting(controls);
   const notes = new Set();
+  const kept = [];
   for (const [name, value] of new URLSearchParams(query)) {
+    if (name === KEPT) {
+      const one = kept.length < MOST_KEPT && keptIn(value, controls);
+      if (one) kept.push(one);
+      else notes.add(words.ignored);
+      continue;
+    }
     const control = known.get(name);
     known.delete(name);
     if (!control || !WRITTEN.test(value)) {
@@ -67,5 +83,17 @@ export function settingIn(hash, { slug, controls, words }) {
     setting[name] = nearestStop(control, Number(value));
     notes.add(correction(words, control, Number(value), setting[name]));
   }
-  return { setting, note: [...notes].filter(Boolean).join(" ") };
+  return { setting, kept, note: [...notes].filter(Boolean).join(" ") };
+}
+
+/** Return a kept setting as an address carries it, or null for anything else. */
+function keptIn(written, controls) {
+  const setting = startSetting(controls);
+  for (const part of written.split(",").filter(Boolean)) {
+    const [name, value] = part.split(":");
+    const control = controls.find((one) => one.name === name);
+    if (!control || !WRITTEN.test(value ?? "")) return null;
+    setting[name] = nearestStop(control, Number(value));
+  }
+  return setting;
 }

@@ -1,0 +1,285 @@
+// Keep a setting: its marks stay in the chart behind those of the present one, dashed or dotted, and
+// a sentence and a table say how what the explorer says has changed. The address carries it along.
+
+import { patch } from "../explorer/drawing.js";
+import { text } from "../explorer/numbers.js";
+import { MOST_KEPT, shown } from "../explorer/setting.js";
+
+/** The settings that a reader keeps in one explorer, and what is shown of them below it. */
+export class Kept {
+  constructor(explorer) {
+    this.explorer = explorer;
+    this.settings = [];
+    this.said = [];
+    this.words = JSON.parse(document.getElementById("nqpf-keep-words").textContent);
+    this.button = explorer.figure.querySelector(".explorer-keep");
+    this.button.addEventListener("click", () => this.keep());
+    this.box = made("div");
+    this.box.className = "explorer-kept";
+    this.box.hidden = true;
+    this.button.parentElement.after(this.box);
+  }
+
+  keep() {
+    const { explorer, settings, words } = this;
+    if (settings.some((one) => same(one, explorer.setting))) return explorer.say(words.already);
+    if (settings.length === MOST_KEPT) return explorer.say(words.full);
+    this.take([...settings, { ...explorer.setting }], words.now_kept);
+  }
+
+  /** Keep these settings and no others. */
+  take(settings, sentence) {
+    this.settings = settings;
+    this.explorer.say(sentence);
+    this.explorer.writeAddress();
+    this.explorer.redraw();
+  }
+
+  forget(place) {
+    this.take(this.settings.filter((_one, at) => at !== place), this.words.forgotten);
+    this.button.focus();
+  }
+
+  /** Bring list, sentences and table up to date with the chart. */
+  show() {
+    const { box, settings, explorer } = this;
+    if (!settings.length && box.hidden) return;
+    box.hidden = !settings.length;
+    const found = settings.map((one) => explorer.chart.valuesAt(one));
+    const rows = this.rows(found);
+    // The buttons stay where they are: one of them may have the focus.
+    const key = JSON.stringify(settings);
+    if (key !== this.key) {
+      this.key = key;
+      this.list = made("ul");
+      this.list.append(...settings.map((one, place) => this.item(one, place)));
+      this.said = settings.map(() => made("p"));
+      this.scroll = made("div");
+      Object.assign(this.scroll, { className: "explorer-kept-scroll", tabIndex: 0 });
+      this.scroll.setAttribute("role", "group");
+      this.scroll.setAttribute("aria-label", this.words.table);
+      box.replaceChildren(this.list, ...this.said, this.scroll);
+    }
+    this.said.forEach((line, place) => {
+      const parts = [this.difference(rows, place)];
+      if (explorer.chart.reordered(settings[place])) {
+        parts.push(filled(this.words.reordered, { place: place + 1 }));
+      }
+      line.textContent = parts.join(" ");
+    });
+    this.scroll.replaceChildren(this.table(rows));
+  }
+
+  /** Return what the sentences on kept settings say. */
+  sentences() {
+    return this.said.map((line) => line.textContent).join(" ");
+  }
+
+  item(setting, place) {
+    const { words, explorer } = this;
+    const said = explorer.plan.controls.map((one) => `${one.label}: ${shown(one, setting[one.name])}`);
+    const look = words[`look${place + 1}`];
+    const item = made("li");
+    const line = made("span", filled(words.kept, { place: place + 1, look, setting: said.join("; ") }));
+    const button = made("button", words.forget);
+    button.type = "button";
+    button.setAttribute("aria-label", `${words.forget}: ${filled(words.column, { place: place + 1 })}`);
+    button.addEventListener("click", () => this.forget(place));
+    item.append(line, button);
+    return item;
+  }
+
+  /** Return what each value is called, what it is now, and what it was at each kept setting. */
+  rows(found) {
+    const { explorer } = this;
+    return [...explorer.figure.querySelectorAll(".explorer-readouts output")].map((output) => {
+      const value = explorer.plan.values[output.name];
+      const now = explorer.readouts[output.name];
+      return { value, now, before: found.map((values) => values[value.signal]), what: around(output) };
+    });
+  }
+
+  seen({ form, words }, value) {
+    return words.length ? words[Math.floor(value + 0.5)] : text(form, value);
+  }
+
+  /** Return how far a value has moved as readers see it; nothing for words. */
+  gap({ form, words }, before, now) {
+    if (words.length) return "";
+    const after = form.after === "%" ? this.words.points : form.after;
+    // Of the numbers as they are shown: a reader subtracts these.
+    const [was, is] = [before, now].map((value) => Number((value * form.scale).toFixed(form.decimals)));
+    return text({ ...form, scale: 1, before: "", signed: true, after }, is - was);
+  }
+
+  /** Return the sentence on the value that has moved most, as a part of its own size. */
+  difference(rows, place) {
+    const { words } = this;
+    let most = null;
+    for (const row of rows) {
+      const before = row.before[place];
+      if (this.seen(row.value, before) === this.seen(row.value, row.now)) continue;
+      const whole = Math.max(Math.abs(row.now), Math.abs(before));
+      const size = row.value.words.length ? 0 : Math.abs(row.now - before) / whole;
+      if (!most || size > most.size) most = { size, row, before };
+    }
+    if (!most) return filled(words.alike, { place: place + 1 });
+    const { row, before } = most;
+    const gap = this.gap(row.value, before, row.now);
+    return filled(words.moved, {
+      place: place + 1,
+      what: row.what,
+      before: this.seen(row.value, before),
+      after: this.seen(row.value, row.now),
+      gap: gap && filled(words.gap, { gap }),
+    });
+  }
+
+  table(rows) {
+    const { words, settings } = this;
+    const places = settings.map((_one, place) => place);
+    const of = (sentence) => places.map((place) => filled(sentence, { place: place + 1 }));
+    const table = made("table");
+    const heads = [words.what, ...of(words.column), words.now, ...of(words.less)];
+    const head = table.createTHead().insertRow();
+    for (const one of heads) {
+      const cell = made("th", one);
+      cell.scope = "col";
+      head.append(cell);
+    }
+    const body = table.createTBody();
+    for (const { value, now, before, what } of rows) {
+      const row = body.insertRow();
+      const first = made("th", what);
+      first.scope = "row";
+      const cells = [
+        ...before.map((one) => this.seen(value, one)),
+        this.seen(value, now),
+        ...before.map((one) => this.gap(value, one, now)),
+      ];
+      row.append(first, ...cells.map((one) => made("td", one)));
+    }
+    return table;
+  }
+}
+
+/** The marks of kept settings in one of an explorer's stills. */
+export class Ghosts {
+  constructor(drawing) {
+    this.drawing = drawing;
+    this.groups = new Map();
+  }
+
+  /** Draw the marks in which the kept settings differ from the present one; take away all others. */
+  show(settings) {
+    const { drawing, groups } = this;
+    const wanted = new Set();
+    settings.forEach((setting, kept) => {
+      if (this.reordered(setting)) return;
+      drawing.at(setting).marks.forEach((items, mark) => {
+        const now = drawing.drawn[mark];
+        const differing = items.filter((item, at) => item.tag !== "text" && !alike(item, now[at]));
+        if (!differing.length) return;
+        const key = `${kept} ${mark}`;
+        wanted.add(key);
+        if (!groups.has(key)) groups.set(key, this.group(mark, kept, differing[0]));
+        const group = groups.get(key);
+        const outlined = differing.map((item) => outline(item, group.isLine));
+        patch(group.place, group.drawn, outlined);
+        group.drawn = outlined;
+      });
+    });
+    for (const [key, { place }] of groups) {
+      if (wanted.has(key)) continue;
+      place.remove();
+      groups.delete(key);
+    }
+  }
+
+  /** Return whether the chart names its rows in another order than at a kept setting. */
+  reordered(setting) {
+    const { drawing } = this;
+    return drawing.at(setting).marks.some((items, mark) => {
+      if (items.length < 2 || items[0].tag !== "text") return false;
+      // The same names in the same places, but not each in its own: rows that were sorted anew.
+      const both = [items, drawing.drawn[mark]];
+      const alike = (part) => new Set(both.map((list) => list.map(part).sort().join("\n"))).size === 1;
+      const [text, place] = [(item) => String(item.text), (item) => item.transform];
+      return alike(text) && alike(place) && !alike((item) => `${text(item)} ${place(item)}`);
+    });
+  }
+
+  /** Return a place beside a mark that looks as the mark does, but for its filling. */
+  group(mark, kept, item) {
+    const own = this.drawing.places[mark];
+    const place = own.cloneNode(false);
+    place.removeAttribute("data-mark");
+    place.setAttribute("class", "explorer-ghost");
+    place.setAttribute("data-kept", kept + 1);
+    const hue = item.stroke ?? paint(own, "stroke");
+    const isFilled = item.fill ?? paint(own, "fill");
+    const isBar = isFilled || Number(item["stroke-width"] ?? paint(own, "stroke-width")) > THICK;
+    const isLine = hue && !isBar;
+    // In attributes, so that a saved picture has the same look.
+    const look = { fill: "none", stroke: isLine ? hue : INK, "stroke-linecap": "butt", ...LOOKS[kept] };
+    for (const [name, value] of Object.entries(look)) place.setAttribute(name, value);
+    // Behind a bar that has grown its earlier end would not be seen.
+    if (isLine) own.before(place);
+    else own.after(place);
+    return { place, isLine, drawn: [] };
+  }
+}
+
+const INK = "var(--nqpf-ink, #1b1f27)";
+
+/** Dashed, and dotted; these are the words for them in keep.py. */
+const LOOKS = [
+  { "stroke-width": 1.5, "stroke-dasharray": "6 4" },
+  { "stroke-width": 2, "stroke-dasharray": "1.5 3" },
+];
+
+/** The width in pixels from which on a line is a bar. */
+const THICK = 4;
+
+/** Return an item without a look of its own; a line keeps its hue. */
+function outline({ fill, stroke, q, "stroke-width": _width, "stroke-dasharray": _dashes, ...rest }, isLine) {
+  return isLine && stroke ? { ...rest, stroke } : rest;
+}
+
+/** Return the colour that an element has or is handed down, or nothing. */
+function paint(element, name) {
+  const found = element.closest(`[${name}]`)?.getAttribute(name);
+  return found === "none" ? undefined : found;
+}
+
+/** Return whether two items look the same; the rows behind them, `q`, are not seen. */
+function alike(item, other) {
+  return other !== undefined && Object.keys(item).every((name) => name === "q" || item[name] === other[name]);
+}
+
+function same(one, other) {
+  return Object.keys(one).every((name) => one[name] === other[name]);
+}
+
+/** Return the words around a value in its sentence: they say what it is. */
+function around(output) {
+  const before = output.previousSibling?.textContent ?? "";
+  const after = output.nextSibling?.textContent ?? "";
+  const words = (part) => part.replace(/^[\s.,;:]+|[\s.,;:]+$/g, "").split(/\s+/).filter(Boolean);
+  const lead = words(before.split(/[.;:]\s/).at(-1)).slice(-8);
+  const rest = words(after.split(/[.;:,]/)[0]).slice(0, lead.length > 3 ? 3 : 6);
+  // What only leads on to the next value is a part of that one's name.
+  const leadsOn = output.nextSibling?.nextSibling && !/[.;:,]/.test(after);
+  if (rest.length < 3 && lead.length && leadsOn) rest.length = 0;
+  return [...lead, "…", ...rest].join(" ");
+}
+
+function made(name, words) {
+  const element = document.createElement(name);
+  if (words !== undefined) element.textContent = words;
+  return element;
+}
+
+function filled(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+}

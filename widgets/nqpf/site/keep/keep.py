@@ -1,0 +1,43 @@
+"""What a page says of settings that a reader keeps in an explorer's chart."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from nqpf.words import _
+
+
+def shared_words() -> Markup:
+    """Return the sentences for the page's script, once for all explorers of a page."""
+    script = '<script type="application/json" id="nqpf-keep-words">{}</script>'
+    text = json.dumps(words(), ensure_ascii=False, separators=(",", ":"))
+    return Markup(script).format(Markup(text.replace("<", "\\u003c")))
+
+
+def words() -> dict[str, str]:
+    """Return the sentences of keeping and comparing."""
+    return {
+        "kept": _("Kept {place} ({look}): {setting}."),
+        "look1": _("dashed"),
+        "look2": _("dotted"),
+        "forget": _("Forget"),
+        "forgotten": _("Forgotten."),
+        "now_kept": _("Kept. Move the controls: what was is drawn beside what is."),
+        "already": _("This setting is kept already."),
+        "full": _("Two settings are kept: forget one first."),
+        "alike": _("Against kept {place}, the sentences say the same."),
+        "moved": _("Against kept {place}, “{what}” goes from {before} to {after}{gap}."),
+        "gap": _(" ({gap})"),
+        "points": _(" percentage points"),
+        "reordered": _(
+            "Rows stand in another order than in kept {place}: it is not drawn, and the table says "
+            "what it was."
+        ),
+        "what": _("What"),
+        "column": _("Kept {place}"),
+        "now": _("Now"),
+        "less": _("Now less kept {place}"),
+        "table": _("Kept and now"),
+    }
