@@ -69,7 +69,8 @@ export class Explorer {
     this.chart = null;
     this.timers = {};
     this.bindControls();
-    this.kept = figure.querySelector(".explorer-keep") ? new Kept(this) : null;
+    const words = document.getElementById("nqpf-keep-words");
+    this.kept = words && figure.querySelector(".explorer-keep") ? new Kept(this, JSON.parse(words.textContent)) : null;
     // A browser that returns to the page may have kept other values in its controls.
     this.controls.forEach((control) => this.showControl(control));
   }

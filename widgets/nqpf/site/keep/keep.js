@@ -7,11 +7,11 @@ import { MOST_KEPT, shown } from "../explorer/setting.js";
 
 /** The settings that a reader keeps in one explorer, and what is shown of them below it. */
 export class Kept {
-  constructor(explorer) {
+  constructor(explorer, words) {
     this.explorer = explorer;
     this.settings = [];
     this.said = [];
-    this.words = JSON.parse(document.getElementById("nqpf-keep-words").textContent);
+    this.words = words;
     this.button = explorer.figure.querySelector(".explorer-keep");
     this.button.addEventListener("click", () => this.keep());
     this.box = made("div");

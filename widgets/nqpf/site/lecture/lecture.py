@@ -20,6 +20,7 @@ from nqpf.explorers.core.declaration import signal_of
 from nqpf.explorers.core.parts import Value, number
 from nqpf.site.build.stills import draw
 from nqpf.site.explorer.html import figure, json_for_script
+from nqpf.site.keep.keep import shared_words
 from nqpf.site.lecture.scenes import Scene, scenes, scenes_files
 from nqpf.site.take_along.citing import book, chapter_place
 from nqpf.site.templating import templates
@@ -84,7 +85,7 @@ def lecture(chapter: int) -> str:
     template = templates().get_template("lecture/lecture.html")
     return template.render(
         scenes=[(one, Markup(still(one))) for one in listed],
-        figures=[figure(slug, "../") for slug in slugs],
+        figures=[shared_words(), *(figure(slug, "../") for slug in slugs)],
         plan=Markup(json_for_script([scene_plan(one) for one in listed])),
         place=chapter_place(chapter),
         book=book(),
