@@ -192,6 +192,9 @@ def marks(svg: str) -> list[tuple[str, str, str]]:
     for name in ("fill", "stroke"):
         for tag in tree.find_all(attrs={name: "transparent"}):
             del tag[name]
+    # What stays where it is may say so.
+    for tag in tree.find_all(attrs={"transform": "translate(0,0)"}):
+        del tag["transform"]
     return [
         (tag.name, "" if tag.find() else tag.get_text(), str({k: tag.get(k) for k in kept}))
         for tag in tree.find_all(["svg", "path", "line", "text", "rect", "tspan"])
