@@ -150,7 +150,7 @@ def test_the_grid_holds_corners_and_no_setting_twice() -> None:
     assert len({tuple(setting.values()) for setting in grid}) == len(grid) == 200
     assert {c.name: c.low for c in one.controls} in grid
     assert {c.name: c.high for c in one.controls} in grid
-    small = replace(one, controls=one.controls[:1])
+    small = replace(one, controls=one.controls[:1], drag={}, play="")
     assert len(list(small.settings_grid(10**6))) == math.prod(len(c.stops) for c in small.controls)
 
 
