@@ -44,6 +44,7 @@ def expect_covered(figure: Locator, one: Explorer) -> None:
     for part in (figure.locator(".explorer-chart"), answer(figure, one)):
         expect(part).to_have_css("visibility", "hidden")
     expect(figure.locator("details.explorer-table")).to_be_hidden()
+    expect(figure.locator(".explorer-keep")).to_be_hidden()
 
 
 def expect_open(figure: Locator, one: Explorer) -> None:

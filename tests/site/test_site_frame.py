@@ -54,6 +54,19 @@ def test_the_contents_stay_in_sight_on_a_desk_with_the_chapter_marked(
     assert page.evaluate("() => window.scrollY") == pytest.approx(6000, abs=1)
 
 
+@pytest.mark.parametrize("width", [375, 1280])
+def test_an_icon_is_as_large_as_it_says(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{site_url}/{CHAPTER}")
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll("svg.icon")].map((one) =>
+          [Number(one.getAttribute("width")), one.getBoundingClientRect().width])
+          .filter(([_said, shown]) => shown > 0)"""
+    )
+    assert sizes
+    assert [one for one in sizes if one[0] != pytest.approx(one[1], rel=0.1)] == []
+
+
 def test_opening_a_chapter_does_not_scroll_it(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 600})
     page.goto(f"{site_url}/chapters/part5/ch17.html")

@@ -20,7 +20,8 @@ from nqpf.site.edition.still import StillPage
 from nqpf.site.templating import templates
 
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
-STYLE = Path(__file__).with_name("epub.css")
+# Not called .css, since every file of that name goes into the pages of the site.
+STYLE = Path(__file__).with_name("epub.stylesheet")
 # One book, whatever its edition: readers replace an older copy by a newer one.
 IDENTIFIER = uuid.uuid5(uuid.NAMESPACE_URL, "new-quality-productive-forces").urn
 
