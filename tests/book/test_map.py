@@ -138,7 +138,7 @@ def test_the_map_opens_by_keyboard_and_without_a_script(browser, site: Path):
 def test_something_can_be_moved_within_the_first_screen(page: Page, site_url: str, width: int):
     page.set_viewport_size({"width": width, "height": 667 if width < 500 else 900})
     page.goto(f"{site_url}/chapters/index.html")
-    slider = page.locator("#two-percentages input[type=range]").first
+    slider = page.locator("#two-percentages .explorer-controls input[type=range]").first
     box = slider.bounding_box()
     assert box["y"] + box["height"] <= page.viewport_size["height"]
     page.locator("#two-percentages[data-ready=true]").wait_for()
