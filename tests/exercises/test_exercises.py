@@ -216,6 +216,8 @@ def test_a_number_answers_right_wrong_and_unforeseen(tmp_path):
     [
         ('[wrong.a]\nmessage = "A."\n', MODEL, "wrong"),
         (WRONG.replace("wrong.b", "wrong.c"), MODEL, "wrong.c"),
+        # An empty answer is called so: in the page the mistake would not count as an attempt.
+        (WRONG.replace("wrong.b", "wrong.nothing"), MODEL, "wrong.nothing"),
         (WRONG + '[format]\nhalf = "percents 1"\n', MODEL, "format, half"),
         (WRONG + '[format]\nthird = "plain 1"\n', MODEL, "format, third"),
         (WRONG, MODEL.replace("def given()", "def given(draw)"), "kind"),

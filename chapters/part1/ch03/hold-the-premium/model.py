@@ -37,6 +37,6 @@ def wrong_as_the_premium(premium_rise):
     return premium_rise
 
 
-def wrong_nothing():
+def wrong_no_change():
     """Return no rise at all."""
     return 0.0

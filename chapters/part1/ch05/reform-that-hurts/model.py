@@ -30,7 +30,7 @@ def wrong_strong_one(wedge):
     return efficiency(wedge, 0.0) / efficiency(wedge, wedge) - 1
 
 
-def wrong_nothing(wedge):
+def wrong_both_freed(wedge):
     """Return the change when both are freed."""
     return efficiency(0.0, 0.0) / efficiency(wedge, wedge) - 1
 

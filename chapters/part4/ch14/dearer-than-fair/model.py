@@ -23,6 +23,6 @@ def wrong_in_proportion(cost, fair):
     return fair / cost
 
 
-def wrong_nothing():
+def wrong_risk_ignored():
     """Return nothing."""
     return 0.0

@@ -26,7 +26,7 @@ def wrong_equal():
     return 0.5
 
 
-def wrong_other(units, having):
+def wrong_other_indicator(units, having):
     """Return the weight of the other indicator."""
     return weights(units, having)[1]
 

@@ -33,6 +33,8 @@ LONGEST_SHOWN = 100
 """How many characters of what could not be read are shown again."""
 EXACT = ("sign", "hundred", "ten")
 """Phrases that say of a wrong number precisely how it comes from the right one."""
+OWN_TAGS = frozenset({"right", "other", "nothing", "unit", "missing", "waiting"})
+"""What a check says of an answer by itself: a mistake of such a name would be taken for it."""
 WRONG_ANSWERS = 2
 """How many named wrong answers a number has at least."""
 
@@ -129,6 +131,8 @@ class Number:
 
     def _wrong(self, source: Source, name: str, table: Any) -> Wrong:
         label = f"wrong.{name}"
+        if name in OWN_TAGS:
+            raise source.wrong(label, "says what every check says by itself: choose another name")
         source.check_table(label, table, {"message": str, "tolerance": dict})
         if not table.get("message"):
             raise source.wrong(f"{label}, message", "a text is expected")
