@@ -43,8 +43,8 @@ def contributions_of_levers(
     than 8, an unknown one or another ruler. Source: :cite:t:`shapley1953` for the average.
 
     >>> found = contributions_of_levers({"openness": .5, "research_effort": 1.5})
-    >>> [round(100 * part, 3) for part in found.average], round(100 * found.interplay, 3)
-    ([-0.65, 0.109], 0.006)
+    >>> [round(100 * part, 2) for part in found.average], round(100 * found.interplay, 3)
+    ([-0.65, 0.11], 0.006)
     """
     if ruler not in ("growth", "level"):
         raise ValueError(f"ruler = {ruler!r} is neither 'growth' nor 'level'.")
