@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_whole(
-    path: Path, text: str, encoding: str = "utf-8", *, survives_power_failure: bool = True
-) -> None:
-    """Write a file so that a reader finds the old one or the new one, never half of one.
+def write_whole(path: Path, text: str, encoding: str = "utf-8", *, lasts: bool = True) -> None:
+    """Write a text so that a reader finds the old one or the new one, never half of one.
 
-    What can be made again need not wait for the disk: ``survives_power_failure=False``.
+    ``lasts`` waits until it is on the disk; what can be written again at any time need not wait.
     """
+    write_bytes(path, text.encode(encoding), lasts=lasts)
+
+
+def write_bytes(path: Path, data: bytes, *, lasts: bool = True) -> None:
+    """Write a file so that a reader finds the old one or the new one, as `write_whole` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
     # Two processes may write the same file, each its own unfinished one.
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with unfinished.open("w", encoding=encoding, newline="") as file:
-        file.write(text)
-        if survives_power_failure:
+    with unfinished.open("wb") as file:
+        file.write(data)
+        if lasts:
             file.flush()
             os.fsync(file.fileno())
     unfinished.replace(path)
@@ -27,7 +30,7 @@ def write_whole(
 
 def keep(path: Path, text: str) -> None:
     """Keep what was computed, for this build's other processes and for later builds."""
-    write_whole(path, text, survives_power_failure=False)
+    write_whole(path, text, lasts=False)
 
 
 def keep_only(folder: Path, names: Iterable[str]) -> None:

@@ -16,8 +16,8 @@ from nqpf.course.assignment import Assignment, AssignmentError, known_secret, lo
 from nqpf.course.gradescope import archive
 from nqpf.course.platforms import Fate, NotForPlatform, canvas, moodle, summary
 from nqpf.course.student_files import written
-from nqpf.course.tables import write_whole
 from nqpf.course.texts import FORMULAS
+from nqpf.whole import write_whole
 
 PLATFORMS = ("nbgrader", "gradescope", "moodle", "canvas")
 LEFT_OUT = 3

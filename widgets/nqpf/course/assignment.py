@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from nqpf.course.intake.roster import Roster, Student
-from nqpf.course.tables import write_whole
 from nqpf.exercises import Exercise, exercises, find
+from nqpf.whole import write_whole
 
 FILE = "assignment.json"
 SAME_FOR_ALL = ""

@@ -10,7 +10,8 @@ from nqpf.course.intake.roster import Student, file_name
 from nqpf.course.paper import paper
 from nqpf.course.reference import answer_rows, marking_guide, reference
 from nqpf.course.student_files import FORMS, notebook, written
-from nqpf.course.tables import write_table, write_whole
+from nqpf.course.tables import write_table
+from nqpf.whole import write_whole
 
 
 def write_assignment(assignment: Assignment, secret: bytes, folder: Path) -> Path:

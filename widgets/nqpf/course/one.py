@@ -20,7 +20,7 @@ from nqpf.course.intake.roster import Roster, Student
 from nqpf.course.marking import NOT_RUN
 from nqpf.course.reports import gradescope
 from nqpf.course.student_files import handed_out
-from nqpf.course.tables import write_whole
+from nqpf.whole import write_whole
 from nqpf.words import _
 
 OWNER_ONLY = 0o700

@@ -18,9 +18,10 @@ from nqpf.course.grading import Graded, Outcome
 from nqpf.course.intake.roster import file_name
 from nqpf.course.marking import WAITING, Mark
 from nqpf.course.platforms.worksheets import write_gradebook_tables
-from nqpf.course.tables import table_text, write_whole
+from nqpf.course.tables import table_text
 from nqpf.course.texts import html
 from nqpf.course.views import write_view
+from nqpf.whole import write_whole
 from nqpf.words import LANGUAGE, _
 
 MOST_SHOWN = 2_000

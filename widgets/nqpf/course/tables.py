@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from nqpf.decoding import decoded
+from nqpf.whole import write_whole
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 SEPARATORS = (",", ";", "\t", "，")
@@ -120,7 +122,7 @@ def _cell(value: object) -> str:
 
 
 def _text_rows(path: Path, data: bytes) -> Iterator[list[str]]:
-    text = decoded(data)
+    text, _encoding = decoded(data)
     if text.lstrip()[:1] == "<":
         raise TableError(f"{path} is a web page, not a table: save it as .xlsx or as CSV UTF-8.")
     first, _, rest = text.partition("\n")
@@ -144,54 +146,3 @@ def _columns(text: str, separator: str) -> int:
     except csv.Error:
         return 0
     return max(widths, key=widths.count, default=0) if widths else 0
-
-
-def decoded(data: bytes) -> str:
-    """Return the text of a file in the encoding that it most likely has.
-
-    >>> decoded("李雷,Zoë".encode("gb18030")), decoded("Müller;Zoë".encode("cp1252"))
-    ('李雷,Zoë', 'Müller;Zoë')
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    if b"\0" in data[:200]:
-        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        chinese = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-    foreign = [letter for letter in chinese if ord(letter) > 127]
-    usual = sum(_is_usual(letter) for letter in foreign)
-    return chinese if usual > len(foreign) / 2 else data.decode("cp1252", "replace")
-
-
-def _is_usual(letter: str) -> bool:
-    try:
-        letter.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def write_whole(path: Path, text: str, encoding: str = "utf-8", *, lasts: bool = True) -> None:
-    """Write a text so that a reader finds the old one or the new one, never half of one.
-
-    ``lasts`` waits until it is on the disk; what can be written again at any time need not wait.
-    """
-    write_bytes(path, text.encode(encoding), lasts=lasts)
-
-
-def write_bytes(path: Path, data: bytes, *, lasts: bool = True) -> None:
-    """Write a file so that a reader finds the old one or the new one, as `write_whole` does."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with unfinished.open("wb") as file:
-        file.write(data)
-        if lasts:
-            file.flush()
-            os.fsync(file.fileno())
-    unfinished.replace(path)

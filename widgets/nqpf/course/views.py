@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nqpf.course.gradebook import Gradebook
-from nqpf.course.tables import write_whole
+from nqpf.whole import write_whole
 
 
 def write_view(path: Path, text: str, book: Gradebook, encoding: str = "utf-8") -> Path | None:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from nqpf.course.gradebook import Gradebook
-from nqpf.course.tables import TableError, read_table, unguarded, write_bytes
+from nqpf.course.tables import TableError, read_table, unguarded
 from nqpf.course.views import keep_edited
+from nqpf.whole import write_bytes
 from nqpf.words import _
 
 LONGEST_CELL = 32_767

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from nqpf import decoding
 from nqpf.own_table.faults import TableFault, shortened
 from nqpf.words import _
 
@@ -19,9 +20,6 @@ LARGEST = 2_000_000
 """Bytes that are read at most: a table of units is far smaller."""
 
 SEPARATORS = {"\t": _("tabs"), ";": _("semicolons"), ",": _("commas"), "|": _("upright bars")}
-BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-PAIRS = re.compile(rb"[\x80-\xff]{2}")
-LONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 
 
 class OwnTable(NamedTuple):
@@ -63,32 +61,10 @@ def decoded(raw: bytes) -> tuple[str, list[str]]:
         raise TableFault(
             _("This is a workbook, not a text: save its sheet as CSV and choose that file.")
         )
-    for encoding in encodings_of(raw):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeError:
-            continue
-        if "\0" in text:
-            break
-        return text.lstrip("\ufeff"), _noted(encoding)
-    raise TableFault(_("This file is no text: save the table as CSV in UTF-8 and choose that."))
-
-
-def encodings_of(raw: bytes) -> list[str]:
-    """Return the encodings to try, the likeliest first.
-
-    >>> encodings_of("a;é".encode("cp1252")), encodings_of("省".encode("gbk"))
-    (['utf-8', 'cp1252'], ['utf-8', 'gb18030', 'cp1252'])
-    """
-    for bom, encoding in BOMS.items():
-        if raw.startswith(bom):
-            return [encoding]
-    zeros = [raw[0:2000:2].count(0), raw[1:2000:2].count(0)]
-    if max(zeros) > 0.2 * len(raw[:1000]):
-        return ["utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"]
-    # A letter of a western language stands alone among plain ones, a Chinese sign is two bytes.
-    chinese = len(PAIRS.findall(raw)) > len(LONE.findall(raw))
-    return ["utf-8", *(["gb18030"] if chinese else []), "cp1252"]
+    text, encoding = decoding.decoded(raw)
+    if "\0" in text or (encoding != "utf-8" and "\ufffd" in text):
+        raise TableFault(_("This file is no text: save the table as CSV in UTF-8 and choose that."))
+    return text.lstrip("\ufeff"), _noted(encoding)
 
 
 def _noted(encoding: str) -> list[str]:

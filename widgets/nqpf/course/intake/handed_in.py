@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from nqpf.decoding import decoded
 from nqpf.words import _
 
 NAME = r"[ \t]*question[ \t]*[:：][ \t]*([\w-]+)"
@@ -105,9 +106,9 @@ def read_answers(path: str, data: bytes, out: HandedOut | None = None) -> Handed
     out = out or HandedOut()
     if not data.strip():
         raise Unreadable(_("the file is empty"))
-    text, remark = _decoded(data)
+    text, encoding = decoded(data)
     cells = list(_cells(path, text))
-    handed = HandedIn(remarks=[remark] if remark else [])
+    handed = HandedIn(remarks=list(filter(None, [_remark(encoding)])))
     marked: dict[str, list[int]] = {}
     for place, cell in enumerate(cells):
         named = STUDENT_MARK.search(cell.text)
@@ -189,16 +190,12 @@ def squeezed(text: str) -> str:
     return BLANK.sub("", text)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
-    for start, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(start):
-            remark = _("the file was not UTF-8; it was read as UTF-16")
-            return data.decode(encoding, "replace"), remark
-    try:
-        return data.decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        remark = _("the file was not UTF-8; letters may be wrong")
-        return data.decode("gb18030", "replace"), remark
+def _remark(encoding: str) -> str:
+    if encoding.startswith("utf-8"):
+        return ""
+    if encoding.startswith("utf-16"):
+        return _("the file was not UTF-8; it was read as UTF-16")
+    return _("the file was not UTF-8; letters may be wrong")
 
 
 def _cells(path: str, text: str) -> Iterator[_Cell]:

@@ -20,7 +20,9 @@ from nqpf.course.assignment import Assignment
 from nqpf.course.grading import Graded, Outcome
 from nqpf.course.intake.roster import IDENTITIES, NAMES, file_name, plain_name
 from nqpf.course.marking import WAITING
-from nqpf.course.tables import decoded, write_table, write_whole
+from nqpf.course.tables import write_table
+from nqpf.decoding import decoded
+from nqpf.whole import write_whole
 from nqpf.words import _, plural
 
 MOODLE = ("Identifier", "Grade", "Last modified (grade)")
@@ -85,7 +87,7 @@ def fill_worksheet(
 
 def _read(path: Path) -> Sheet:
     try:
-        text = decoded(path.read_bytes())
+        text, _encoding = decoded(path.read_bytes())
     except FileNotFoundError:
         raise WorksheetError(
             f"{path} does not exist: give the worksheet from Moodle or Canvas."
