@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -105,14 +106,16 @@ def compiled(source: Path, name: str, *, kind: str) -> Path:
     key = fingerprint([HERE / "precompile.mjs", HERE / "precompile.py"])[:16]
     made = MADE / f"{name}-{key}.zip"
     if not made.exists():
-        unfinished = made.with_suffix(".part")
+        # Two builds at once make it each by itself.
+        unfinished = made.with_suffix(f".{os.getpid()}.part")
         script = HERE / "precompile.mjs"
         command = [str(executable()), str(script), str(PYODIDE), str(source), str(unfinished), kind]
         subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
         # Who writes at the book makes an archive at each change: the last one is enough.
-        for earlier in MADE.glob(f"{name.partition('-')[0]}-*.zip"):
-            earlier.unlink(missing_ok=True)
         unfinished.replace(made)
+        for earlier in MADE.glob(f"{name.partition('-')[0]}-*.zip"):
+            if earlier != made:
+                earlier.unlink(missing_ok=True)
     return made
 
 
