@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from nqpf.course.items import Result
 from nqpf.course.marking import Mark
 
 TABLES = """
@@ -34,6 +35,10 @@ CREATE TABLE IF NOT EXISTS readings (
 );
 CREATE TABLE IF NOT EXISTS sheet_rows (
     row TEXT PRIMARY KEY, student TEXT NOT NULL, slug TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS results (
+    student TEXT NOT NULL, slug TEXT NOT NULL, place INTEGER NOT NULL, title TEXT NOT NULL,
+    points INTEGER NOT NULL, part REAL, tag TEXT NOT NULL, PRIMARY KEY (student, slug)
 );
 CREATE TABLE IF NOT EXISTS written (file TEXT PRIMARY KEY, digest TEXT NOT NULL);
 """
@@ -56,6 +61,19 @@ class Reading:
     def of(self) -> tuple[str, str, str]:
         """The answer that was read: student, question and text."""
         return self.student, self.slug, self.text
+
+
+Results = dict[str, Result]
+"""What one student got for each question."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was asked: its name, its title and its points."""
+
+    slug: str
+    title: str
+    points: int
 
 
 class Gradebook:
@@ -164,6 +182,28 @@ class Gradebook:
         return list(
             self._store.execute("SELECT student, slug, text FROM sheet_rows ORDER BY rowid")
         )
+
+    def conclude(self, questions: Sequence[Asked], of_class: Mapping[str, Results]) -> None:
+        """Keep what the whole class got in the end, in place of what an earlier run concluded."""
+        rows = [
+            (student, one.slug, place, one.title, one.points, result.part, result.tag)
+            for student, results in of_class.items()
+            for place, one in enumerate(questions)
+            if (result := results.get(one.slug))
+        ]
+        with self._store:
+            self._store.execute("DELETE FROM results")
+            self._store.executemany("INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def concluded(self) -> tuple[list[Asked], list[Results]]:
+        """Return the questions and what each student got, as the last run concluded."""
+        asked: dict[str, Asked] = {}
+        found: dict[str, Results] = {}
+        query = "SELECT student, slug, title, points, part, tag FROM results ORDER BY place"
+        for student, slug, title, points, part, tag in self._store.execute(query):
+            asked[slug] = Asked(slug, title, points)
+            found.setdefault(student, {})[slug] = Result(part, tag)
+        return list(asked.values()), list(found.values())
 
     def was_written(self, file: str, data: bytes) -> None:
         """Keep what a view was when it was written, to notice when somebody has edited it."""

@@ -6,6 +6,7 @@ import functools
 import json
 import statistics
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,17 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from nqpf.course.assignment import Assignment
-from nqpf.course.gradebook import Gradebook
+from nqpf.course.gradebook import Asked, Gradebook, Results
 from nqpf.course.grading import Graded, Outcome
 from nqpf.course.intake.roster import file_name
-from nqpf.course.marking import WAITING, Mark
+from nqpf.course.items import FEWEST, Item, Result, alpha, items
+from nqpf.course.marking import NOT_RUN, WAITING, Mark
 from nqpf.course.platforms.worksheets import write_gradebook_tables
 from nqpf.course.tables import table_text
 from nqpf.course.texts import html
 from nqpf.course.views import write_view
+from nqpf.course.years import Over, Year
+from nqpf.numbers import percent, plain
 from nqpf.whole import write_whole
 from nqpf.words import LANGUAGE, _
 
@@ -42,6 +46,7 @@ def write_reports(
         path = folder / "feedback" / f"{file_name(one.student.id)}.html"
         write_whole(path, page, lasts=False)
     write_whole(folder / "report.html", report(assignment, outcome))
+    book.conclude(*concluded(assignment, outcome))
     results = {one.student.id: gradescope(assignment, one) for one in outcome.graded}
     for student, result in results.items():
         path = folder / "gradescope" / file_name(student) / "results.json"
@@ -87,7 +92,9 @@ def feedback(assignment: Assignment, one: Graded) -> str:
 
 def report(assignment: Assignment, outcome: Outcome) -> str:
     """Return the lecturer's page: how each question went, and which mistakes were common."""
-    questions = [summary(question.slug, outcome) for question in assignment.questions]
+    asked, of_class = concluded(assignment, outcome)
+    slugs, points = [one.slug for one in asked], {one.slug: one.points for one in asked}
+    questions = [summary(item, outcome) for item in items(list(of_class.values()), slugs, points)]
     totals = [one.total for one in outcome.graded if one.path]
     return (
         _templates()
@@ -96,7 +103,9 @@ def report(assignment: Assignment, outcome: Outcome) -> str:
             assignment=assignment,
             outcome=outcome,
             questions=questions,
-            titles={question.slug: question.exercise.title for question in assignment.questions},
+            titles={one.slug: one.title for one in asked},
+            alpha=alpha(list(of_class.values()), slugs, points),
+            fewest=FEWEST,
             handed_in=len(totals),
             python=outcome.python.described(),
             median=statistics.median(totals) if totals else 0.0,
@@ -105,26 +114,45 @@ def report(assignment: Assignment, outcome: Outcome) -> str:
     )
 
 
-def summary(slug: str, outcome: Outcome) -> dict[str, Any]:
-    """Return how a question went over the class."""
-    marks: list[Mark] = [one.marks[slug] for one in outcome.graded if slug in one.marks]
+def concluded(assignment: Assignment, outcome: Outcome) -> tuple[list[Asked], dict[str, Results]]:
+    """Return the questions, and what each student got for them who handed something in."""
+
+    def result(mark: Mark) -> Result:
+        waits = mark.tag == WAITING or mark.tag in NOT_RUN
+        return Result(None if waits else mark.score / mark.points, mark.tag)
+
+    asked = [Asked(q.slug, q.exercise.title, q.points) for q in assignment.questions]
+    return asked, {
+        one.student.id: {slug: result(mark) for slug, mark in one.marks.items()}
+        for one in outcome.graded
+        if one.path
+    }
+
+
+def summary(item: Item, outcome: Outcome) -> dict[str, Any]:
+    """Return how a question went over the class, with what was said and written."""
+    marks: list[Mark] = [one.marks[item.slug] for one in outcome.graded if item.slug in one.marks]
     wrong = [mark for mark in marks if mark.score < mark.points and mark.tag != WAITING]
     named = Counter(
         (mark.tag, mark.message) for mark in wrong if mark.tag not in ("other", "missing")
     )
     unknown = Counter(mark.answer for mark in wrong if mark.tag == "other" and mark.answer)
-    waiting = sum(mark.tag == WAITING for mark in marks)
-    marked = [] if waiting else marks
     return {
-        "slug": slug,
+        "slug": item.slug,
+        "item": item,
         "answers": len(marks),
-        "mean": statistics.mean(m.score / m.points for m in marked) if marked else None,
         "full": sum(mark.score == mark.points for mark in marks),
         "missing": sum(mark.tag == "missing" for mark in marks),
-        "waiting": waiting,
+        "waiting": sum(mark.tag == WAITING for mark in marks),
         "misconceptions": named.most_common(),
         "unknown": unknown.most_common(EXAMPLES),
     }
+
+
+def statistics_page(classes: Sequence[Year], questions: Sequence[Over]) -> str:
+    """Return a page on how questions went in several gradebooks."""
+    page = _templates().get_template("statistics.html")
+    return page.render(classes=classes, questions=questions, fewest=FEWEST, language=LANGUAGE)
 
 
 def gradescope(assignment: Assignment, one: Graded) -> dict[str, Any]:
@@ -159,4 +187,6 @@ def _templates() -> Environment:
     environment.filters["html"] = lambda text: Markup(html(text))
     environment.filters["shortened"] = shortened
     environment.filters["score"] = lambda value: f"{value:g}"
+    environment.filters["in_percent"] = lambda part: "–" if part is None else percent(0).text(part)
+    environment.filters["coefficient"] = lambda one: "–" if one is None else plain(2).text(one)
     return environment
