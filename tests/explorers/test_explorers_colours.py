@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 
 import pytest
+from bs4 import BeautifulSoup
+from nqpf.explorers import explorers
+from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.style import TOKENS, colour, series, without_variables
+from nqpf.site.explorer.html import drawn
 
 THEMES = {"light": 0, "dark": 1}
 GROUNDS = ("paper", "surface")
 SERIES = [name for name in TOKENS if name.startswith("series-")]
-WORDS = ("ink", "muted", "accent", "good", "bad")
+WORDS = ("ink", "muted", "accent", "good", "bad", "words-3", "words-5")
 # Machado, Oliveira and Fernandes (2009), full deficiency, on linear RGB.
 DEFICIENCIES = {
     "protanopia": (
@@ -92,6 +97,19 @@ def test_colours_of_one_chart_can_be_told_apart(theme: str, deficiency: str | No
     for first, second in itertools.combinations(SERIES, 2):
         apart = math.dist(seen(first, theme, deficiency), seen(second, theme, deficiency))
         assert apart >= 0.08, (first, second, round(apart, 3))
+
+
+@pytest.mark.parametrize("one", explorers().values(), ids=lambda one: one.slug)
+def test_words_in_a_chart_can_be_read(one: Explorer) -> None:
+    """Those on a mark are left to their authors: here is what stands on the page's ground."""
+    for name, still in drawn(one.slug).items():
+        for words in BeautifulSoup(still.svg, "html.parser").find_all("text"):
+            filled = next(tag for tag in [words, *words.parents] if tag.get("fill"))
+            token = re.match(r"var\(--nqpf-([\w-]+)", str(filled["fill"]))
+            assert token, (name, words.get_text(), filled["fill"])
+            if token[1] not in GROUNDS:
+                for theme in THEMES:
+                    assert contrast(token[1], "paper", theme) >= 4.5, (name, words.get_text())
 
 
 def test_the_measure_of_contrast_is_the_published_one() -> None:

@@ -14,7 +14,7 @@ from nqpf.explorers.core.declaration import Explorer, View, namespace, signal_of
 from nqpf.explorers.core.found import explorer as find
 from nqpf.explorers.core.found import file_of
 from nqpf.explorers.core.parts import Table
-from nqpf.explorers.core.style import chart_config
+from nqpf.explorers.core.style import chart_config, readable
 from nqpf.inputs import closure, datasets_named, mark
 from nqpf.places import ROOT
 from nqpf.whole import keep
@@ -141,7 +141,8 @@ def _specified(explorer: Explorer) -> tuple[View, dict[str, Any], dict[str, str]
 
 def _vega_lite(explorer: Explorer, view: View, writer: VegaWriter) -> dict[str, Any]:
     charts = {name: _table_chart(name, table, writer) for name, table in view.tables.items()}
-    specification: dict[str, Any] = explorer.draw(namespace(charts)).to_dict(validate=True)
+    drawn = explorer.draw(namespace(charts)).to_dict(validate=True)
+    specification: dict[str, Any] = readable(drawn)
     controls = [
         {"name": signal_of(control.name), "value": control.start} for control in explorer.controls
     ]

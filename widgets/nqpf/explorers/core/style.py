@@ -2,7 +2,7 @@
 
 A chart names a token; the page gives the token its colour in the reader's theme through a CSS
 variable, and everywhere else the light colour stands in. The series colours stand 3:1 against
-their background and far enough apart for colour-blind readers; a test measures both.
+their background and far enough apart for colour-blind readers, and words 4.5:1; tests measure it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,12 @@ TOKENS: dict[str, tuple[str, str]] = {
     "series-4": ("#89369d", "#bb80be"),
     "series-5": ("#a3872b", "#f1c724"),
     "series-6": ("#5f6066", "#a6b6c1"),
+    "words-3": ("#107d78", "#78e1a6"),
+    "words-5": ("#856e23", "#f1c724"),
 }
+
+IN_WORDS = {"series-3": "words-3", "series-5": "words-5"}
+"""Series colours that are too light for words on paper, and what words have in their place."""
 
 
 def colour(token: str) -> str:
@@ -45,6 +50,19 @@ def series(count: int) -> list[str]:
     3
     """
     return [colour(f"series-{place}") for place in range(1, count + 1)]
+
+
+def readable(value: Any) -> Any:
+    """Return a specification in which marks of text have the colours of words."""
+    if isinstance(value, list):
+        return [readable(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    mark = value.get("mark")
+    if isinstance(mark, dict) and mark.get("type") == "text":
+        tokens = {colour(series): colour(words) for series, words in IN_WORDS.items()}
+        value = value | {"mark": {key: tokens.get(str(one), one) for key, one in mark.items()}}
+    return {key: readable(item) for key, item in value.items()}
 
 
 def without_variables(value: Any) -> Any:
