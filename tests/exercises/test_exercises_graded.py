@@ -45,9 +45,7 @@ def planted(exercise: Exercise, folder: Path, word: str, use: str) -> None:
     copied = folder / exercise.slug
     shutil.copytree(exercise.folder, copied, ignore=shutil.ignore_patterns("__pycache__"))
     source = copied / "exercise.md"
-    # The section to read again is another chapter's than the one it is put into.
-    given = re.compile(r"^(?:use|section) = .*\n", re.MULTILINE)
-    text = given.sub("", source.read_text(encoding="utf-8"))
+    text = re.sub(r"^use = .*\n", "", source.read_text(encoding="utf-8"), flags=re.MULTILINE)
     text = text.replace("+++\n", f'+++\nuse = ["{use}"]\n', 1)
     text = PART.sub(rf"\1\n{word}", TEXT.sub(rf"\1{word} ", text))
     source.write_text(text, encoding="utf-8")
@@ -72,9 +70,13 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         planted(graded, root / CHAPTER, f"qzgraded{kind}", "assignment")
         planted(shown, root / CHAPTER, f"qzopen{kind}", "self-check")
         marks.append(f'<div data-nqpf-exercise="{shown.slug}"></div>')
+        # What to read again is named by its heading, which stands in the chapter's source.
+        marks += [f"## {one.section}" for one in (graded, shown) if one.section]
+    chapter = "# Chapter\n\n" + "\n\n".join(marks) + "\n"
+    (root / f"{CHAPTER}.md").write_text(chapter, encoding="utf-8")
     pages = {
         "index": "# Book\n\n```{toctree}\n:glob:\nchapters/**\n```\n",
-        CHAPTER: "# Chapter\n\n" + "\n\n".join(marks) + "\n",
+        CHAPTER: chapter,
         "chapters/progress": LISTS.format(name="exercise-progress"),
         "chapters/solutions": LISTS.format(name="exercise-solutions"),
     }

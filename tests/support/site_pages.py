@@ -32,10 +32,6 @@ def book_pages(site: Path) -> list[str]:
     return [page for page in all_pages(site) if not page.startswith(apart)]
 
 
-Shape = tuple[tuple[str, str], tuple[str, str], str | None, tuple[str, ...]]
-"""The tag and classes of an element's parent and of the element, its role and its aria names."""
-
-
 class Shapes(HTMLParser):
     """The shapes of a page's elements: tag, classes, role, names of aria attributes, and parent.
 
@@ -65,7 +61,7 @@ class Shapes(HTMLParser):
         super().__init__()
         self.around: list[tuple[str, str]] = [("", "")]
         self.within: list[bool] = [False]
-        self.found: set[Shape] = set()
+        self.found: set[object] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, and that what follows lies in it."""
@@ -88,20 +84,17 @@ class Shapes(HTMLParser):
 
 
 @functools.cache
-def pages_with_new_shapes(site: Path) -> dict[str, frozenset[tuple[str, str]]]:
-    """Return the pages that hold elements of a shape that no page before them has.
-
-    Each with the tags and classes of these elements.
-    """
-    seen: set[Shape] = set()
-    found = {}
+def pages_with_new_shapes(site: Path) -> frozenset[str]:
+    """Return the pages that hold an element of a shape that none before them has."""
+    seen: set[object] = set()
+    found = set()
     for name in sorted(all_pages(site), key=lambda name: (not name.startswith("chapters/"), name)):
         shapes = Shapes()
         shapes.feed((site / name).read_text(encoding="utf-8"))
-        if new := shapes.found - seen:
-            found[name] = frozenset(shape[1] for shape in new)
+        if shapes.found - seen:
+            found.add(name)
         seen |= shapes.found
-    return found
+    return frozenset(found)
 
 
 def written_chapters() -> dict[int, str]:

@@ -145,8 +145,9 @@ function hasText(node) {
 }
 
 /** Leave out what is said already and groups that say nothing, and shorten numbers to what an eye can see. */
-function settle(node, handed) {
+function settle(node, handed, around = false) {
   const { attributes } = node;
+  const isDrawn = around || "data-mark" in attributes;
   const now = { ...handed };
   for (const name of Object.keys(HANDED_DOWN)) {
     if (!(name in attributes)) continue;
@@ -157,10 +158,11 @@ function settle(node, handed) {
     if (name in attributes) attributes[name] = attributes[name].replace(/-?\d*\.\d+(e-?\d+)?/g, (digits) => String(Math.round(digits * 1000) / 1000));
   }
   if (node.tag === "line") for (const end of ["x2", "y2"]) if (attributes[end] === "0") delete attributes[end];
-  if (attributes.transform === "translate(0,0)") delete attributes.transform;
+  // The page's drawing writes where a mark stands, wherever it is.
+  if (attributes.transform === "translate(0,0)" && !isDrawn) delete attributes.transform;
   const kept = [];
   for (const child of node.children) {
-    if (typeof child !== "string") settle(child, now);
+    if (typeof child !== "string") settle(child, now, isDrawn);
     const empty = child.tag === "g" && !Object.keys(child.attributes).length;
     kept.push(...(empty ? child.children : [child]));
   }
