@@ -40,9 +40,6 @@ PAGE, SLUG = "chapters/part1/ch02.html", "account-in-code"
 RUNS = 5
 LONGEST = 180_000
 EXERCISE = re.compile(r'<section class="exercise".*?</section>', re.DOTALL)
-WORDS = re.compile(
-    r'<script type="application/json" id="nqpf-exercise-words">.*?</script>', re.DOTALL
-)
 # Presses Run and tells the seconds to the verdict. The page's own clock: the driver of the browser
 # waits before a click until nothing glides, and looks for a result twice a second at most.
 PRESS = """(section) => new Promise((done) => {
@@ -82,7 +79,7 @@ def compressed(content: bytes | str) -> float:
 def weight(path: Path) -> dict[str, Any]:
     """Return what a page weighs, and what its exercises add while none is started."""
     html = path.read_text(encoding="utf-8")
-    without = WORDS.sub("", EXERCISE.sub("", html))
+    without = EXERCISE.sub("", html)
     return {
         "what": f"{path.stem}: page with {len(EXERCISE.findall(html))} exercises",
         "KB gzip": compressed(html),

@@ -19,6 +19,7 @@ from nqpf.course.sandbox.answers import Confined, Limits
 from nqpf.exercises import check, exercises
 from nqpf.exercises.comparing import same
 from nqpf.exercises.figures import fill
+from nqpf.exercises.phrases import phrases
 from nqpf.site.exercise import html as exercise_html
 
 ASKED = [one for one in of_kind("choice", "order") if not getattr(one.task, "labels", ())]
@@ -38,7 +39,7 @@ def tags_of_the_page(one, answers):
     """
     asked = {
         "plan": exercise_html.plan(one),
-        "words": exercise_html.phrases(),
+        "words": phrases(),
         "answers": answers,
     }
     return in_javascript(program, asked)

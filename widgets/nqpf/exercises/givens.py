@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -34,7 +35,7 @@ class Givens:
             raise source.wrong(
                 "given in model.py", "no argument is expected: nothing is drawn here"
             )
-        self._kept: dict[str, dict[str, Any]] = {}
+        self._kept = functools.lru_cache(KEPT)(self._drawn)
         self.forms = {}
         for name, written in source.take("format", dict, {}).items():
             try:
@@ -48,12 +49,7 @@ class Givens:
 
     def values(self, seed: str) -> dict[str, Any]:
         """Return the figures for a seed; what ``reject`` refuses is drawn again."""
-        key = seed if self.seeded else ""
-        if key not in self._kept:
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[key] = self._drawn(seed)
-        return dict(self._kept[key])
+        return dict(self._kept(seed if self.seeded else ""))
 
     def _drawn(self, seed: str) -> dict[str, Any]:
         """Return the figures for a seed, which are made anew."""

@@ -173,8 +173,10 @@ def _chosen(
 ) -> Chosen:
     """Return names and numbers of the units that have all figures."""
     names = _unit_names(table, units)
-    by_column = [[cell(*at(one.name, where)) for where in table.column(one.name)]
-                 for one in indicators]  # fmt: skip
+    by_column = [
+        [cell(line, one.name, written) for line, written in table.column(one.name)]
+        for one in indicators
+    ]
     sign = decimal_sign((one for column in by_column for one in column), decimal)
     found: tuple[list[str], list[list[float]], list[str]] = ([], [], [])
     for name, cells in zip(names, zip(*by_column, strict=True), strict=True):
@@ -188,12 +190,6 @@ def _chosen(
             raise _gap(gap)
     _check_number(len(found[0]), len(found[2]))
     return Chosen(*found)
-
-
-def at(column: str, where: tuple[int, str]) -> tuple[int, str, str]:
-    """Return a cell's line, column and text."""
-    line, written = where
-    return line, column, written
 
 
 def _gap(gap: Cell) -> TableFault:

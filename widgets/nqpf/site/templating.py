@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import json
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -36,3 +38,9 @@ def plainly(value: float) -> str:
 def spoken(unit: str) -> str:
     """Return a unit as it is read aloud."""
     return _("in per cent") if unit == "%" else unit.strip()
+
+
+def json_for_script(value: Any) -> str:
+    """Return JSON that cannot end the script element that holds it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")

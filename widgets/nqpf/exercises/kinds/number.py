@@ -5,6 +5,7 @@ Seeded: the same with figures of each reader's own.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -108,7 +109,7 @@ class Number:
         decimals = source.take("decimals", int, 2)
         self.form = self._form(decimals)
         self.function = source.function("answer", "kind")
-        self._cases: dict[str, Case] = {}
+        self._cases = functools.lru_cache(KEPT)(self._case)
         self.wrong = [self._wrong(source, *item) for item in source.take("wrong", dict).items()]
         if len(self.wrong) < WRONG_ANSWERS:
             raise source.wrong(
@@ -142,12 +143,7 @@ class Number:
 
     def case(self, seed: str) -> Case:
         """Return what is right and wrong for a seed."""
-        key = seed if self.givens.seeded else ""
-        if key not in self._cases:
-            if len(self._cases) >= KEPT:
-                self._cases.clear()
-            self._cases[key] = self._case(seed)
-        return self._cases[key]
+        return self._cases(seed if self.givens.seeded else "")
 
     def _case(self, seed: str) -> Case:
         """Return what is right and wrong for a seed, computed anew."""

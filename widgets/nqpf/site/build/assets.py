@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from nqpf.explorers.core.style import TOKENS
 from nqpf.fingerprint import fingerprint
 from nqpf.places import NODE_MODULES, ROOT
 from nqpf.site.build.node import executable
+from nqpf.site.exercise.words import words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -60,7 +62,8 @@ def add_assets(app: Sphinx) -> None:
 def bundle() -> Path:
     """Return the folder with the bundled scripts and styles, made again if a source changed."""
     stamp = BUNDLES / "made-from"
-    wanted = fingerprint([*sources(), Path(__file__), ROOT / "package-lock.json"]) + styles()
+    made_of = fingerprint([*sources(), Path(__file__), ROOT / "package-lock.json"])
+    wanted = made_of + sentences() + styles()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return BUNDLES / "static"
     stamp.unlink(missing_ok=True)
@@ -85,10 +88,16 @@ def esbuild(entry: Path, output: Path, name: str | None) -> None:
         "--target=es2021",
         "--legal-comments=eof",
         "--log-level=error",
+        f"--define:NQPF_EXERCISE_WORDS={sentences()}",
         f"--outfile={output}",
         *([f"--global-name={name}"] if name else []),
     ]
     subprocess.run(command, cwd=ROOT, check=True)
+
+
+def sentences() -> str:
+    """Return the sentences of exercises as the scripts hold them."""
+    return json.dumps(words(), ensure_ascii=False)
 
 
 def sources() -> list[Path]:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from nqpf.site.explorer.uses import files
+
 # What needs a script, or leads to files of the site, has no still form; the home page is the cover.
-ON_THE_SITE_ALONE = (
+LEFT_OUT = (
     "chapters/part5/final-test",
     "chapters/progress",
     "chapters/run-it-yourself",
@@ -33,17 +35,8 @@ class Part:
 def parts_of_the_book(root: Path) -> list[Part]:
     """Return the parts of the book that have pages in a still edition."""
     written = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    parts = [Part(part["caption"], _pages(part["chapters"])) for part in written["parts"]]
+    parts = [
+        Part(part["caption"], [n for n in files([part]) if not n.startswith(LEFT_OUT)])
+        for part in written["parts"]
+    ]
     return [part for part in parts if part.pages]
-
-
-def _pages(entries: list[dict[str, object]]) -> list[str]:
-    """Return the pages of some entries and of what lies below them."""
-    found: list[str] = []
-    for entry in entries:
-        name = entry.get("file")
-        if isinstance(name, str) and not name.startswith(ON_THE_SITE_ALONE):
-            found.append(name)
-        below = entry.get("sections")
-        found += _pages(below) if isinstance(below, list) else []
-    return found

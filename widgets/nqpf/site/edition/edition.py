@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
+from nqpf.numbers import plain
 from nqpf.places import ROOT
 from nqpf.site.build.downloads import FOLDER, NAME
 from nqpf.site.edition.contents import parts_of_the_book
 from nqpf.site.edition.epub import Edition, write_epub
 from nqpf.site.edition.still import NotStill, kept_still_page
+from nqpf.site.frame.page_foot import in_words
 from nqpf.version import version
 from nqpf.words import _
 
@@ -70,9 +72,8 @@ def day_of(made: str) -> date:
 
 def offer(site: Path, book: Path, day: date) -> None:
     """Write the size and the day of the book where the home page offers it."""
-    size = _("{size} MB, {day} {month}").format(
-        size=f"{book.stat().st_size / 1e6:.1f}", day=day.day, month=f"{day:%B %Y}"
-    )
+    megabytes = plain(1).text(book.stat().st_size / 1e6)
+    size = _("{size} MB, {day}").format(size=megabytes, day=in_words(day))
     home = site / HOME
     page = home.read_text(encoding="utf-8")
     marked, places = OFFER.subn(rf"\g<1>{size}\2", page)

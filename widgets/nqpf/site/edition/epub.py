@@ -6,6 +6,7 @@ kept one for EPUB is under a licence (AGPL) that the book could not pass on.
 
 from __future__ import annotations
 
+import io
 import posixpath
 import uuid
 import zipfile
@@ -18,6 +19,7 @@ from urllib.parse import urldefrag, urlsplit
 from nqpf.site.edition.contents import Part
 from nqpf.site.edition.still import StillPage
 from nqpf.site.templating import templates
+from nqpf.whole import write_bytes
 
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 # Not called .css, since every file of that name goes into the pages of the site.
@@ -118,9 +120,8 @@ def document(page: StillPage, edition: Edition) -> str:
 
 
 def _written(target: Path, files: Mapping[str, str]) -> Path:
-    """Write the archive beside its place, and move it there."""
-    half = target.with_suffix(".half")
-    with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         # The first entry says what the file is, and is stored as it stands.
         first = zipfile.ZipInfo("mimetype", FIXED_DATE)
         archive.writestr(first, "application/epub+zip", zipfile.ZIP_STORED)
@@ -128,7 +129,7 @@ def _written(target: Path, files: Mapping[str, str]) -> Path:
         for name, text in {"META-INF/container.xml": container, **files}.items():
             entry = zipfile.ZipInfo(name, FIXED_DATE)
             archive.writestr(entry, text.encode("utf-8"), zipfile.ZIP_DEFLATED)
-    half.replace(target)
+    write_bytes(target, made.getvalue(), lasts=False)
     return target
 
 

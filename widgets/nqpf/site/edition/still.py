@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from nqpf.whole import keep
 from nqpf.words import _
 
 # What only works with a script or a pointer, says so, or stands a second time elsewhere.
@@ -83,8 +84,7 @@ def kept_still_page(site: Path, name: str, width: str, kept: Path) -> StillPage:
     place = kept / f"{name.replace('/', '-')}-{width}.html"
     if not place.exists() or not place.read_text(encoding="utf-8").startswith(made):
         still = still_page(site, name, width)
-        kept.mkdir(parents=True, exist_ok=True)
-        place.write_text(f"{made}\n{still.title}\n{still.body}", encoding="utf-8")
+        keep(place, f"{made}\n{still.title}\n{still.body}")
     _made, title, text = place.read_text(encoding="utf-8").split("\n", 2)
     body = BeautifulSoup(text, "html.parser").article
     if body is None:

@@ -39,7 +39,7 @@ export function checkNumber(plan, variant, words, written) {
   if (plan.units.required && !found[0].writtenUnit) {
     return verdict(false, phrase(words, "unit_missing", units), "unit");
   }
-  const { figures, answer, wrong, rounded } = variant;
+  const { figures, answer, wrong, rounded = [] } = variant;
   const near = (pair) => found.some(({ value }) => within(value, pair));
   if (near(answer)) return verdict(true, phrase(words, "right_number", figures), "right");
   let place = wrong.findIndex(near);

@@ -5,15 +5,14 @@ import { phrase } from "./checks.js";
 import { KINDS } from "./kinds/kinds.js";
 import { Progress, scheduled } from "../progress/store.js";
 import { pythonRunner } from "../python/runner.js";
+import { wordsOfPage } from "./words.js";
 
 /**
  * Start every exercise of the page; `tools` are what kinds load when they need it. Return what
  * starts one that is put into the page later.
  */
 export function startExercises(tools) {
-  const shared = document.getElementById("nqpf-exercise-words");
-  if (!shared) return null;
-  const words = JSON.parse(shared.textContent);
+  const words = wordsOfPage();
   const progress = new Progress();
   const begin = (section, more = {}) =>
     new Exercise(section, { words, progress, pythonRunner, ...tools, ...more });
@@ -25,8 +24,10 @@ export class Exercise {
   constructor(section, tools) {
     Object.assign(this, tools);
     this.section = section;
-    this.plan = JSON.parse(this.find("script.exercise-plan").textContent);
+    const { exercise: slug, kind } = section.dataset;
+    this.plan = { slug, kind, ...JSON.parse(this.find("script.exercise-plan").textContent) };
     this.form = this.find("form.exercise-form");
+    this.prepare();
     this.state = this.progress.of(this.plan.slug);
     this.pickVariant(this.state.variant);
     this.kind = new KINDS[this.plan.kind](this);
@@ -42,6 +43,17 @@ export class Exercise {
 
   find(selector) {
     return this.section.querySelector(selector);
+  }
+
+  /** Make what is empty until a check fills it: there before that, so that it is spoken. */
+  prepare() {
+    Object.assign(this.form, { noValidate: true, autocomplete: "off" });
+    const result = place("div", "exercise-result", "status");
+    result.setAttribute("aria-atomic", "true");
+    const again = place("p", "exercise-read-again");
+    again.hidden = true;
+    this.form.after(result, again);
+    this.section.append(place("p", "exercise-store", "status"));
   }
 
   get variant() {
@@ -121,7 +133,7 @@ export class Exercise {
     if (!address) return;
     const link = document.createElement("a");
     link.href = address;
-    link.textContent = title;
+    link.textContent = title ?? titleAt(address);
     const [before, after] = phrase(this.words, "read_again", { section: "\n" }).split("\n");
     line.replaceChildren(before, link, after);
   }
@@ -173,4 +185,18 @@ export class Exercise {
     this.showHints();
     this.showState();
   }
+}
+
+function place(tag, name, role) {
+  const element = document.createElement(tag);
+  element.className = name;
+  if (role) element.setAttribute("role", role);
+  return element;
+}
+
+/** Return the title of a section of this page. */
+function titleAt(address) {
+  const heading = document.querySelector(`${address} > :is(h2, h3, h4)`).cloneNode(true);
+  heading.querySelector(".headerlink")?.remove();
+  return heading.textContent.trim();
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -15,15 +14,13 @@ from nqpf.exercises.kinds.essay import Essay
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.exercises.kinds.number import Case, Number
 from nqpf.exercises.kinds.order import Order
-from nqpf.exercises.phrases import phrases
 from nqpf.exercises.running import shown as shown_value
 from nqpf.explorers import explorer
 from nqpf.site.build import markdown
 from nqpf.site.exercise.goals import condition
 from nqpf.site.exercise.sections import section_of
-from nqpf.site.explorer.html import json_for_script
 from nqpf.site.python import assets as python_assets
-from nqpf.site.templating import templates
+from nqpf.site.templating import json_for_script, templates
 from nqpf.words import _
 
 PYTHON_MEGABYTES = 7
@@ -56,46 +53,10 @@ def standing(exercise: Exercise, *, number: str, root: str, page: str = "") -> M
     )
 
 
-def shared_words(more: Mapping[str, str] = MappingProxyType({})) -> Markup:
-    """Return the sentences of all checks, once a page, with more that a page needs."""
-    words = phrases() | {
-        "next_hint": _("Next hint ({left} left)"),
-        "no_hint": _("No more hints"),
-        "read_again": _("Read again: {section}"),
-        "solved": _("Solved"),
-        "tried": _("Tried"),
-        "not_kept": _(
-            "This browser keeps nothing for the page: your answers last until you leave."
-        ),
-        "full": _("The browser’s store is full: this answer is not kept when you leave."),
-        "running": _("Python is running…"),
-        "starting": _("Python is being loaded; this is the longest part of the first run."),
-        "from_file": _(
-            "This page was opened as a file, and browsers start no Python there. In the folder of "
-            "the book run: python -m http.server, then open http://localhost:8000 in the browser."
-        ),
-        "no_python": _("Python could not be started in this browser ({reason})."),
-        "stopped": _(
-            "Your code ran for more than {seconds} seconds and was stopped. A loop that never ends "
-            "is the usual reason: look for what should make it stop."
-        ),
-        "out_of_memory": _(
-            "Your code used up the memory of the page’s Python, which was replaced."
-        ),
-        "line": _("Line {line}"),
-        "call": _("Call"),
-        "expected": _("Expected"),
-        "got": _("Got"),
-        "printed": _("Printed"),
-        "line_add": _("Use: {line}"),
-        "line_up": _("Up: {line}"),
-        "line_down": _("Down: {line}"),
-        "line_out": _("Take out: {line}"),
-        "taken_out": _("Taken out."),
-        "moved": _("Moved to place {place} of {count}."),
-    }
+def more_words(words: Mapping[str, str]) -> Markup:
+    """Return sentences that a page needs beside those that all exercises share."""
     script = '<script type="application/json" id="nqpf-exercise-words">{}</script>'
-    return Markup(script).format(Markup(json_for_script(words | dict(more))))
+    return Markup(script).format(Markup(json_for_script(dict(words))))
 
 
 def without_script() -> Markup:
@@ -125,18 +86,14 @@ def check_label(kind: str) -> str:
 
 
 def plan(exercise: Exercise, root: str = "", page: str = "") -> dict[str, Any]:
-    """Return what the page's script needs to know of an exercise.
+    """Return what the page's script needs to know of an exercise, beside what its element says.
 
-    ``again`` is where to read again, an address and the section's title.
+    ``again`` is where to read again: an address, and the title of a section of another page.
     """
-    shared: dict[str, Any] = {
-        "slug": exercise.slug,
-        "kind": exercise.kind,
-        "hints": len(exercise.hints),
-    }
+    shared: dict[str, Any] = {}
     if section := section_of(exercise):
-        address = f"#{section.mark}" if section.page == page else section.address(root)
-        shared["again"] = [address, section.title]
+        here = section.page == page
+        shared["again"] = [f"#{section.mark}"] if here else [section.address(root), section.title]
     if isinstance(exercise.task, Code):
         shared["python"] = f"{root}{python_assets.folder_name()}/"
     return shared | PLANS[exercise.kind](exercise.task)
@@ -183,7 +140,8 @@ def number_plan(task: Number) -> dict[str, Any]:
 def numbers(case: Case) -> dict[str, Any]:
     """Return right and wrong values with their widths; digits below any tolerance are left out."""
     right, *wrong = (_short(pair) for pair in (case.answer, *case.wrong))
-    return {"answer": right, "wrong": wrong, "rounded": [_short(ones) for ones in case.rounded]}
+    rounded = [_short(ones) for ones in case.rounded]
+    return {"answer": right, "wrong": wrong} | ({"rounded": rounded} if any(rounded) else {})
 
 
 def _short(values: Iterable[float]) -> list[float]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from nqpf.exercises import Exercise, ExerciseError, find
-from nqpf.site.exercise.html import shared_words, standing, without_script
+from nqpf.site.exercise.html import standing, without_script
 from nqpf.site.plan.chapters import written
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 
 def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Put exercises where cells left marks; the first brings the sentences that all share."""
+    """Put exercises where cells left marks; the first says what is missing without a script."""
     count = 0
     root = "../" * page.count("/")
 
@@ -38,7 +38,7 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
         count += 1
         exercise = for_readers(match[1])
         html = standing(exercise, number=number_of(exercise, page, count), root=root, page=page)
-        return str(shared_words() + without_script() + html if count == 1 else html)
+        return str(without_script() + html if count == 1 else html)
 
     for node in list(doctree.findall(nodes.raw)):
         if node.get("format") == "html" and MARK.search(node.astext()):

@@ -7,9 +7,9 @@ from pathlib import Path
 from nqpf.exercises import Exercise
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.places import SITE
-from nqpf.site.exercise.html import shared_words, standing
+from nqpf.site.exercise.html import standing
 from nqpf.site.explorer.html import figure
-from nqpf.site.keep.keep import shared_words as words_of_keeping
+from nqpf.site.keep.keep import shared_words
 from nqpf.site.templating import templates
 from nqpf.words import LANGUAGE
 
@@ -23,8 +23,8 @@ def write(exercise: Exercise) -> Path:
         .get_template("exercise/preview.html")
         .render(
             title=exercise.title,
-            standing=shared_words() + standing(exercise, number="1", root=root),
-            figure=words_of_keeping() + figure(joined, root) if joined else "",
+            standing=standing(exercise, number="1", root=root),
+            figure=shared_words() + figure(joined, root) if joined else "",
             language=LANGUAGE,
             root=root,
         )

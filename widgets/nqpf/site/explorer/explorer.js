@@ -282,9 +282,11 @@ export class Explorer {
     if (scroll) this.figure.scrollIntoView({ block: "start" });
   }
 
-  say(words) {
+  /** Say something below the controls; what went as asked is no fault. */
+  say(words, isFault = true) {
     const note = this.figure.querySelector(".explorer-note");
     if (note.textContent !== words) note.textContent = words;
+    note.classList.toggle("is-fine", !isFault);
   }
 
   tell(event, detail) {

@@ -1,6 +1,7 @@
 // A guess before the answer: an explorer that asks for one is covered until the reader has guessed,
 // skipped, or moved a control. What is covered stays in its place, so nothing jumps.
 
+import { filled } from "../frame/elements.js";
 import { Progress } from "../progress/store.js";
 import { correction, nearestStop, shown, valueWritten, written } from "./setting.js";
 import { text } from "./numbers.js";
@@ -113,8 +114,4 @@ class Guess {
     if (atStart && this.beside) this.output.dataset.guess = this.beside;
     else delete this.output.dataset.guess;
   }
-}
-
-function filled(sentence, figures) {
-  return sentence.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 }

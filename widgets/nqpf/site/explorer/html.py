@@ -22,8 +22,9 @@ from nqpf.site.explorer.symbols import symbol_html
 from nqpf.site.explorer.uses import read
 from nqpf.site.keep.keep import shared_words
 from nqpf.site.reference.citations import citation
+from nqpf.site.take_along.citing import book
 from nqpf.site.take_along.take_along import taken_along
-from nqpf.site.templating import templates
+from nqpf.site.templating import json_for_script, templates
 from nqpf.words import LANGUAGE, _
 
 
@@ -83,6 +84,7 @@ def embed(slug: str) -> str:
         slug=one.slug,
         figure=shared_words() + figure(slug, "../"),
         along=along,
+        book=book(),
         shown=slug in read(along["place"].address.removesuffix(".html")).explorers,
         language=LANGUAGE,
         root="../",
@@ -198,9 +200,3 @@ def version(slug: str) -> str:
 def vega_lite(slug: str) -> str:
     """Return an explorer's chart as Vega-Lite for other hosts."""
     return json.dumps(for_other_hosts(explorer(slug)), ensure_ascii=False)
-
-
-def json_for_script(value: Any) -> str:
-    """Return JSON that cannot end the script element that holds it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c")

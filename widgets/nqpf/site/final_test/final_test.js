@@ -2,6 +2,9 @@
 // what to read again. Kept with the reader's progress, in this browser alone.
 
 import { phrase } from "../exercise/checks.js";
+import { wordsOfPage } from "../exercise/words.js";
+import { made } from "../frame/elements.js";
+import { loadScript } from "../frame/scripts.js";
 import { Progress } from "../progress/store.js";
 
 /** Start the test of this page; `begin` starts an exercise that has been put into the page. */
@@ -45,7 +48,7 @@ class FinalTest {
     this.page = page;
     this.begin = begin;
     this.progress = new Progress();
-    this.words = JSON.parse(document.getElementById("nqpf-exercise-words").textContent);
+    this.words = wordsOfPage();
     this.plan = JSON.parse(this.find(".final-test-plan").textContent);
     this.pool = new Map(this.plan.pool.map((one) => [one.slug, one]));
     this.find(".final-test-bar").hidden = false;
@@ -140,37 +143,23 @@ class FinalTest {
   }
 
   /** Return the questions of a chapter; a script, since a page opened as a file may fetch nothing. */
-  load(chapter) {
-    return new Promise((resolve, reject) => {
-      const there = () => window.nqpfQuestions?.[chapter];
-      if (there()) {
-        resolve(there());
-        return;
-      }
-      const script = document.createElement("script");
-      script.src = this.plan.scripts[chapter];
-      script.onload = () => resolve(there());
-      script.onerror = () => {
-        script.remove();
-        reject(new Error(script.src));
-      };
-      document.head.append(script);
-    });
+  async load(chapter) {
+    await loadScript(this.plan.scripts[chapter]);
+    return window.nqpfQuestions[chapter];
   }
 
   showPlaces() {
     const { drawn: slugs, place, firsts } = this.state;
     const items = slugs.map((slug, at) => {
       const state = !(slug in firsts) ? "test_open" : firsts[slug] ? "test_right" : "test_wrong";
-      const button = document.createElement("button");
+      const button = made("button", at + 1);
       button.type = "button";
-      button.textContent = at + 1;
       button.className = `is-${state.slice("test_".length)}`;
       const where = phrase(this.words, "test_where", { place: at + 1, count: slugs.length });
       button.setAttribute("aria-label", `${where}: ${this.words[state]}`);
       if (at === place) button.setAttribute("aria-current", "step");
       button.addEventListener("click", () => this.go(at));
-      const item = document.createElement("li");
+      const item = made("li");
       item.append(button);
       return item;
     });
@@ -216,15 +205,10 @@ class FinalTest {
       parts.set(part, { right: right + this.state.firsts[slug], all: all + 1 });
     }
     const rows = [...parts].map(([part, { right, all }]) => {
-      const row = document.createElement("tr");
-      const head = document.createElement("th");
+      const row = made("tr");
+      const head = made("th", part);
       head.scope = "row";
-      head.textContent = part;
-      row.append(head, ...[right, all].map((number) => {
-        const cell = document.createElement("td");
-        cell.textContent = number;
-        return cell;
-      }));
+      row.append(head, ...[right, all].map((number) => made("td", number)));
       return row;
     });
     this.find(".final-test-parts tbody").replaceChildren(...rows);
@@ -240,15 +224,13 @@ class FinalTest {
       sections.set(address, kept);
     }
     const items = [...sections].map(([address, { chapter, title, objectives }]) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
+      const item = made("li");
+      const link = made("a", `${chapter}. ${title}`);
       link.href = address;
-      link.textContent = `${chapter}. ${title}`;
       item.append(link, `: ${objectives.join("; ")}`);
       return item;
     });
-    const none = document.createElement("li");
-    none.textContent = this.words.test_nothing;
+    const none = made("li", this.words.test_nothing);
     this.find(".final-test-again").replaceChildren(...(items.length ? items : [none]));
   }
 }

@@ -19,11 +19,10 @@ from sphinx.util.docutils import SphinxDirective
 
 from nqpf import data
 from nqpf.exercises import Exercise, exercises
-from nqpf.site.exercise.html import shared_words, standing
+from nqpf.site.exercise.html import more_words, standing
 from nqpf.site.exercise.sections import Section, section_of
-from nqpf.site.explorer.html import json_for_script
 from nqpf.site.plan.chapters import written
-from nqpf.site.templating import templates
+from nqpf.site.templating import json_for_script, templates
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
             text = script(chapter, list(group), root)
             name = write(Path(app.outdir) / FOLDER, chapter, text)
             addresses[chapter] = f"{root}{FOLDER}/{name}"
-        html = shared_words(words()) + rendered(pool, addresses, root)
+        html = more_words(words()) + rendered(pool, addresses, root)
         node.replace_self(nodes.raw("", str(html), format="html"))
 
 

@@ -52,9 +52,7 @@ def fill_foot(
         cite=templates()
         .get_template("take_along/cite.html")
         .render(words=citation_words(place=place), bibtex=bibtex(place=place)),
-        scenes_page=f"{root}{LECTURES}/{page_name(number or 0)}"
-        if number in scenes_files()
-        else "",
+        scenes_page=scenes_page(root, number),
         changed=changed,
         changed_words=in_words(changed) if changed else "",
         report_url=app.config.nqpf_report_url,

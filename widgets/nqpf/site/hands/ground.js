@@ -1,6 +1,8 @@
 // A ground over the chart, in pixels of the page, on which lies what points at its marks. The chart
 // itself stays as it is drawn.
 
+import { made } from "../frame/elements.js";
+
 /** The ground over an explorer's chart, which knows where its marks lie. */
 export class Ground {
   constructor(explorer) {
@@ -47,10 +49,8 @@ export class Ground {
     const { width, height } = this.root.getBoundingClientRect();
     this.box.replaceChildren(
       ...lines.map(([words, text]) => {
-        const line = document.createElement("div");
-        const said = document.createElement("b");
-        said.textContent = text;
-        line.append(`${words}: `, said);
+        const line = made("div", `${words}: `);
+        line.append(made("b", text));
         return line;
       }),
     );
@@ -71,9 +71,9 @@ export function put(part, [x, y]) {
 }
 
 function element(kind) {
-  const made = document.createElement("div");
-  made.className = kind;
-  return made;
+  const part = made("div");
+  part.className = kind;
+  return part;
 }
 
 /** Return the outline of a rectangle, or the place of a symbol, as numbers. */

@@ -4,6 +4,7 @@
 import { patch } from "../explorer/drawing.js";
 import { text } from "../explorer/numbers.js";
 import { MOST_KEPT, shown } from "../explorer/setting.js";
+import { filled, made } from "../frame/elements.js";
 
 /** The settings that a reader keeps in one explorer, and what is shown of them below it. */
 export class Kept {
@@ -30,7 +31,7 @@ export class Kept {
   /** Keep these settings and no others. */
   take(settings, sentence) {
     this.settings = settings;
-    this.explorer.say(sentence);
+    this.explorer.say(sentence, false);
     this.explorer.writeAddress();
     this.explorer.redraw();
   }
@@ -272,14 +273,4 @@ function around(output) {
   const leadsOn = output.nextSibling?.nextSibling && !/[.;:,]/.test(after);
   if (rest.length < 3 && lead.length && leadsOn) rest.length = 0;
   return [...lead, "…", ...rest].join(" ");
-}
-
-function made(name, words) {
-  const element = document.createElement(name);
-  if (words !== undefined) element.textContent = words;
-  return element;
-}
-
-function filled(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 }

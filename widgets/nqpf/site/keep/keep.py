@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from markupsafe import Markup
 
+from nqpf.site.templating import json_for_script
 from nqpf.words import _
 
 
 def shared_words() -> Markup:
     """Return the sentences for the page's script, once for all explorers of a page."""
     script = '<script type="application/json" id="nqpf-keep-words">{}</script>'
-    text = json.dumps(words(), ensure_ascii=False, separators=(",", ":"))
-    return Markup(script).format(Markup(text.replace("<", "\\u003c")))
+    return Markup(script).format(Markup(json_for_script(words())))
 
 
 def words() -> dict[str, str]:

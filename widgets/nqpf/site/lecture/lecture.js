@@ -3,6 +3,7 @@
 
 import { text } from "../explorer/numbers.js";
 import { valueWritten } from "../explorer/setting.js";
+import { filled } from "../frame/elements.js";
 
 const STEP = /^#scene-(\d+)(-answer)?$/;
 const ON = ["PageDown", "ArrowRight", "ArrowDown"];
@@ -180,8 +181,4 @@ export function compared({ form, gap, value, words }, guess) {
   const figures = { guess: text(form, guess), value: text(form, value), gap: text(gap, Math.abs(value - guess)) };
   const kind = figures.guess === figures.value ? "same" : value < guess ? "less" : "more";
   return filled(words[kind], figures);
-}
-
-function filled(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 }

@@ -19,11 +19,11 @@ from nqpf.explorers.core.compiled import PHONE, compiled
 from nqpf.explorers.core.declaration import signal_of
 from nqpf.explorers.core.parts import Value, number
 from nqpf.site.build.stills import draw
-from nqpf.site.explorer.html import figure, json_for_script
+from nqpf.site.explorer.html import figure
 from nqpf.site.keep.keep import shared_words
 from nqpf.site.lecture.scenes import Scene, scenes, scenes_files
 from nqpf.site.take_along.citing import book, chapter_place
-from nqpf.site.templating import templates
+from nqpf.site.templating import json_for_script, templates
 from nqpf.whole import keep_only
 from nqpf.words import LANGUAGE, _
 
@@ -83,11 +83,14 @@ def lecture(chapter: int) -> str:
     listed = scenes(chapter)
     slugs = dict.fromkeys(one.explorer.slug for one in listed)
     template = templates().get_template("lecture/lecture.html")
+    place = chapter_place(chapter)
     return template.render(
+        title=_("Scenes for chapter {number}: {title}").format(**place._asdict()),
+        question=_("Questions for a show of hands, with the explorers that answer them."),
         scenes=[(one, Markup(still(one))) for one in listed],
         figures=[shared_words(), *(figure(slug, "../") for slug in slugs)],
         plan=Markup(json_for_script([scene_plan(one) for one in listed])),
-        place=chapter_place(chapter),
+        place=place,
         book=book(),
         language=LANGUAGE,
         root="../",

@@ -2,9 +2,9 @@
 // and the file to save. What the reader has typed or chosen stays through every fault.
 
 import { read } from "../explorer/numbers.js";
+import { drawn, filled, made, save } from "../frame/elements.js";
 
 const SHOWN = 60;
-const SVG = "http://www.w3.org/2000/svg";
 
 /** Let the reader bring a table; `ask` puts a request to the page's Python. */
 export function startOwnTable(form, ask) {
@@ -35,7 +35,9 @@ class OwnTable {
     on(".own-table-read", "click", () => this.readColumns());
     on(".own-table-example", "click", () => this.take({ ask: "example" }));
     on("#own-table-file", "change", () => this.takeFile());
-    this.find(".own-table-save").addEventListener("click", () => this.save());
+    this.find(".own-table-save").addEventListener("click", () =>
+      save(this.words.file, "text/csv", `\ufeff${this.found.csv}`),
+    );
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.alone(() => this.rank());
@@ -135,7 +137,7 @@ class OwnTable {
     const used = made("input");
     Object.assign(used, { type: "checkbox", checked: kept.used });
     used.setAttribute("aria-label", filled(words.used, { name }));
-    const label = made("label", "");
+    const label = made("label");
     label.className = "own-table-tick";
     label.append(used, name);
     const direction = made("select");
@@ -230,14 +232,6 @@ class OwnTable {
     svg.setAttribute("aria-label", filled(words.picture, said));
     place.replaceChildren(svg);
   }
-
-  save() {
-    const link = made("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", this.found.csv], { type: "text/csv" }));
-    link.download = this.words.file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
 }
 
 /** Return the picture of ranks, a row a unit, the first at the top. */
@@ -306,27 +300,10 @@ function cut(text, most) {
 const rank = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(1));
 const part = (value) => `${Math.round(100 * value)}%`;
 
-function made(name, words) {
-  const element = document.createElement(name);
-  if (words !== undefined) element.textContent = words;
-  return element;
-}
-
-function drawn(name, attributes, words) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (words !== undefined) element.textContent = words;
-  return element;
-}
-
 function base64(bytes) {
   let text = "";
   for (let at = 0; at < bytes.length; at += 8192) {
     text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   }
   return btoa(text);
-}
-
-function filled(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 }

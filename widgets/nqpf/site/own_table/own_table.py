@@ -15,9 +15,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from nqpf.own_table.reading import LARGEST
 from nqpf.site.exercise.html import PYTHON_MEGABYTES
-from nqpf.site.explorer.html import json_for_script
 from nqpf.site.python.assets import folder_name
-from nqpf.site.templating import templates
+from nqpf.site.templating import json_for_script, templates
 from nqpf.words import _
 
 if TYPE_CHECKING:

@@ -2,6 +2,8 @@
 // to save or load. Everything stays in this browser.
 
 import { phrase } from "../exercise/checks.js";
+import { wordsOfPage } from "../exercise/words.js";
+import { made, save } from "../frame/elements.js";
 import { MASTERY, Progress, fromFile } from "./store.js";
 
 const DRAWN = 5;
@@ -16,7 +18,7 @@ class ProgressPage {
   constructor(page, progress) {
     this.page = page;
     this.progress = progress;
-    this.words = JSON.parse(document.getElementById("nqpf-exercise-words").textContent);
+    this.words = wordsOfPage();
     this.rows = [...page.querySelectorAll("[data-progress]")];
     this.on(".progress-export", () => this.save());
     this.on(".progress-print", () => window.print());
@@ -63,10 +65,9 @@ class ProgressPage {
     list.hidden = !rows.length;
     list.replaceChildren(
       ...rows.map(({ dataset: { progress, address, title } }) => {
-        const link = document.createElement("a");
+        const link = made("a", title);
         link.href = `${address}?fresh=${progress}#exercise-${progress}`;
-        link.textContent = title;
-        const item = document.createElement("li");
+        const item = made("li");
         item.append(link);
         return item;
       }),
@@ -87,11 +88,7 @@ class ProgressPage {
 
   save() {
     const text = JSON.stringify(this.progress.all(), null, 1);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = "nqpf-progress.json";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    save("nqpf-progress.json", "application/json", text);
   }
 
   async load(input) {

@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 from nqpf.exercises import Exercise, exercises
 from nqpf.places import ROOT
 from nqpf.site.build import markdown
-from nqpf.site.exercise.html import PARTS, progress_words, shared_words
+from nqpf.site.exercise.html import PARTS, more_words, progress_words
 from nqpf.site.plan.chapters import titles
 from nqpf.site.templating import templates
 
@@ -83,7 +83,7 @@ def listed(template: str, env: BuildEnvironment, root: str) -> Markup:
             parts=lambda one: PARTS[one.kind](one),
         )
     )
-    return shared_words(progress_words()) + Markup(html)
+    return more_words(progress_words()) + Markup(html)
 
 
 def page_of(exercise: Exercise) -> str:

@@ -1,6 +1,9 @@
 // Search: Sphinx's own index and ranking, after what the book's list of terms knows by name.
 // Both come as scripts when a reader first searches, so that it works from a folder of files too.
 
+import { made } from "../frame/elements.js";
+import { loadScript } from "../frame/scripts.js";
+
 const LONGEST_LIST = 30;
 const HAN = /\p{Script=Han}/u;
 const HAN_RUN = /([\u3400-\u9fff]+)/;
@@ -72,13 +75,10 @@ function show(form, query) {
 }
 
 function line({ address, title, place }) {
-  const link = document.createElement("a");
+  const link = made("a", title);
   link.href = document.documentElement.dataset.content_root + address;
-  link.textContent = title;
-  const where = document.createElement("small");
-  where.textContent = place;
-  if (place) link.append(where);
-  const item = document.createElement("li");
+  if (place) link.append(made("small", place));
+  const item = made("li");
   item.append(link);
   return item;
 }
@@ -190,17 +190,7 @@ function plain(html) {
 async function loadAll(here) {
   const root = document.documentElement.dataset.content_root;
   // The index hands itself to Sphinx's search, which is why the order matters.
-  await script(here.replace(/page\.js/, "sphinx-search.js"));
-  await Promise.all([script(`${root}searchindex.js`), script(here.replace(/page\.js/, "terms.js"))]);
+  await loadScript(here.replace(/page\.js/, "sphinx-search.js"));
+  await Promise.all([loadScript(`${root}searchindex.js`), loadScript(here.replace(/page\.js/, "terms.js"))]);
   return true;
-}
-
-function script(address) {
-  return new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    element.src = address;
-    element.onload = resolve;
-    element.onerror = () => reject(new Error(`${address} could not be loaded`));
-    document.head.append(element);
-  });
 }

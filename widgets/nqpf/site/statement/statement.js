@@ -3,6 +3,7 @@
 
 import { Progress } from "../progress/store.js";
 import { read } from "../explorer/numbers.js";
+import { copied, filled, made } from "../frame/elements.js";
 
 /** Let the reader write statements in a page's form. */
 export function startStatements(form) {
@@ -92,11 +93,11 @@ class Statements {
     const due = today >= one.day;
     const state = made("p", filled(this.words[due ? "due" : "waiting"], one));
     state.className = due ? "statement-due" : "statement-waiting";
-    const bar = made("p", "");
+    const bar = made("p");
     bar.className = "statement-bar";
     const copy = made("button", this.words.copy);
     const forget = made("button", this.words.forget);
-    copy.addEventListener("click", () => this.copy(text));
+    copy.addEventListener("click", async () => this.say((await copied(text)) ? "copied" : "select"));
     forget.addEventListener("click", () => {
       this.progress.noteStatements(this.progress.statements().filter((_one, at) => at !== place));
       this.show();
@@ -108,25 +109,4 @@ class Statements {
     item.append(text, state, bar);
     return item;
   }
-
-  /** Copy the text, or select it where the browser does not let a page copy. */
-  async copy(element) {
-    try {
-      await navigator.clipboard.writeText(element.textContent);
-      this.say("copied");
-    } catch {
-      window.getSelection().selectAllChildren(element);
-      this.say("select");
-    }
-  }
-}
-
-function made(name, words) {
-  const element = document.createElement(name);
-  element.textContent = words;
-  return element;
-}
-
-function filled(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 }

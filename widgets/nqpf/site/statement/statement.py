@@ -8,7 +8,6 @@ to fill in on paper.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -19,7 +18,7 @@ from nqpf import data
 from nqpf.numbers import plain
 from nqpf.places import ROOT
 from nqpf.site.datasets.vintages import vintages
-from nqpf.site.templating import templates
+from nqpf.site.templating import json_for_script, templates
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -55,8 +54,9 @@ class StatementForm(SphinxDirective):
 def form() -> Markup:
     """Return the form as HTML, complete before any script runs."""
     template = templates().get_template("statement/statement.html")
-    words = json.dumps(sentences(), ensure_ascii=False).replace("<", "\\u003c")
-    return Markup(template.render(quantities=quantities(), words=Markup(words)))
+    return Markup(
+        template.render(quantities=quantities(), words=Markup(json_for_script(sentences())))
+    )
 
 
 def quantities() -> list[Quantity]:

@@ -1,8 +1,9 @@
 // What a reader takes along: text to the clipboard, an explorer's picture and its numbers as files.
 // All of it is made here, from what the page shows now.
 
+import { copied, drawn, save } from "../frame/elements.js";
+
 const UNKNOWN = "…/";
-const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 16;
 const SIZES = { title: 16, note: 10 };
 const SHARPNESS = 3;
@@ -13,21 +14,24 @@ export async function take(button, root) {
   if (kind === "copy") return copy(button, root);
   const figure = button.closest("figure.explorer");
   const { explorer } = figure.dataset;
-  const say = (words, file) => saidBy(button, words, file);
+  const put = (file, type, content) => {
+    save(file, type, content);
+    saidBy(button, "saved", file);
+  };
   if (kind === "svg") {
-    save(`${explorer}.svg`, "image/svg+xml", picture(figure, root), say);
+    put(`${explorer}.svg`, "image/svg+xml", picture(figure, root));
   } else if (kind === "png") {
     try {
-      save(`${explorer}.png`, "image/png", await painted(picture(figure, root)), say);
+      put(`${explorer}.png`, "image/png", await painted(picture(figure, root)));
     } catch (error) {
-      say("failed");
+      saidBy(button, "failed");
       throw error;
     }
   } else {
     const table = button.closest(".explorer-numbers").querySelector("table");
     const mark = kind === "excel" ? "\ufeff" : ""; // by which Excel knows the letters
     const text = mark + numbers(figure, table, root);
-    save(`${explorer}-${table.dataset.table}.csv`, "text/csv;charset=utf-8", text, say);
+    put(`${explorer}-${table.dataset.table}.csv`, "text/csv;charset=utf-8", text);
   }
 }
 
@@ -36,31 +40,16 @@ export function addressed(text, root) {
   return /^https?:/.test(root) ? text.replaceAll(UNKNOWN, () => root) : text;
 }
 
-/** Copy the text, or select it where the browser does not let a page copy. */
 async function copy(button, root) {
   const place = button.closest(".take-along-text").querySelector("pre");
   place.textContent = addressed(place.textContent, root);
-  try {
-    await navigator.clipboard.writeText(place.textContent);
-    saidBy(button, place.textContent.includes(UNKNOWN) ? "open" : "copied");
-  } catch {
-    window.getSelection().selectAllChildren(place);
-    saidBy(button, "select");
-  }
+  const isOpen = place.textContent.includes(UNKNOWN);
+  saidBy(button, (await copied(place)) ? (isOpen ? "open" : "copied") : "select");
 }
 
 function saidBy(button, words, file) {
   const said = button.closest("figure.explorer, .take-along-cite").querySelector(".take-along-said");
   said.textContent = said.dataset[words].replace("{file}", () => file);
-}
-
-function save(file, type, content, say) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  say("saved", file);
 }
 
 /** Return what is said of an explorer wherever it goes: setting, sources, and how to cite it. */
@@ -111,9 +100,9 @@ export function picture(figure, root) {
   const below = notes(figure, root).flatMap((note) => lines(note, SIZES.note));
   const above = title.length * SIZES.title * 1.3 + MARGIN / 2;
   const whole = [width + 2 * MARGIN, height + above + (below.length + 1) * SIZES.note * 1.4 + 2 * MARGIN];
-  const svg = made("svg", { width: whole[0], height: whole[1], viewBox: `0 0 ${whole.join(" ")}`, "font-family": font, role: "img" });
-  const name = made("title", {}, figure.querySelector(".explorer-chart").getAttribute("aria-label"));
-  const ground = made("rect", { width: whole[0], height: whole[1], fill: "var(--nqpf-paper)" });
+  const svg = drawn("svg", { width: whole[0], height: whole[1], viewBox: `0 0 ${whole.join(" ")}`, "font-family": font, role: "img" });
+  const name = drawn("title", {}, figure.querySelector(".explorer-chart").getAttribute("aria-label"));
+  const ground = drawn("rect", { width: whole[0], height: whole[1], fill: "var(--nqpf-paper)" });
   for (const [key, value] of Object.entries({ x: MARGIN - left, y: MARGIN + above - top, width, height })) chart.setAttribute(key, value);
   svg.append(
     name,
@@ -131,7 +120,7 @@ export function picture(figure, root) {
 function texts(lines, size, top, fill, weight) {
   const height = size === SIZES.title ? 1.3 : 1.4;
   return lines.map((line, place) =>
-    made("text", { x: MARGIN, y: top + size + place * size * height, "font-size": size, "font-weight": weight, fill }, line),
+    drawn("text", { x: MARGIN, y: top + size + place * size * height, "font-size": size, "font-weight": weight, fill }, line),
   );
 }
 
@@ -147,13 +136,6 @@ function wrapped(text, font, width) {
     else if (word.trim()) lines.push(word);
   }
   return lines.map((line) => line.trim());
-}
-
-function made(name, attributes, text = "") {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.textContent = text;
-  return element;
 }
 
 /** Return an SVG as the bytes of a PNG, sharp enough for a slide. */

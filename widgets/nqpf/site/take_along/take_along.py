@@ -8,7 +8,7 @@ from typing import Any
 
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.parts import Control
-from nqpf.site.take_along.citing import UNKNOWN, bibtex, book, chapter_place, citation_words
+from nqpf.site.take_along.citing import UNKNOWN, bibtex, chapter_place, citation_words
 
 SLIDE = (1280, 720)
 # A frame as wide as a column of text, in pixels; a test measures every explorer in its frame.
@@ -25,7 +25,6 @@ def taken_along(explorer: Explorer, tallness: float) -> dict[str, Any]:
     width, height = SLIDE
     return {
         "place": place,
-        "book": book(),
         "frame": iframe(explorer, height=frame_height(explorer, tallness)),
         "slide": iframe(explorer, width=width, height=height),
         "words": citation_words(explorer.title, place, explorer.slug),
