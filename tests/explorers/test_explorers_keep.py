@@ -122,8 +122,11 @@ def test_two_are_kept_at_most_and_none_twice(page: Page, site_url: str) -> None:
     note = figure.locator(".explorer-note")
     keep(figure)
     expect(note).to_contain_text("Kept.")
+    # What went as asked does not look like a fault.
+    expect(note).to_have_class("explorer-note is-fine")
     keep(figure)
     expect(note).to_have_text("This setting is kept already.")
+    expect(note).to_have_class("explorer-note")
     grid = list(PATHS.settings_grid(5))
     visited(page, PATHS, [grid[1]])
     keep(figure)
