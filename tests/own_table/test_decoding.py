@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nqpf.decoding import decoded
+from nqpf.own_table.decoding import decoded
 
 # Signs of the first level of GB 2312, which are those in usual use.
 USUAL = [

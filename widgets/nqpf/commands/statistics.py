@@ -9,8 +9,8 @@ from typing import Any
 
 from nqpf.commands import Failure
 from nqpf.course.reports import statistics_page
+from nqpf.course.statistics.years import NoGradebook, Over, years
 from nqpf.course.tables import write_table
-from nqpf.course.years import NoGradebook, Over, years
 from nqpf.whole import write_whole
 
 COLUMNS = ["question", "title", "class", "students", "answers", "mean", "discrimination",

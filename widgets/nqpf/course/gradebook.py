@@ -18,8 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from nqpf.course.items import Result
 from nqpf.course.marking import Mark
+from nqpf.course.statistics.items import Result
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS marks (

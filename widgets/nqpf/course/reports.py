@@ -17,13 +17,13 @@ from nqpf.course.assignment import Assignment
 from nqpf.course.gradebook import Asked, Gradebook, Results
 from nqpf.course.grading import Graded, Outcome
 from nqpf.course.intake.roster import file_name
-from nqpf.course.items import FEWEST, Item, Result, alpha, items
 from nqpf.course.marking import NOT_RUN, WAITING, Mark
 from nqpf.course.platforms.worksheets import write_gradebook_tables
+from nqpf.course.statistics.items import FEWEST, Item, Result, alpha, items
+from nqpf.course.statistics.years import Over, Year
 from nqpf.course.tables import table_text
 from nqpf.course.texts import html
 from nqpf.course.views import write_view
-from nqpf.course.years import Over, Year
 from nqpf.numbers import percent, plain
 from nqpf.whole import write_whole
 from nqpf.words import LANGUAGE, _

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from nqpf.decoding import decoded
+from nqpf.own_table.decoding import decoded
 from nqpf.whole import write_whole
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from nqpf import decoding
+from nqpf.own_table import decoding
 from nqpf.own_table.faults import TableFault, shortened
 from nqpf.words import _
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from nqpf.decoding import decoded
+from nqpf.own_table.decoding import decoded
 from nqpf.words import _
 
 NAME = r"[ \t]*question[ \t]*[:：][ \t]*([\w-]+)"

@@ -21,7 +21,7 @@ from nqpf.course.grading import Graded, Outcome
 from nqpf.course.intake.roster import IDENTITIES, NAMES, file_name, plain_name
 from nqpf.course.marking import WAITING
 from nqpf.course.tables import write_table
-from nqpf.decoding import decoded
+from nqpf.own_table.decoding import decoded
 from nqpf.whole import write_whole
 from nqpf.words import _, plural
 

@@ -35,7 +35,6 @@ COPIED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 PARTS = ("algebra", "data", "exercises", "models", "own_table")
 FILES = (
     "__init__.py",
-    "decoding.py",
     "moved.py",
     "numbers.py",
     "places.py",

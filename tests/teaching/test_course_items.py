@@ -10,7 +10,7 @@ from course_class import answers, assign, fill, grade, hand_in, run
 from hypothesis import given
 from hypothesis import strategies as st
 from nqpf.course.gradebook import Gradebook
-from nqpf.course.items import FEWEST, Result, alpha, discrimination, items
+from nqpf.course.statistics.items import FEWEST, Result, alpha, discrimination, items
 
 SLUGS = ["a", "b", "c"]
 POINTS = {"a": 1, "b": 2, "c": 3}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nqpf.course.gradebook import Gradebook
-from nqpf.course.items import Item, alpha, items
+from nqpf.course.statistics.items import Item, alpha, items
 from nqpf.words import _
 
 FILE = "gradebook.sqlite"

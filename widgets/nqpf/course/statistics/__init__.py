@@ -1,0 +1,1 @@
+"""How questions went: in one class, and in several side by side."""
