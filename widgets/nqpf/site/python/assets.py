@@ -22,6 +22,7 @@ from nqpf.exercises import Exercise, exercises
 from nqpf.fingerprint import files, fingerprint
 from nqpf.places import NODE_MODULES, PACKAGE, ROOT
 from nqpf.site.build.node import executable
+from nqpf.whole import keep_only
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,12 +60,27 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     for other in folder.parent.iterdir():
         if other != folder:
             shutil.rmtree(other)
-    for name in COPIED:
-        shutil.copyfile(PYODIDE / name, folder / name)
-    shutil.copyfile(HERE / "worker.mjs", folder / "worker.mjs")
+    copied = [copy(path, folder) for path in (*map(PYODIDE.joinpath, COPIED), HERE / "worker.mjs")]
     shutil.copyfile(standard_library(), folder / "stdlib.zip")
     shutil.copyfile(compiled_book(), folder / "book.zip")
     (folder / "lock.json").write_text(json.dumps(empty_lock()), encoding="utf-8")
+    keep_only(folder, [*copied, "stdlib.zip", "book.zip", "lock.json"])
+
+
+def copy(path: Path, folder: Path) -> str:
+    """Copy a file of the page's Python, and return its name there; modules become ``.js``.
+
+    Learning platforms and older hosts serve ``.mjs`` as plain text, which no browser runs.
+    """
+    if path.suffix != ".mjs":
+        shutil.copyfile(path, folder / path.name)
+        return path.name
+    text = path.read_text(encoding="utf-8")
+    for module in ("pyodide", "pyodide.asm"):
+        text = text.replace(f"{module}.mjs", f"{module}.js")
+    name = f"{path.stem}.js"
+    (folder / name).write_text(text, encoding="utf-8")
+    return name
 
 
 def folder_name() -> str:

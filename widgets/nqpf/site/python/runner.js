@@ -6,7 +6,7 @@ export class PythonUnavailable extends Error {}
 
 let shared = null;
 
-/** Return the page's one Python; `folder` leads from the page to the folder that holds worker.mjs. */
+/** Return the page's one Python; `folder` leads from the page to the folder that holds worker.js. */
 export function pythonRunner(folder) {
   return (shared ??= new PythonRunner(new URL(folder, document.baseURI).href));
 }
@@ -29,7 +29,7 @@ export async function askPython(folder, request, limit, wait) {
 }
 
 export class PythonRunner {
-  /** @param {string} folder address of the folder that holds worker.mjs */
+  /** @param {string} folder address of the folder that holds worker.js */
   constructor(folder) {
     this.folder = folder;
     this.last = Promise.resolve();
@@ -80,7 +80,7 @@ export class PythonRunner {
 
   async start() {
     if (window.location.protocol === "file:") throw new PythonUnavailable("file");
-    const text = `import ${JSON.stringify(`${this.folder}worker.mjs`)};`;
+    const text = `import ${JSON.stringify(`${this.folder}worker.js`)};`;
     const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     const worker = new Worker(address, { type: "module" });
     this.worker = worker;

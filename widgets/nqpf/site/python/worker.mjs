@@ -2,6 +2,8 @@
 // The page creates it from a blob, so that the page's content policy holds in here too.
 
 const here = new URL(".", import.meta.url).href;
+const asked = self.fetch;
+self.fetch = typed;
 const { loadPyodide } = await import(`${here}pyodide.mjs`);
 
 const [python, book] = await Promise.all([
@@ -25,6 +27,13 @@ self.onmessage = ({ data: { id, request } }) => {
   self.postMessage({ id, response: JSON.parse(run(JSON.stringify(request))) });
 };
 self.postMessage({ ready: true });
+
+/** Give WebAssembly its type, which browsers insist on and some hosts do not know. */
+async function typed(...request) {
+  const answer = await asked(...request);
+  if (!answer.ok || !new URL(answer.url).pathname.endsWith(".wasm")) return answer;
+  return new Response(answer.body, { headers: { "Content-Type": "application/wasm" } });
+}
 
 /** Take away what a reader's code has no use for: network, storage, channels, more workers. */
 function harden() {
