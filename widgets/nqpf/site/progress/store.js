@@ -134,8 +134,12 @@ export class Progress {
   }
 }
 
-/** Return the browser's store, or null where it is refused, as in some private windows. */
+/**
+ * Return the browser's store, or null where it is refused, as in some private windows. A package for
+ * a learning platform brings a store of its own, or null, since others use the same browser.
+ */
 function reachable() {
+  if ("nqpfStore" in window) return window.nqpfStore;
   try {
     const probe = `${KEY}.probe`;
     window.localStorage.setItem(probe, "1");
