@@ -33,7 +33,7 @@ def build(*, everything: bool = False) -> float | None:
     """Bring the site up to date; return the seconds it took, or None if nothing had changed."""
     if not (ROOT / "_config.yml").exists():
         raise Failure(f"the site is built from the book's repository, and {ROOT} is not one.")
-    wanted = fingerprint([PACKAGE, *(ROOT / name for name in INPUTS)])
+    wanted = made_from()
     if not everything and is_built(wanted):
         return None
     print("Building the site (a minute or two if it is the first time)", flush=True)
@@ -42,6 +42,11 @@ def build(*, everything: bool = False) -> float | None:
     run_jupyter_book(everything=everything)
     STAMP.write_text(wanted, encoding="utf-8")
     return time.monotonic() - start
+
+
+def made_from() -> str:
+    """Return the fingerprint of all that the site is made from, as it is now."""
+    return fingerprint([PACKAGE, *(ROOT / name for name in INPUTS)])
 
 
 def is_built(wanted: str) -> bool:
