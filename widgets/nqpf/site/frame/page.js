@@ -51,7 +51,9 @@ function start() {
   );
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("button[data-take]");
-    if (button) loadTakeAlong().then(({ take }) => take(button, new URL("../../", here).href));
+    // A package for a learning platform says where the book is: not where the package lies.
+    const book = document.documentElement.dataset.site ?? new URL("../../", here).href;
+    if (button) loadTakeAlong().then(({ take }) => take(button, book));
   });
 }
 
