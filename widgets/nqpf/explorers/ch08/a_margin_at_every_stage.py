@@ -19,7 +19,7 @@ MOST = 6
 
 
 def against(p: Settings, stages: Scalar) -> dict[str, Scalar]:
-    """Return output and profit of independent stages, over those of one owner."""
+    """Return output, profit and price of independent stages, over those of one owner."""
     case = {
         "stages": stages,
         "chain_cost": p.chain_cost,
@@ -28,13 +28,24 @@ def against(p: Settings, stages: Scalar) -> dict[str, Scalar]:
     return {
         "output": output_against_one_owner(**case),
         "profit": profit_against_one_owner(**case),
+        "price": price(p, stages) / price_of_one_owner(p),
     }
 
 
-def show(p: Settings) -> View:
-    """Return output and profit at the reader's number of stages, and for one to six."""
-    here = against(p, p.stages)
+def price(p: Settings, stages: Scalar) -> Scalar:
+    """Return what the last buyer pays independent stages, of the most that any would."""
     cost = p.chain_cost * (1 - p.incentive_saving)
+    return price_at_the_end(stages=stages, chain_cost=cost)
+
+
+def price_of_one_owner(p: Settings) -> Scalar:
+    """Return what the last buyer pays one owner of all stages, of the most that any would."""
+    return price_at_the_end(stages=1.0, chain_cost=p.chain_cost)
+
+
+def show(p: Settings) -> View:
+    """Return output, profit and price at the reader's number of stages, and for one to six."""
+    here = against(p, p.stages)
     sold = Sentence(
         _(
             "With {stages} stages that each set a price the chain sells {output} of what one owner "
@@ -46,12 +57,13 @@ def show(p: Settings) -> View:
     )
     paid = Sentence(
         _("The last buyer pays {price} of the most that anyone would; from one owner, {owner}."),
-        price=Value(price_at_the_end(stages=p.stages, chain_cost=cost), percent(0)),
-        owner=Value(price_at_the_end(stages=1.0, chain_cost=p.chain_cost), percent(0)),
+        price=Value(price(p, p.stages), percent(0)),
+        owner=Value(price_of_one_owner(p), percent(0)),
     )
     columns = {
         "output": Column(_("Output, over that of one owner"), percent(1)),
         "profit": Column(_("Profit, over that of one owner"), percent(1)),
+        "price": Column(_("Price to the last buyer, over that of one owner"), percent(1)),
     }
     number = Column(_("Stages"), plain(0))
     table = rows(
@@ -64,10 +76,11 @@ def show(p: Settings) -> View:
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return output and profit by the number of stages, with the reader's point on each."""
+    """Return output, profit and price by the number of stages, the reader's point on each."""
     x = across("number", _("Stages"), [0.8, MOST + 0.2], ticks=list(range(1, MOST + 1)), format="d")
     layers = []
     for name, token, dash, shape in (
+        ("price", "series-3", [2, 3], "diamond"),
         ("profit", "series-2", [6, 4], "square"),
         ("output", "series-1", [1, 0], "circle"),
     ):
@@ -85,7 +98,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     owner = charts.point.mark_rule(aria=False).encode(y=alt.datum(1))
     notes = written(
         charts.chain,
-        [(_("solid: output"), "series-1"), (_("dashed: profit"), "series-2")],
+        [
+            (_("solid: output"), "series-1"),
+            (_("dashed: profit"), "series-2"),
+            (_("dotted: price"), "series-3"),
+        ],
         side="right",
     )
     return alt.layer(owner, *layers, *notes)
@@ -98,9 +115,9 @@ EXPLORER = Explorer(
         "Each firm in a chain asks the price that is best for it. Is the chain well served?"
     ),
     description=_(
-        "Two falling lines, of output and of profit over those of one owner, by the number of "
-        "stages that set their own price. Both fall below the line of one owner, output by half "
-        "with each stage, unless owners of single stages save much."
+        "Three lines, of output, profit and price over those of one owner, by the number of stages "
+        "that set their own price. Output and profit fall below the line of one owner, output by "
+        "half with each stage, unless owners of single stages save much; the price rises above it."
     ),
     kind="illustrative",
     chapter=8,

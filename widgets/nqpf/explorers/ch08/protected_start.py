@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from nqpf.algebra import Scalar, total, where
+from nqpf.algebra import Scalar, maximum, total, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, slider, word
@@ -22,11 +22,13 @@ VERDICTS = [
 
 
 def paths(p: Settings, year: Scalar) -> dict[str, Scalar]:
-    """Return what a unit costs at home and what it costs on the world market in a year."""
+    """Return what a unit costs at home and on the world market, and up to where the firm gains."""
     home = cost_of_infant(
         learning_rate=p.learning_rate, first_cost=p.first_cost, year_of_making=year
     )
-    return {"home": home, "world": world_price(world_fall=p.world_fall, year_of_making=year)}
+    world = world_price(world_fall=p.world_fall, year_of_making=year)
+    kept = home + (1 - p.copied_share) * maximum(0.0, world - home)
+    return {"home": home, "world": world, "kept": kept}
 
 
 def worth(p: Settings, copied_share: Scalar) -> Scalar:
@@ -74,12 +76,13 @@ def show(p: Settings) -> View:
         year=Column(_("Years since the start"), plain(1)),
         home=Column(_("Cost at home, over the first world price"), percent(1)),
         world=Column(_("World price, over the first"), percent(1)),
+        kept=Column(_("Cost at home and the gain that the firm keeps"), percent(1)),
     )
     return View([tests, judged], {"lines": lines})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return cost at home and the world price over the years, with the gap between them."""
+    """Return cost at home and the world price over the years, their gap, the firm's part."""
     x = across("year", _("Years since the start"), [0, YEARS], ticks=[0, 10, 20, 30])
 
     def height(name: str) -> alt.Y:
@@ -87,15 +90,21 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         return upward(name, title, [0, 2.5], ticks=[0, 0.5, 1, 1.5, 2, 2.5], format="%")
 
     gap = charts.lines.mark_area(color=colour("line"), opacity=0.5)
+    firms = charts.lines.mark_area(color=colour("series-1"), opacity=0.5)
     home = charts.lines.mark_line(color=colour("series-1"))
     world = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4])
     notes = written(
         charts.lines,
-        [(_("solid: made at home"), "series-1"), (_("dashed: world price"), "series-2")],
+        [
+            (_("solid: made at home"), "series-1"),
+            (_("dashed: world price"), "series-2"),
+            (_("filled: gain that the firm keeps"), "series-1"),
+        ],
         side="right",
     )
     return alt.layer(
         gap.encode(x=x, y=height("home"), y2="world:Q"),
+        firms.encode(x=x, y=height("kept"), y2="home:Q"),
         home.encode(x=x, y=height("home")),
         world.encode(x=x, y=height("world")),
         *notes,
@@ -109,7 +118,8 @@ EXPLORER = Explorer(
     description=_(
         "Two falling lines over thirty years: the cost of an infant industry, which starts above "
         "and falls fast, then slowly, and the world price, which falls steadily. The gap between "
-        "them is first a loss, and a gain for as long as the infant’s line is the lower one."
+        "them is first a loss, and a gain for as long as the infant’s line is the lower one; what "
+        "others do not copy of the gain is filled."
     ),
     kind="illustrative",
     chapter=8,

@@ -99,7 +99,7 @@ def show(p: Settings) -> View:
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return a point for each rate at what it leaves of the price, with a line from the axis."""
+    """Return a point for each rate at what it leaves of the price; a dark line leads to one."""
     y = listed(
         "label",
         LABELS,
@@ -109,7 +109,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         labelOffset=-6,
     )
     x = across("left", _("Part of the price that is left"), [0, 1], format="%")
-    stems = charts.rates.mark_bar(color=colour("line"), height={"band": 0.15}).encode(x=x, y=y)
+    looked_at = alt.condition(
+        "datum.chosen == 1", alt.value(colour("ink")), alt.value(colour("line"))
+    )
+    stems = charts.rates.mark_bar(height={"band": 0.25}).encode(x=x, y=y, color=looked_at)
     points = charts.rates.mark_point(opacity=1).encode(
         x=x,
         y=y,
@@ -121,7 +124,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             legend=alt.Legend(columns=1),
             scale=alt.Scale(domain=KINDS, range=["circle", "square", "diamond"]),
         ),
-        size=alt.Size("chosen:N", scale=alt.Scale(domain=[0, 1], range=[50, 120]), legend=None),
+        size=alt.Size("chosen:N", scale=alt.Scale(domain=[0, 1], range=[50, 170]), legend=None),
     )
     return stems + points
 
@@ -133,7 +136,7 @@ EXPLORER = Explorer(
     description=_(
         "Sixteen points, one for each published or fitted learning rate of solar power, wind and "
         "batteries, at the part of the price that it leaves after the doublings set. They spread "
-        "from nearly all of the price to next to nothing."
+        "from nearly all of the price to next to nothing; a dark line leads to the one looked at."
     ),
     kind="observed",
     period=_("1976–2024, by study"),

@@ -34,6 +34,8 @@ PAIRS = list(combinations(range(len(NAMES)), 2))
 TOGETHER = [sum(marks[one] == marks[two] == SERVES for marks in MARKS) for one, two in PAIRS]
 TORN = [pulling_apart(MARKS)[pair] for pair in PAIRS]
 LEVEL = 1e-9
+# Strategy and opportunities: no policy is torn between them, and each serves some.
+START = (0, 3)
 
 
 def scores(p: Settings) -> list[Scalar]:
@@ -114,7 +116,7 @@ EXPLORER = Explorer(
     chapter=11,
     height=260,
     controls=[
-        select("pair", _("Look to"), [_pair(one, two) for one, two in PAIRS]),
+        select("pair", _("Look to"), [_pair(*pair) for pair in PAIRS], start=PAIRS.index(START)),
         plain_slider(
             "weight",
             _("Weight of the second of the two"),

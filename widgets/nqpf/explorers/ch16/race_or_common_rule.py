@@ -4,7 +4,12 @@ import altair as alt
 
 from nqpf.algebra import Scalar, maximum, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, named_colours, upward
+from nqpf.explorers.core.drawing import (
+    above_one_another,
+    across,
+    named_colours,
+    upward,
+)
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.allocation.subsidy_race import (
@@ -27,6 +32,11 @@ def together(p: Settings, support: Scalar) -> Scalar:
         drawn_away=p.drawn_away,
         learnt_elsewhere=p.learnt_elsewhere,
     )
+
+
+def penalty(p: Settings, chance: Scalar) -> Scalar:
+    """Return the least penalty that holds the cap if breaches are found with this chance."""
+    return penalty_that_holds(support_cap=p.support_cap, chance_found=chance)
 
 
 def show(p: Settings) -> View:
@@ -52,9 +62,7 @@ def show(p: Settings) -> View:
         ),
         breaking=Value(gain_from_breaking(support_cap=p.support_cap), plain(3)),
         chance=Value(p.chance_found, percent(0)),
-        penalty=Value(
-            penalty_that_holds(support_cap=p.support_cap, chance_found=p.chance_found), plain(2)
-        ),
+        penalty=Value(penalty(p, p.chance_found), plain(2)),
     )
     line = curve(
         "support",
@@ -73,11 +81,24 @@ def show(p: Settings) -> View:
         at=Column(_("Support"), plain(2)),
         gain=Column(_("Gain of each place"), plain(2)),
     )
-    return View([compared, broken], {"line": line, "marks": marks})
+    penalties = curve(
+        "chance",
+        grid(0.05, 1, 39),
+        lambda chance: {"penalty": penalty(p, chance)},
+        chance=Column(_("Chance that a breach is found"), percent(0)),
+        penalty=Column(_("Least penalty that holds the cap"), plain(2)),
+    )
+    found = rows(
+        [{"at": p.chance_found, "penalty": penalty(p, p.chance_found)}],
+        at=Column(_("Chance set"), percent(0)),
+        penalty=Column(_("Least penalty that holds the cap"), plain(2)),
+    )
+    tables = {"line": line, "marks": marks, "penalties": penalties, "found": found}
+    return View([compared, broken], tables)
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return what each place gains against the support that all give, with three rules on it."""
+    """Return what each place gains with three rules on it, above the penalty that holds the cap."""
     title = _("Support that all give (1: by choice)")
     x, here = (across(name, title, [0, MOST]) for name in ("support", "at"))
     y = upward("gain", _("Gain of each place"), [LOWEST, HIGHEST], ticks=5)
@@ -96,7 +117,12 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             scale=alt.Scale(domain=cases, range=["circle", "square", "triangle-up"]),
         ),
     )
-    return alt.layer(nothing, line, points)
+    chance = across("chance", _("Chance that a breach is found"), [0, 1], format="%")
+    least = upward("penalty", _("Least penalty"), [0, 1], ticks=[0, 0.5, 1])
+    falling = charts.penalties.mark_line(color=colour("series-4"), clip=True)
+    here = charts.found.mark_point(size=120, color=colour("series-4"), opacity=1, clip=True)
+    lower = falling.encode(x=chance, y=least) + here.encode(x="at:Q", y=least)
+    return above_one_another(alt.layer(nothing, line, points), lower, heights=(170, 80))
 
 
 EXPLORER = Explorer(
@@ -106,7 +132,8 @@ EXPLORER = Explorer(
     description=_(
         "A hump of what each place gains against the support that all give. The race stands at a "
         "support of 1, right of the top where much industry is drawn away, left of it where others "
-        "learn more than they lose; a square marks the cap, a triangle the top."
+        "learn more than they lose; a square marks the cap, a triangle the top. Below, a "
+        "falling line of the least penalty that holds the cap against the chance of being found."
     ),
     kind="illustrative",
     chapter=16,
@@ -116,7 +143,7 @@ EXPLORER = Explorer(
         slider("support_cap", step=0.05, form=plain(2)),
         slider("chance_found", step=0.05, low=0.05, form=percent(0)),
     ],
-    drag={"support_cap": "marks.at.1"},
+    drag={"support_cap": "marks.at.1", "chance_found": "found.at"},
     show=show,
     draw=draw,
     left_out=[
