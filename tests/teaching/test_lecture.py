@@ -103,6 +103,28 @@ def test_what_the_class_says_stands_beside_the_answer(page: Page, site_url: str)
     )
 
 
+def test_the_class_draws_a_curve_and_sees_it_beside_the_answer(page: Page, site_url: str):
+    scene = next(place for place, one in enumerate(scenes(CHAPTER)) if one.explorer.sketch)
+    playing(page, address(site_url, CHAPTER, f"#scene-{scene + 1}"))
+    figure = page.locator(".explorer.is-now")
+    page.locator(".lecture-draw").click()
+    expect(figure.locator(".explorer-chart [data-mark]").last).to_have_css("visibility", "hidden")
+    expect(figure.locator(".explorer-readouts")).to_have_css("visibility", "hidden")
+    knots = figure.get_by_role("group", name="Five points of your guess").get_by_role("slider")
+    for place in range(5):
+        knots.nth(place).press("Home")
+    page.keyboard.press("PageDown")
+    told = figure.locator(".sketch-said p")
+    expect(told).to_contain_text("you drew \N{MINUS SIGN}20.0%, and the model says")
+    expect(page.locator(".lecture-announcer")).to_contain_text("Your line is furthest off")
+    expect(figure.locator(".sketch-line")).to_be_visible()
+    page.keyboard.press("PageUp")
+    expect(told).to_be_hidden()
+    page.keyboard.press("PageDown")
+    expect(told).to_be_visible()
+    expect(page.locator(".lecture-draw")).to_be_hidden()
+
+
 def test_arrows_stay_with_a_slider_and_a_remote_turns_the_page(page: Page, site_url: str):
     playing(page, address(site_url, CHAPTER, "#scene-1-answer"))
     slider = page.locator(".explorer.is-now .explorer-controls input[type=range]").first

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import above_one_another, across, curve_and_point, listed, upward
 from nqpf.explorers.core.parts import (
     Column,
@@ -138,6 +138,18 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"elasticity": "here.at"},
+    sketch=Sketch(
+        "losses.loss",
+        _(
+            "The subsystems replace one another with more and more ease. How much is lost "
+            "without security? Draw it."
+        ),
+        higher=_("Where one can stand in for another, a weak part costs less than you thought."),
+        lower=_(
+            "The harder they are to replace, the more one weak part holds down the whole: more "
+            "than you thought."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 
 from nqpf.algebra import Scalar, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import once
 from nqpf.explorers.core.parts import (
     Column,
@@ -184,6 +184,18 @@ EXPLORER = Explorer(
         slider("capital_growth", step=0.005, low=0.055, high=0.09, form=percent(1)),
     ],
     drag={"capital_share": "here.at"},
+    sketch=Sketch(
+        "lines.plain",
+        _(
+            "Take capital’s share of income to be larger and larger. Which part of growth "
+            "is left to productivity? Draw it, by the plain account."
+        ),
+        higher=_(
+            "A larger capital share credits capital with more than you thought, and leaves "
+            "productivity less."
+        ),
+        lower=_("At this share productivity is left with more of growth than you thought."),
+    ),
     show=show,
     draw=draw,
     left_out=[

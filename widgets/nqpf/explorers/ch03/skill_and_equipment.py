@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import series
 from nqpf.models.elements.skill_premium import (
@@ -146,6 +146,18 @@ EXPLORER = Explorer(
                form=plain(1)),
     ],
     drag={"equipment": "points.at"},
+    sketch=Sketch(
+        "premiums.as_set",
+        _(
+            "Equipment grows while the hours of skilled labour stay as set. What becomes "
+            "of the skill premium? Draw it."
+        ),
+        higher=_("More hours of skilled labour hold the premium down more than you thought."),
+        lower=_(
+            "Equipment lifts the premium more than you thought: it replaces unskilled "
+            "labour more easily."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.data.data_precision import precision_path, steady_state_error
@@ -133,6 +133,18 @@ EXPLORER = Explorer(
         slider("noise_variance", step=0.1, low=0, high=1, start=0.5, form=plain(1)),
     ],
     drag={"data_points": "here.at"},
+    sketch=Sketch(
+        "flows.error",
+        _(
+            "More and more data come in each period. How large is the error of the "
+            "forecast in the end? Draw it."
+        ),
+        higher=_("The first data take away more of the error than you thought."),
+        lower=_(
+            "Data do not take all of it away: what changes by chance leaves a floor under "
+            "the error."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -132,6 +132,19 @@ EXPLORER = Explorer(
         slider("trade_elasticity", step=1, low=4, high=8, start=5, form=plain(0)),
     ],
     drag={"trade_cost": "point.at"},
+    sketch=Sketch(
+        "lines.small",
+        _("The border comes down, from left to right. What does the small region gain? Draw it."),
+        higher=_("It loses more than you thought: firms move to where the market is larger."),
+        lower=_(
+            "It loses less than you thought: what firms in the large region make becomes "
+            "cheap to bring in."
+        ),
+        turn=_(
+            "Its loss is largest at {turn}: up to there firms leave, and beyond it cheaper "
+            "goods make up for part of that."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -96,6 +96,21 @@ EXPLORER = Explorer(
         slider("success_chance", step=0.01, low=0.02, high=0.2, start=0.1, form=percent(0)),
         slider("tries_per_idea", step=0.05, low=0.05, high=0.5, start=0.3, form=plain(2)),
     ],
+    sketch=Sketch(
+        "paths.joined",
+        _(
+            "Two fields are joined, and people try pairs of their ideas. How many ideas "
+            "are there in each year? Draw it; equal steps upward multiply."
+        ),
+        higher=_(
+            "Ideas grow no faster than people can try pairs: by the same part each year, "
+            "which is a straight line here."
+        ),
+        lower=_(
+            "There are always more pairs left to try: ideas go on growing by the same part "
+            "each year, which is a straight line here."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -1,7 +1,7 @@
 """A budget for research of one's own and for foreign technology: how much of each."""
 
 from nqpf.algebra import Scalar
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, curve_and_point, upward
 from nqpf.explorers.core.parts import (
     Column,
@@ -113,6 +113,22 @@ EXPLORER = Explorer(
         slider("absorption_difficulty", step=0.5, low=1.0, high=5.0, start=2.0, form=plain(1)),
     ],
     drag={"own_part": "yours.at"},
+    sketch=Sketch(
+        "splits.known",
+        _(
+            "Part of the budget is for research of one’s own, the rest buys technology. "
+            "How much is known in the end? Draw it."
+        ),
+        higher=_("Less comes of it than you thought: what is bought must also be absorbed."),
+        lower=_(
+            "More comes of it than you thought: a little research of one’s own makes much "
+            "of what is bought usable."
+        ),
+        turn=_(
+            "Most is known at {turn}: left of it too little of what is bought is absorbed, "
+            "right of it too little is bought."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, maximum, total, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, slider, word
 from nqpf.explorers.core.style import colour
@@ -131,6 +131,21 @@ EXPLORER = Explorer(
         slider("copied_share", step=0.1, start=0.5),
     ],
     drag={"first_cost": "lines.home"},
+    sketch=Sketch(
+        "lines.home",
+        _(
+            "An infant industry learns from all that it makes. What does a unit cost in "
+            "each year? Draw it from the first cost on."
+        ),
+        higher=_(
+            "It learns faster than you thought: while little has been made, doublings "
+            "follow one another quickly."
+        ),
+        lower=_(
+            "It learns more slowly than you thought: each doubling takes longer than the "
+            "one before."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

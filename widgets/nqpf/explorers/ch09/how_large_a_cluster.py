@@ -5,7 +5,7 @@ import functools
 import altair as alt
 
 from nqpf.algebra import Scalar, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, curve_and_point, present, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -155,6 +155,19 @@ EXPLORER = Explorer(
         slider("outside_productivity", step=0.01, low=1.04, high=1.12, form=percent(0)),
     ],
     drag={"cluster_size": "point.at", "outside_productivity": "point.outside"},
+    sketch=Sketch(
+        "line.makes",
+        _(
+            "More and more firms come to a cluster. What does each of them make? Draw it; "
+            "equal steps across multiply."
+        ),
+        higher=_("Crowding costs more than you thought."),
+        lower=_("Neighbours help more than you thought."),
+        turn=_(
+            "It turns at {turn} firms: up to there one more neighbour helps, from there on "
+            "it crowds."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

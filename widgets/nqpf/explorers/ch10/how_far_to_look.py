@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, total, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, curve_and_point, upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -87,6 +87,18 @@ EXPLORER = Explorer(
         slider("yearly_return", step=0.05, low=0.1, high=0.4),
     ],
     drag={"horizon": "point.at"},
+    sketch=Sketch(
+        "line.value",
+        _(
+            "A project costs at once and pays for some years later on. What is it worth to "
+            "those who look ahead so many years? Draw it."
+        ),
+        higher=_("Who does not look as far as the first return sees only the cost."),
+        lower=_(
+            "Once returns come, each year that is looked at adds one: it is worth more "
+            "than you thought."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 
 from nqpf.algebra import Scalar, let, total, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import above_one_another, across, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -174,6 +174,15 @@ EXPLORER = Explorer(
         slider("pipeline_margin", step=0.05, low=0.05, high=0.4, form=percent(0)),
     ],
     drag={"members": "lines.buyers"},
+    sketch=Sketch(
+        "lines.buyers",
+        _(
+            "A platform opens with as many buyers and sellers as set. How many of all "
+            "buyers are on it in each period? Draw it."
+        ),
+        higher=_("Some stay away however many are there: what they would pay is below the price."),
+        lower=_("Each side draws the other: it fills faster than you thought."),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -6,7 +6,7 @@ import altair as alt
 
 from nqpf import data
 from nqpf.algebra import Scalar, power, total, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import (
     above_one_another,
     across,
@@ -211,6 +211,20 @@ EXPLORER = Explorer(
         select("ruler", _("Counted in"), RULERS.values(), start=2),
     ],
     drag={"presence": "point.at"},
+    sketch=Sketch(
+        "lines.divisions",
+        _(
+            "Fewer or more of the fine categories are there, from left to right. How many "
+            "Chinese divisions count as there? Draw it."
+        ),
+        higher=_(
+            "Divisions with few classes do go missing: a few less than you thought count as there."
+        ),
+        lower=_(
+            "A division counts as there as long as one of its classes is: a coarse ruler "
+            "hardly notices what is missing."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, exp, lookup
 from nqpf.explorers.ch13._table import CHINA, LOWER, SECTORS
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, rows, select, slider, word
 from nqpf.models.structure.linkages import domar_weights
@@ -120,6 +120,18 @@ EXPLORER = Explorer(
         slider("sector_elasticity", step=0.02, low=0.04, high=2.0, start=0.1),
     ],
     drag={"sector_elasticity": "point.at"},
+    sketch=Sketch(
+        "lines.exact",
+        _(
+            "A sector fails, and other things take its place with more and more ease. How "
+            "far does output fall? Draw it; equal steps across multiply."
+        ),
+        higher=_("Even a poor substitute saves more than you thought."),
+        lower=_(
+            "Without a substitute the loss is larger than you thought: all that needs the "
+            "sector waits for it."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

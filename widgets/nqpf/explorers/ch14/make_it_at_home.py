@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.explorers.core.style import colour
@@ -86,6 +86,15 @@ EXPLORER = Explorer(
         slider("crisis_loss", step=0.05, low=0.3, high=0.65, start=0.4),
     ],
     drag={"home_cost": "point.at"},
+    sketch=Sketch(
+        "line.share",
+        _(
+            "To make all at home costs more and more. Which part is best made at home, as "
+            "insurance? Draw it."
+        ),
+        higher=_("Beyond a fair price one insures less than you thought, and soon not at all."),
+        lower=_("Up to a fair price it is best to be insured in full."),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -121,6 +121,22 @@ EXPLORER = Explorer(
         slider("technology_level", step=0.01, low=0.2, high=0.4, start=0.3),
     ],
     drag={"public_share": "point.at"},
+    sketch=Sketch(
+        "lines.growth",
+        _(
+            "Infrastructure gets more and more of output, and part of it stands idle. How "
+            "fast does output grow? Draw it."
+        ),
+        higher=_("What stands idle adds nothing: growth is lower than you thought."),
+        lower=_(
+            "Where there is little infrastructure, some adds much: growth is higher than "
+            "you thought."
+        ),
+        turn=_(
+            "Growth is highest at {turn}: left of it infrastructure is scarce, right of it "
+            "what people keep to build firms is."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

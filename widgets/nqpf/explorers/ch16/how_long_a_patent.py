@@ -1,7 +1,7 @@
 """How long a patent should protect: invention called forth against users kept out."""
 
 from nqpf.algebra import Scalar, minimum, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, curve_and_point, present, upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
@@ -108,6 +108,19 @@ EXPLORER = Explorer(
         slider("interest_rate", step=0.01),
     ],
     drag={"patent_years": "point.at"},
+    sketch=Sketch(
+        "line.gain",
+        _(
+            "Patents last longer and longer. How much of the most that can be gained is "
+            "gained from invention? Draw it."
+        ),
+        higher=_("Long protection keeps what is invented dear: less is gained than you thought."),
+        lower=_("The first years call forth most inventions: more is gained than you thought."),
+        turn=_(
+            "The gain is largest at {turn} years: beyond them more is kept dear than is "
+            "called forth."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -3,7 +3,7 @@
 import altair as alt
 
 from nqpf.algebra import Scalar
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import above_one_another, across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.explorers.core.style import colour
@@ -108,6 +108,15 @@ EXPLORER = Explorer(
         slider("capital_per_person", low=0.2, high=3.0, step=0.1, start=1.0, form=plain(1)),
     ],
     drag={"automated_tasks": "point.at"},
+    sketch=Sketch(
+        "lines.employed",
+        _(
+            "Machines do more and more of the tasks, and no wage may fall below the floor. "
+            "How many are employed? Draw it."
+        ),
+        higher=_("Once the wage has met the floor, jobs go instead, and faster than you thought."),
+        lower=_("Until the wage meets the floor nobody loses work."),
+    ),
     show=show,
     draw=draw,
     left_out=[

@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf import data
 from nqpf.algebra import Scalar, lookup, where
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, named_colours, upward
 from nqpf.explorers.core.parts import (
     Column,
@@ -159,6 +159,21 @@ EXPLORER = Explorer(
         ),
         toggle("without", _("Leave Beijing out"), off=_("no"), on=_("yes")),
     ],
+    sketch=Sketch(
+        "bold.gap",
+        _(
+            "How far apart were provinces in each year, by the first of the measures "
+            "below? Draw it; the first year is 1."
+        ),
+        higher=_(
+            "By this measure the gap widened less than you thought; other measures say "
+            "that it closed."
+        ),
+        lower=_(
+            "By this measure the gap widened more than you thought; other measures say "
+            "that it closed."
+        ),
+    ),
     show=show,
     draw=draw,
     left_out=[

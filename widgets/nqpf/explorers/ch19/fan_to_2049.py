@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import numpy as np
 
-from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, upward, written
 from nqpf.explorers.core.lattice import Lattice
 from nqpf.explorers.core.parts import (
@@ -146,6 +146,15 @@ EXPLORER = Explorer(
     kind="illustrative",
     chapter=19,
     controls=CONTROLS,
+    sketch=Sketch(
+        "fan.middle",
+        _(
+            "Of a thousand paths, where does the one in the middle lead? Draw it; output "
+            "is 1 at the start."
+        ),
+        higher=_("Growth that slows leads less far than you thought."),
+        lower=_("Growth adds to what has grown already: it leads farther than you thought."),
+    ),
     show=show,
     draw=draw,
     left_out=[

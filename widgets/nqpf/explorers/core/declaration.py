@@ -74,6 +74,23 @@ class Prediction:
     step: float
 
 
+@dataclass(frozen=True)
+class Sketch:
+    """A curve that the reader draws before a chapter shows it, as it is at the start.
+
+    ``curve`` is the table and the column that a line of the chart draws, as in ``"line.makes"``;
+    the page asks ``question``. ``higher`` says what it means to have drawn the curve too high where
+    the two differ most, ``lower`` too low. A curve with a top or a bottom says in ``turn`` what it
+    means that it lies at ``{turn}`` and not where it was drawn.
+    """
+
+    curve: str
+    question: str
+    higher: str
+    lower: str
+    turn: str = ""
+
+
 class Showing(Protocol):
     """How explorers are shown; `nqpf.explorers` says by which module."""
 
@@ -101,6 +118,7 @@ class Explorer:
     guess first. ``drag={"labour": "point.at"}`` lets the reader drag the mark of the table
     ``point`` that stands at its column ``at``, which is the control ``labour``; ``point.at.1``
     is that of row 1. ``play="year"`` lets the reader step through a control that is a time.
+    With ``sketch`` its own chapter asks the reader to draw a curve first.
     """
 
     slug: str
@@ -117,6 +135,7 @@ class Explorer:
     period: str = ""
     height: int = 260
     predict: Prediction | None = None
+    sketch: Sketch | None = None
     drag: Mapping[str, str] = field(default_factory=dict)
     play: str = ""
     shown_by: ClassVar[Showing]
@@ -132,6 +151,8 @@ class Explorer:
         ranges = {control.name for control in self.controls if control.kind == "range"}
         if unknown := set(self.drag) - ranges:
             raise ValueError(f"{self.slug}: {sorted(unknown)} is no slider that a mark could move.")
+        if self.predict and self.sketch:
+            raise ValueError(f"{self.slug}: ask for a number or for a curve, not for both.")
         if self.play and self.play not in names:
             raise ValueError(f"{self.slug}: play names {self.play!r}, which is no control.")
 

@@ -20,6 +20,7 @@ from nqpf.explorers.core.display import at_setting, chart_bundle, for_other_host
 from nqpf.explorers.core.found import explorer as find
 from nqpf.explorers.core.parts import Control, number
 from nqpf.explorers.core.single import SingleWidget
+from nqpf.explorers.core.sketch_form import SketchForm
 from nqpf.words import _
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -35,6 +36,10 @@ class LiveExplorer:
         self._inputs = {c.name: _input(c, self._value[c.name]) for c in explorer.controls}
         self._readouts = widgets.HTML()
         self._chart = _chart(explorer, self._value)
+        self._sketch = SketchForm(explorer, self._open) if explorer.sketch else None
+        if self._sketch:
+            for covered in (self._chart, self._readouts):
+                covered.layout.display = "none"
         self._mirror()
         for name, field in self._inputs.items():
             field.observe(functools.partial(self._moved, name), "value")
@@ -44,6 +49,7 @@ class LiveExplorer:
         self.widget = widgets.VBox(
             [
                 widgets.HTML(_heading(explorer)),
+                *([self._sketch.widget] if self._sketch else []),
                 *self._inputs.values(),
                 self._chart,
                 self._readouts,
@@ -73,7 +79,14 @@ class LiveExplorer:
             self._inputs[name].value = bool(stop) if control.kind == "toggle" else stop
         return self
 
+    def _open(self) -> None:
+        """Show what was covered until a curve was drawn."""
+        for covered in (self._chart, self._readouts):
+            covered.layout.display = None
+
     def _moved(self, name: str, change: Mapping[str, Any]) -> None:
+        if self._sketch:
+            self._sketch.leave()  # who moves on has no guess to make
         self._value[name] = float(change["new"])
         self._mirror()
         self._say()

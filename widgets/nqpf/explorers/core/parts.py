@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from nqpf.algebra import AlgebraError, Scalar, Traced, datum, is_traced, quantity
 from nqpf.numbers import NumberFormat, percent, plain
+from nqpf.words import _
 
 ControlKind = Literal["range", "select", "radio", "toggle"]
 
@@ -158,6 +159,12 @@ class Value:
 def word(position: Scalar, options: Sequence[str]) -> Value:
     """Return the word at a position that a model computes, such as "rises" or "falls"."""
     return Value(position, plain(0), tuple(options))
+
+
+def gap_of(form: NumberFormat) -> NumberFormat:
+    """Return how the distance between two numbers of that form is shown."""
+    gap = replace(form, before="", signed=False)
+    return replace(gap, after=_(" percentage points")) if gap.after == "%" else gap
 
 
 @dataclass(frozen=True)

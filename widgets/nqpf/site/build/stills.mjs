@@ -23,9 +23,9 @@ export async function drawn({ specification, signals, width }) {
  * Return an explorer's stills, as `drawn` does, and what draws it in the page: {stills, sizes, make,
  * frames, why}. `make` is the JavaScript of its functions, or null with the reason `why` it has none;
  * `settings` are some of those that a reader can make, the first of them the start; `drag` says which
- * controls are also moved by a mark.
+ * controls are also moved by a mark, `sketch` which column of a table a reader may draw by guess.
  */
-export async function explorerDrawn({ specification, readouts, datasets, settings, widths, drag }) {
+export async function explorerDrawn({ specification, readouts, datasets, settings, widths, drag, sketch }) {
   const views = {};
   const svgs = {};
   const sizes = {};
@@ -36,7 +36,7 @@ export async function explorerDrawn({ specification, readouts, datasets, setting
   try {
     const controls = Object.keys(settings[0]);
     await refuseMovingFrames(specification, settings);
-    const { script, frames, marks } = program({ specification, readouts, datasets, controls, drag }, views);
+    const { script, frames, marks } = program({ specification, readouts, datasets, controls, drag, sketch }, views);
     // Functions that this build has just written from the book's own declarations.
     const make = new Function(`return ${script}`)();
     const stills = Object.fromEntries(

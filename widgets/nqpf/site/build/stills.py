@@ -52,6 +52,7 @@ def explorer_drawn(one: Compiled) -> Drawn:
         "settings": [explorer.start, *explorer.settings_grid(TRIED)],
         "widths": WIDTHS,
         "drag": dict(explorer.drag),
+        "sketch": explorer.sketch.curve if explorer.sketch else "",
     }
     found = _kept("explorer", job)
     stills = {name: Still(svg, found["sizes"][name]) for name, svg in found["stills"].items()}

@@ -151,8 +151,21 @@ export class Explorer {
       await this.draw();
     } catch (error) {
       this.say(this.plan.words.unavailable);
-      throw error;
+      this.uncover(error);
     }
+  }
+
+  async takeHold() {
+    const { load, plan } = this;
+    const [hands, sketch] = await Promise.all([load.hands(), plan.sketch && load.sketch()]);
+    hands.takeHold(this);
+    sketch?.startSketch(this, hands);
+  }
+
+  /** Show the curve that was to be drawn first: what asks for it could not be loaded. */
+  uncover(error) {
+    this.figure.classList.remove("asks-curve");
+    reportError(error);
   }
 
   /** Let the still follow the setting, at the width that there is. */
@@ -168,7 +181,7 @@ export class Explorer {
     this.figure.dataset.ready = "true";
     this.tell("nqpf:ready", this.setting);
     // The chart answers to its controls without waiting for what takes hold of it.
-    if (this.plan.make) this.load.hands().then(({ takeHold }) => takeHold(this)).catch(reportError);
+    if (this.plan.make) this.takeHold().catch((error) => this.uncover(error));
   }
 
   /** Return the name of the width to draw for so much room, unless the page asks for one. */

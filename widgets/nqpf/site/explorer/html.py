@@ -6,7 +6,6 @@ import functools
 import hashlib
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -15,23 +14,25 @@ from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import Compiled, compiled
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.display import for_other_hosts
-from nqpf.explorers.core.parts import Control
+from nqpf.explorers.core.parts import Control, gap_of
 from nqpf.site.build.stills import Drawn, Still, explorer_drawn
 from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
 from nqpf.site.explorer.uses import read
 from nqpf.site.keep.keep import shared_words
 from nqpf.site.reference.citations import citation
+from nqpf.site.sketch.sketch import sketch_plan
 from nqpf.site.take_along.citing import book
 from nqpf.site.take_along.take_along import taken_along
 from nqpf.site.templating import json_for_script, templates
 from nqpf.words import LANGUAGE, _
 
 
-def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
+def figure(slug: str, root: str, *, ask: bool = False, scene: bool = False) -> Markup:
     """Return the explorer of that slug as HTML; ``root`` leads from its page to the site's root.
 
-    With ``ask`` the reader guesses first, if the explorer is declared so.
+    With ``ask`` the reader guesses first, if the explorer is declared so; in a ``scene`` of a
+    lecture a curve is drawn when the lecturer asks for it.
     Raises ``UnknownExplorer`` naming the nearest slugs.
     """
     one = compiled(explorer(slug).slug)
@@ -41,8 +42,10 @@ def figure(slug: str, root: str, *, ask: bool = False) -> Markup:
             explorer=one.explorer,
             view=one.explorer.at(),
             stills={name: Markup(still.svg) for name, still in drawn(slug).items()},
-            plan=Markup(json_for_script(page_plan(one, ask=ask))),
+            plan=Markup(json_for_script(page_plan(one, ask=ask, scene=scene))),
             guess=one.explorer.guess if ask else None,
+            sketch=one.explorer.sketch if ask or scene else None,
+            sketch_asks=ask,
             played=next((c for c in one.explorer.controls if c.name == one.explorer.play), None),
             symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
             editions=editions(one.explorer),
@@ -110,14 +113,11 @@ def guess_plan(explorer: Explorer) -> dict[str, Any]:
     guess, asked = explorer.guess, explorer.predict
     if guess is None or asked is None:
         return {}
-    gap = replace(guess.form, before="", signed=False)
-    if gap.after == "%":
-        gap = replace(gap, after=_(" percentage points"))
     return {
         "guess": {
             "readout": asked.readout,
             "control": control_plan(guess),
-            "gap": gap.as_json(),
+            "gap": gap_of(guess.form).as_json(),
             "words": {
                 "less": _("You guessed {guess}. The model says {value}: {gap} less."),
                 "more": _("You guessed {guess}. The model says {value}: {gap} more."),
@@ -130,21 +130,26 @@ def guess_plan(explorer: Explorer) -> dict[str, Any]:
     }
 
 
-def page_plan(one: Compiled, *, ask: bool = False) -> dict[str, Any]:
+def page_plan(one: Compiled, *, ask: bool = False, scene: bool = False) -> dict[str, Any]:
     """Return what the page's script needs to know of an explorer before it comes near."""
     explorer: Explorer = one.explorer
-    return (guess_plan(explorer) if ask else {}) | {
-        "slug": explorer.slug,
-        "script": f"embed/{explorer.slug}.js?v={version(explorer.slug)}",
-        "controls": [control_plan(control) for control in explorer.controls],
-        "words": {
-            "clamped": _("{control} was brought into its range: {value}."),
-            "rounded": _("{control} moves in steps: it was brought to {value}."),
-            "ignored": _("Part of the address was not understood and was left out."),
-            "unavailable": _("The live chart could not be loaded: load the page again."),
-            "unreadable": _("“{text}” is not a number, so nothing was changed."),
-        },
-    }
+    drawn_first = sketch_plan(explorer, asks=ask) if explorer.sketch and (ask or scene) else {}
+    return (
+        (guess_plan(explorer) if ask else {})
+        | drawn_first
+        | {
+            "slug": explorer.slug,
+            "script": f"embed/{explorer.slug}.js?v={version(explorer.slug)}",
+            "controls": [control_plan(control) for control in explorer.controls],
+            "words": {
+                "clamped": _("{control} was brought into its range: {value}."),
+                "rounded": _("{control} moves in steps: it was brought to {value}."),
+                "ignored": _("Part of the address was not understood and was left out."),
+                "unavailable": _("The live chart could not be loaded: load the page again."),
+                "unreadable": _("“{text}” is not a number, so nothing was changed."),
+            },
+        }
+    )
 
 
 def hold_plan(explorer: Explorer) -> dict[str, Any]:

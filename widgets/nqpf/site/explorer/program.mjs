@@ -40,16 +40,17 @@ const unfit = (why) => {
  * Return {script, frames, marks}: the JavaScript of a function (kit, frame) => (setting) => {values,
  * tables, marks, reads, drags}, the frame of each width, and for each mark {type, attributes}, those
  * that all of its elements share. `reads` says for each mark whose values can be read of which table
- * its rows are, and how wide and high its plot is, else 0; `drags` lists what moves a control. `views`
- * are views of the chart at each width, which have run; what differs between
- * them becomes the frame's.
+ * its rows are, and how wide and high its plot is, else 0; `drags` lists what moves a control;
+ * `sketch` is there if a reader may draw a line by guess: its mark, scales and plot. `views` are views
+ * of the chart at each width, which have run; what differs between them becomes the frame's.
  */
-export function program({ specification, readouts, datasets, controls, drag = {} }, views) {
-  return new Program(specification, controls, views, drag).written(readouts, datasets);
+export function program({ specification, readouts, datasets, controls, drag = {}, sketch = "" }, views) {
+  return new Program(specification, controls, views, drag, sketch).written(readouts, datasets);
 }
 
 class Program {
-  constructor(specification, controls, views, drag) {
+  constructor(specification, controls, views, drag, sketch) {
+    this.asked = sketch;
     this.drags = Object.entries(drag).map(([control, named]) => {
       const [table, field, row = "0"] = named.split(".");
       return { control, table, field, row: Number(row), named, rank: HELD.length, marks: [] };
@@ -92,10 +93,12 @@ class Program {
     const values = Object.values(readouts).map((signal) => `${json(signal)}:${this.signal(signal)}`);
     const tables = Object.values(datasets).map((table) => `${json(table)}:${table_(table)}`);
     const lists = `marks:[${drawn.join(",\n")}]`;
-    const result = `return {values:{${values}},tables:{${tables}},${lists},reads,drags};`;
+    if (this.asked && !this.sketch) throw new Error(`sketch: no line draws ${this.asked} over a scale of numbers.`);
+    const sketch = this.sketch ? ",sketch" : "";
+    const result = `return {values:{${values}},tables:{${tables}},${lists},reads,drags${sketch}};`;
     const script =
       `(k,f)=>{const{${[...MATH]}}=Math;\n${this.once.join("\n")}\n${data.once.join("\n")}\n` +
-      `const reads=[${this.reads.map((one) => one ?? 0)}],drags=${dragged};\n` +
+      `const reads=[${this.reads.map((one) => one ?? 0)}],drags=${dragged}${sketch && `${sketch}=${this.sketch}`};\n` +
       `return p=>{\n${each.join("\n")}\n${data.each.join("\n")}\n${result}}}`;
     return { script, frames: this.frames, marks };
   }
@@ -313,6 +316,7 @@ class Program {
     const data = facet?.data ?? from?.data;
     this.reads.push(this.read(type, data, encode, scope));
     const held = this.hold(type, data, encode, scope);
+    this.offer(type, data, encode, scope);
     if (type !== "line" && type !== "area") {
       if (mark.sort) unfit(`mark ${mark.name} is sorted`);
       const kept = this.reads.at(-1) || held ? ["q:d"] : [];
@@ -351,6 +355,26 @@ class Program {
       any = true;
     }
     return any;
+  }
+
+  /** Note the line that a reader may draw by guess: its mark, its two scales, and its plot. */
+  offer(type, data, encode, scope) {
+    const [table, column] = this.asked.split(".");
+    if (type !== "line" || this.sketch || this.roots.get(data) !== table) return;
+    const [x, y] = ["x", "y"].map((channel) => encode[channel] && placedBy(encode[channel]));
+    if (!x || !y || !this.holds(data, y.field, column)) return;
+    const scales = [x, y].map(({ scale }) => [json(KINDS[this.scales.get(scale).type]), this.made(scale)]);
+    const size = ["width", "height"].map((side) => this.signal(side, scope));
+    this.sketch = `[${this.reads.length - 1},[${json(x.field)},${scales[0]}],[${scales[1]}],${size}]`;
+  }
+
+  /** Return whether a field holds a column: under its own name, or among columns that are folded. */
+  holds(data, field, column) {
+    const { source, transform = [] } = this.specification.data.find((one) => one.name === data) ?? {};
+    const folded = transform.some(
+      ({ type, fields, as = ["key", "value"] }) => type === "fold" && fields.includes(column) && as[1] === field,
+    );
+    return field === column || folded || (source !== undefined && this.holds(source, field, column));
   }
 
   /** Return what a mark's channels are where nothing is said: as its type and styles have them. */

@@ -2,6 +2,7 @@
 
 import { startExercises } from "../exercise/exercise.js";
 import { startProgressPage } from "../progress/progress.js";
+import { Progress } from "../progress/store.js";
 import { startExplorers } from "../explorer/explorer.js";
 import { startGuesses } from "../explorer/guess.js";
 import { startFrame } from "./frame.js";
@@ -16,7 +17,9 @@ const beside = (name, found) =>
 const loadEditor = () => beside("editor.js", "nqpfEditor");
 const loadRuntime = () => beside("charts.js", "nqpfCharts");
 const loadHands = () => beside("hands.js", "nqpfHands");
+const loadSketch = () => beside("sketch.js", "nqpfSketch");
 const loadTakeAlong = () => beside("take-along.js", "nqpfTakeAlong");
+const progress = () => new Progress();
 /** Add to an explorer's plan what its own script tells. */
 const loadExplorer = (plan) =>
   loadScript(new URL(`../../${plan.script}`, here).href).then(() =>
@@ -34,7 +37,7 @@ function start() {
   startProgressPage();
   startFrame(here);
   startGuesses();  // before explorers, whose links with a setting lift what covers them
-  const loads = { explorer: loadExplorer, runtime: loadRuntime, hands: loadHands };
+  const loads = { explorer: loadExplorer, runtime: loadRuntime, hands: loadHands, sketch: loadSketch, progress };
   const explorers = startExplorers(loads);
   startGlossary();
   startWhereThereIs(".final-test", "final-test.js", "nqpfFinalTest", ({ startFinalTest }, place) =>

@@ -2,6 +2,7 @@
 // slider under the chart stays, and with it what keys and screen readers do.
 
 import { numbersOf, put } from "./ground.js";
+import { scaled } from "./scale.js";
 
 // How far from the end of an upright or level line its handle is, in pixels of the chart.
 const FROM_END = 16;
@@ -111,18 +112,4 @@ function placeOf(items, row, [wide, high]) {
     }
   }
   return null;
-}
-
-/** Return a scale both ways: where a value stands, and which value stands at a place. */
-function scaled(kind, ends) {
-  const power = kind === "power" ? ends[0] : 1;
-  const [low, high, from, to] = kind === "power" ? ends.slice(1) : ends;
-  const sized = (value, exponent) => Math.sign(value) * Math.abs(value) ** exponent;
-  const [bent, straight] =
-    kind === "log" ? [Math.log, Math.exp] : [(value) => sized(value, power), (value) => sized(value, 1 / power)];
-  const [first, last] = [bent(low), bent(high)];
-  return {
-    there: (value) => from + ((bent(value) - first) / (last - first)) * (to - from),
-    value: (place) => straight(first + ((place - from) / (to - from)) * (last - first)),
-  };
 }

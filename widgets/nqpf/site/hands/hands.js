@@ -1,9 +1,13 @@
 // What a reader does in a chart itself. Loaded when the first explorer of a page is live.
 
 import { Ground } from "./ground.js";
+import { scaled } from "./scale.js";
 import { startDragging } from "./drag.js";
 import { startPlaying } from "./play.js";
 import { Reading } from "./reading.js";
+
+// What else lies over a chart stands on the same ground.
+export { Ground, scaled };
 
 /** Let a reader take hold of an explorer's chart. */
 export function takeHold(explorer) {

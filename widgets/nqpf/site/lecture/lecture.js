@@ -19,6 +19,7 @@ class Lecture {
     this.page = page;
     this.scenes = JSON.parse(page.querySelector(".lecture-plan").textContent);
     this.places = [...page.querySelectorAll(".scene")];
+    this.lines = []; // what the class has drawn, by scene
     this.explorers = new Map(explorers.map((one) => [one.plan.slug, one]));
     this.find = (name) => page.querySelector(`.lecture-${name}`);
     this.find("doors").hidden = false;
@@ -36,6 +37,7 @@ class Lecture {
       on: () => this.turn(1),
       full: () => this.full(),
       leave: () => this.leave(),
+      draw: () => this.draw(),
     };
     for (const [name, act] of Object.entries(pressed)) this.find(name).addEventListener("click", act);
     const answers = this.find("with-answers");
@@ -48,6 +50,7 @@ class Lecture {
         this.compare(at);
       });
     });
+    this.page.addEventListener("nqpf:sketch", () => this.offer());
     window.addEventListener("beforeprint", () => this.unfold(true));
     window.addEventListener("afterprint", () => this.unfold(false));
   }
@@ -107,7 +110,31 @@ class Lecture {
     this.find("announcer").textContent = answers
       ? [".scene-guessed", ".scene-says"].map((one) => place.querySelector(one).textContent).join(" ")
       : "";
-    return this.explorers.get(scene.explorer).set(answers ? scene.answered : scene.asked);
+    this.offer();
+    const explorer = this.explorers.get(scene.explorer);
+    const line = this.lines[at];
+    explorer.sketch?.end();
+    return explorer.set(answers ? scene.answered : scene.asked).then(() => {
+      if (!answers || this.step !== step || !line || line.isEmpty) return;
+      explorer.sketch.tell(line);
+      this.find("announcer").textContent += ` ${explorer.sketch.said.textContent}`;
+    });
+  }
+
+  /** Offer to draw a curve while a scene asks whose explorer has one. */
+  offer() {
+    const scene = this.scenes[Math.floor(this.step / 2)];
+    const asks = this.step % 2 === 0;
+    this.find("draw").hidden = !asks || !scene.draws || !this.explorers.get(scene.explorer).sketch;
+  }
+
+  /** Let the class draw the curve of the answer, in a chart that shows its axes alone. */
+  draw() {
+    const at = Math.floor(this.step / 2);
+    const { figure, sketch } = this.explorers.get(this.scenes[at].explorer);
+    figure.classList.remove("is-kept-back");
+    sketch.ask(this.lines[at]);
+    this.lines[at] = sketch.line;
   }
 
   leave() {

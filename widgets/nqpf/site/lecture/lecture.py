@@ -7,7 +7,6 @@ its answer. The script plays them with the live explorers, one step at a time.
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from nqpf.explorers.core.compiled import PHONE, compiled
 from nqpf.explorers.core.declaration import signal_of
-from nqpf.explorers.core.parts import Value, number
+from nqpf.explorers.core.parts import Value, gap_of, number
 from nqpf.site.build.stills import draw
 from nqpf.site.explorer.html import figure
 from nqpf.site.keep.keep import shared_words
@@ -88,7 +87,7 @@ def lecture(chapter: int) -> str:
         title=_("Scenes for chapter {number}: {title}").format(**place._asdict()),
         question=_("Questions for a show of hands, with the explorers that answer them."),
         scenes=[(one, Markup(still(one))) for one in listed],
-        figures=[shared_words(), *(figure(slug, "../") for slug in slugs)],
+        figures=[shared_words(), *(figure(slug, "../", scene=True) for slug in slugs)],
         plan=Markup(json_for_script([scene_plan(one) for one in listed])),
         place=place,
         book=book(),
@@ -117,6 +116,7 @@ def scene_plan(one: Scene) -> dict[str, Any]:
         "asked": dict(one.asked_at),
         "answered": dict(one.answered_at),
         "covered": one.covered,
+        "draws": one.explorer.sketch is not None,
         "right": one.right,
         "words": {
             "less": _("The class guessed {guess}. The answer is {value}: {gap} less."),
@@ -131,11 +131,8 @@ def scene_plan(one: Scene) -> dict[str, Any]:
 
 def guess_plan(guess: Value) -> dict[str, Any]:
     """Return how a number that the class guesses is read and compared."""
-    gap = replace(guess.form, before="", signed=False)
-    if gap.after == "%":
-        gap = replace(gap, after=_(" percentage points"))
     return {
         "value": number(guess.value),
         "form": guess.form.as_json(),
-        "gap": gap.as_json(),
+        "gap": gap_of(guess.form).as_json(),
     }

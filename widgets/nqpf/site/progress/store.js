@@ -79,7 +79,14 @@ export class Progress {
     return guess === null || Number.isFinite(guess) ? guess : undefined;
   }
 
-  /** Note a guess, null for a skipped one, or forget it; return whether this is kept. */
+  /** Return the heights of the line drawn at an explorer, null or undefined as for a guess. */
+  sketchAt(slug) {
+    const heights = this.all().guesses?.[slug]?.guess;
+    const isLine = Array.isArray(heights) && heights.length > 1 && heights.every((one) => one >= 0 && one <= 1);
+    return heights === null || isLine ? heights : undefined;
+  }
+
+  /** Note a guess, a number or heights, null for a skipped one, or forget it; return whether this is kept. */
   noteGuess(slug, guess) {
     const all = this.all();
     all.guesses = { ...all.guesses, [slug]: { guess, when: new Date().toISOString() } };

@@ -1,0 +1,1 @@
+"""Draw your guess: a curve that the reader draws before it is shown."""
