@@ -2,6 +2,7 @@
 // at five knots; then both are seen, and a sentence says where they differ most and what that means.
 
 import { text } from "../explorer/numbers.js";
+import { filled } from "../frame/elements.js";
 import { between, compared, KNOTS, Line, POINTS } from "./line.js";
 
 const LAST = POINTS - 1;
@@ -279,8 +280,4 @@ function drawn(tag, name) {
 
 function put(part, places) {
   for (const [name, place] of Object.entries(places)) part.setAttribute(name, place.toFixed(1));
-}
-
-function filled(sentence, figures) {
-  return sentence.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 }
