@@ -395,6 +395,8 @@ def test_its_script_is_small_and_only_where_it_is_asked_for(site: Path) -> None:
 def test_in_jupyter_five_sliders_make_the_guess(one: Explorer) -> None:
     live = one.live()
     form = live.widget.children[1]
+    assert live.widget.children[-3].layout.display is None
+    form.children[0].click()
     heading, *sliders, buttons = form.children
     assert sketched(one).question in heading.value
     assert len(sliders) == len(KNOTS)
@@ -415,6 +417,8 @@ def test_in_jupyter_it_is_skipped_or_left_by_moving_on() -> None:
         lambda live: live.set(own_part=0.5),
     ):
         live = HUMP.live()
+        live.widget.children[1].children[0].click()
+        assert live.widget.children[-2].layout.display == "none"
         leave(live)
         assert live.widget.children[1].children == ()
         assert live.widget.children[-2].layout.display is None

@@ -36,10 +36,7 @@ class LiveExplorer:
         self._inputs = {c.name: _input(c, self._value[c.name]) for c in explorer.controls}
         self._readouts = widgets.HTML()
         self._chart = _chart(explorer, self._value)
-        self._sketch = SketchForm(explorer, self._open) if explorer.sketch else None
-        if self._sketch:
-            for covered in (self._chart, self._readouts):
-                covered.layout.display = "none"
+        self._sketch = SketchForm(explorer, self._cover) if explorer.sketch else None
         self._mirror()
         for name, field in self._inputs.items():
             field.observe(functools.partial(self._moved, name), "value")
@@ -79,10 +76,10 @@ class LiveExplorer:
             self._inputs[name].value = bool(stop) if control.kind == "toggle" else stop
         return self
 
-    def _open(self) -> None:
-        """Show what was covered until a curve was drawn."""
-        for covered in (self._chart, self._readouts):
-            covered.layout.display = None
+    def _cover(self, covered: bool) -> None:
+        """Cover chart and sentences while a curve is drawn, or show them."""
+        for part in (self._chart, self._readouts):
+            part.layout.display = "none" if covered else None
 
     def _moved(self, name: str, change: Mapping[str, Any]) -> None:
         if self._sketch:

@@ -18,13 +18,13 @@ HEIGHT, WIDTH = 180, 480
 
 
 class SketchForm:
-    """The form that asks for a curve; ``opened`` is called once what it covered is to be seen."""
+    """A button that covers the chart and asks for its curve; ``cover`` covers it or shows it."""
 
-    def __init__(self, explorer: Explorer, opened: Callable[[], None]) -> None:
+    def __init__(self, explorer: Explorer, cover: Callable[[bool], None]) -> None:
         self._explorer = explorer
-        self._opened = opened
+        self._cover = cover
         self._lie = curve(explorer)
-        self._asks = True
+        self._asks = False
         self.knots = [self._knot(at) for at in KNOTS]
         see = widgets.Button(description=_("Show the curve"))
         skip = widgets.Button(description=_("Skip"))
@@ -32,7 +32,12 @@ class SketchForm:
         skip.on_click(lambda _button: self.leave())
         question = f"<p><strong>{_('Draw your guess')}</strong><br>{sketched(explorer).question}"
         heading = widgets.HTML(f"{question}</p><p>{escape(self._lie.upward.heading)}:</p>")
-        self.widget = widgets.VBox([heading, *self.knots, widgets.HBox([see, skip])])
+        begin = widgets.Button(
+            description=_("Cover the chart and draw your guess"), layout={"width": "max-content"}
+        )
+        begin.on_click(lambda _button: self.ask())
+        self._form = (heading, *self.knots, widgets.HBox([see, skip]))
+        self.widget = widgets.VBox([begin])
 
     def _knot(self, at: int) -> Any:
         """Return the slider of a point, which stands in the middle and says nothing."""
@@ -53,12 +58,18 @@ class SketchForm:
         knots = [(at, knot.value / STOPS) for at, knot in zip(KNOTS, self.knots, strict=True)]
         return [between(knots, at) for at in range(POINTS)]
 
+    def ask(self) -> None:
+        """Cover the chart and show the sliders."""
+        self._asks = True
+        self.widget.children = self._form
+        self._cover(True)
+
     def answer(self) -> None:
         """Show both curves, and say where they differ most and what that means."""
         sentence = widgets.HTML(f"<p>{escape(said(self._explorer, self.guess))}</p>")
         self._asks = False
         self.widget.children = (sentence, alt.JupyterChart(both(self._lie, self.guess)))
-        self._opened()
+        self._cover(False)
 
     def leave(self) -> None:
         """Ask no more, and show what was covered; an answer that was given stays."""
@@ -66,7 +77,7 @@ class SketchForm:
             return
         self._asks = False
         self.widget.children = ()
-        self._opened()
+        self._cover(False)
 
 
 def both(lie: Curve, guess: Sequence[float]) -> alt.Chart:

@@ -2,11 +2,10 @@
 // at five knots; then both are seen, and a sentence says where they differ most and what that means.
 
 import { text } from "../explorer/numbers.js";
-import { filled } from "../frame/elements.js";
+import { drawn, filled } from "../frame/elements.js";
 import { between, compared, KNOTS, Line, POINTS } from "./line.js";
 
 const LAST = POINTS - 1;
-const SVG = "http://www.w3.org/2000/svg";
 
 /** Let a reader draw the curve of an explorer that is live; `hands` is the script of its ground. */
 export function startSketch(explorer, hands) {
@@ -28,16 +27,16 @@ class Sketch {
     this.ground = new Ground(explorer);
     this.ground.root.classList.add("sketch-ground");
     this.surface = this.ground.add("sketch-surface");
-    this.picture = this.ground.root.appendChild(drawn("svg", "sketch-picture"));
+    this.picture = this.ground.root.appendChild(drawn("svg", { class: "sketch-picture" }));
     this.parts = Object.fromEntries(
       [["polyline", "halo"], ["polyline", "line"], ["line", "gap"], ["text", "name"]].map(([tag, name]) => [
         name,
-        this.picture.appendChild(drawn(tag, `sketch-${name}`)),
+        this.picture.appendChild(drawn(tag, { class: `sketch-${name}` })),
       ]),
     );
     this.parts.name.textContent = this.plan.words.yours;
     this.knots = KNOTS.map((_, knot) => this.knot(knot));
-    this.dots = KNOTS.map(() => this.picture.appendChild(drawn("circle", "sketch-dot")));
+    this.dots = KNOTS.map(() => this.picture.appendChild(drawn("circle", { class: "sketch-dot" })));
     this.ground.followers.push(() => this.render());
     this.listen();
     if (this.plan.asks) this.begin();
@@ -166,13 +165,13 @@ class Sketch {
     const beside = this.told ? free.indexOf(Math.max(...free)) : LAST / 2;
     const [x, y] = placed(beside, heights[beside]);
     const above = heights[beside] >= truth[beside] || !this.told;
-    put(this.parts.name, { x, y: y + (above && y > box.top + 22 ? -8 : 20) });
+    place(this.parts.name, { x, y: y + (above && y > box.top + 22 ? -8 : 20) });
     const [[x1, y1], [, y2]] = [placed(gap, heights[gap]), placed(gap, truth[gap])];
-    put(this.parts.gap, { x1, x2: x1, y1, y2 });
+    place(this.parts.gap, { x1, x2: x1, y1, y2 });
     const { words, x: across, y: upward } = this.plan;
     KNOTS.forEach((at, knot) => {
       const [cx, cy] = placed(at, heights[at]);
-      put(this.dots[knot], { cx, cy });
+      place(this.dots[knot], { cx, cy });
       const slider = this.knots[knot];
       slider.value = Math.round(100 * heights[at]);
       slider.setAttribute("aria-label", filled(words.knot, { where: text(across, where(at)) }));
@@ -272,12 +271,7 @@ class Sketch {
 
 const KNOWN = Array.from({ length: POINTS }, (_, at) => at);
 
-function drawn(tag, name) {
-  const made = document.createElementNS(SVG, tag);
-  made.setAttribute("class", name);
-  return made;
-}
-
-function put(part, places) {
+/** Set the places of a part of the picture, to a tenth of a pixel. */
+function place(part, places) {
   for (const [name, place] of Object.entries(places)) part.setAttribute(name, place.toFixed(1));
 }
