@@ -35,6 +35,7 @@ PARTS = (
     "nqpf.site.frame.page_foot",
     "nqpf.site.frame.print_links",
     "nqpf.site.build.pruning",
+    "nqpf.site.offline.offline",
     "nqpf.site.python.assets",
     "nqpf.site.statement.statement",
     "nqpf.site.own_table.own_table",

@@ -32,6 +32,7 @@ SCRIPTS = {
     "statement.js": "nqpfStatement",
     "own-table.js": "nqpfOwnTable",
     "take-along.js": "nqpfTakeAlong",
+    "offline.js": "nqpfOffline",
 }
 ENTRIES = {
     "page.js": "frame/page.js",
@@ -45,6 +46,7 @@ ENTRIES = {
     "statement.js": "statement/statement.js",
     "own-table.js": "own_table/own_table.js",
     "take-along.js": "take_along/take_along.js",
+    "offline.js": "offline/offline.js",
 }
 
 

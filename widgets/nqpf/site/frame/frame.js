@@ -7,12 +7,22 @@ const KEY = "nqpf-theme";
 
 /** Start what the frame of every page does. */
 export function startFrame(here) {
+  sayWhetherKept();
   startTheme();
   startSearch(here);
   watchScrollers();
   showWhereWeAre();
   document.querySelector("#contents")?.addEventListener("toggle", showWhereWeAre);
   followSections();
+}
+
+/** Say on a page that the worker took from the copy kept in the browser which edition it is. */
+function sayWhetherKept() {
+  const { kept } = document.documentElement.dataset;
+  if (!kept) return;
+  const line = Object.assign(document.createElement("p"), { className: "kept-line", textContent: kept });
+  line.setAttribute("role", "status");
+  document.querySelector("main").prepend(line);
 }
 
 function startTheme() {

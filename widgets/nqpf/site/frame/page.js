@@ -52,6 +52,9 @@ function start() {
   startWhereThereIs("form.own-table", "own-table.js", "nqpfOwnTable", ({ startOwnTable }, place) =>
     startOwnTable(place, askPython),
   );
+  startWhereThereIs(".offline", "offline.js", "nqpfOffline", ({ startOffline }, place) =>
+    startOffline(place, new URL("../../", here).href),
+  );
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("button[data-take]");
     // A package for a learning platform says where the book is: not where the package lies.

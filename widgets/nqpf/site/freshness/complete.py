@@ -20,6 +20,7 @@ from nqpf.site.freshness.freshness import indexed_pages
 from nqpf.site.lecture.lecture import FOLDER as LECTURES
 from nqpf.site.lecture.lecture import page_name
 from nqpf.site.lecture.scenes import scenes_files
+from nqpf.site.offline.offline import LIST, MANIFEST, NOT_KEPT, WORKER
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ BEFORE_FILES_ARE_READ = 1300
 AFTER_THE_ARCHIVE = 8000
 END = b"</html>"
 # Pages of the site that nobody wrote; what lies in these folders is written by its own part.
-OTHER_PAGES = frozenset({"404", "genindex", "index", "search"})
+OTHER_PAGES = frozenset({"404", "genindex", "index", NOT_KEPT, "search"})
 OTHER_FOLDERS = frozenset({"_static", "embed", LECTURES, FOLDER, "py"})
 
 
@@ -106,6 +107,8 @@ def faults_of_parts(app: Sphinx) -> Iterator[str]:
         wanted += [f"{LECTURES}/{page_name(chapter)}" for chapter in scenes_files()]
     if "nqpf.site.datasets.pages" in app.extensions:
         wanted += [f"data/{name}.csv" for name in data.names()]
+    if "nqpf.site.offline.offline" in app.extensions:
+        wanted += [LIST, MANIFEST, WORKER, f"{NOT_KEPT}.html"]
     if "nqpf.site.build.downloads" in app.extensions:
         wanted += [f"{FOLDER}/{notebook_name(page)}" for page in notebooks(app.env)]
         wanted.append(ARCHIVE)

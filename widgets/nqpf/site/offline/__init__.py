@@ -1,0 +1,1 @@
+"""The book kept in the reader’s browser, where a reader asks for it."""
