@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Sequence
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
@@ -9,7 +11,7 @@ from markupsafe import Markup
 
 from nqpf.course.assignment import SAME_FOR_ALL, Assignment, Question
 from nqpf.course.reference import key_of
-from nqpf.course.student_files import choices, dates
+from nqpf.course.student_files import all_points, choices, dates
 from nqpf.course.texts import html
 from nqpf.exercises.figures import fill
 from nqpf.words import LANGUAGE, _
@@ -20,31 +22,47 @@ ROOM = {"open": 14, "code": 16, "data": 16, "number": 5, "seeded": 5}
 
 def paper(assignment: Assignment, secret: bytes, *, key: bool) -> str:
     """Return the assignment as a page to print; with ``key`` the answers stand below each."""
-    environment = Environment(loader=PackageLoader("nqpf.course"), autoescape=True)
-    environment.globals["_"] = _
-    questions = [_question(assignment, secret, question) for question in assignment.questions]
-    return environment.get_template("paper.html").render(
-        assignment=assignment,
-        questions=questions,
-        key=key,
-        language=LANGUAGE,
-        dates=dates(assignment),
-    )
+    questions = [
+        section(number, question, assignment.seed(secret, SAME_FOR_ALL, question.slug), key=key)
+        for number, question in enumerate(assignment.questions, start=1)
+    ]
+    lines = dates(assignment) or [all_points(assignment.points)]
+    return sheet(assignment.name, lines, Markup("").join(questions), key=key)
 
 
-def _question(assignment: Assignment, secret: bytes, question: Question) -> dict[str, Any]:
-    one = question.exercise
-    seed = assignment.seed(secret, SAME_FOR_ALL, question.slug)
-    figures = one.task.figures(seed)
-    texts = [fill(text, figures) for text in [one.prompt, *choices(one.task)]]
-    return {
-        "title": one.title,
+def sheet(name: str, lines: Sequence[str], questions: Markup, *, key: bool) -> str:
+    """Return the page around its questions; ``lines`` stand below the name."""
+    template = _templates().get_template("paper.html")
+    return template.render(name=name, lines=lines, questions=questions, key=key, language=LANGUAGE)
+
+
+def section(number: int | str, question: Question, seed: str, *, key: bool) -> Markup:
+    """Return one question under its number, with room for an answer or with its key."""
+    said = {
+        "title": question.exercise.title,
         "points": question.points,
-        "prompt": Markup("".join(html(text) for text in texts)),
-        "solution": Markup("".join(html(text) for text in key_of(question, seed))),
+        "prompt": prompt(question, seed),
+        "solution": Markup("".join(html(text) for text in key_of(question, seed))) if key else "",
         "how": how_to_answer(question),
         "room": ROOM.get(question.kind, 3),
     }
+    template = _templates().get_template("paper-question.html")
+    return Markup(template.render(number=number, question=said, key=key))
+
+
+def prompt(question: Question, seed: str) -> Markup:
+    """Return what is asked, with the options or lines to choose from, as HTML."""
+    task = question.exercise.task
+    figures = task.figures(seed)
+    texts = [fill(text, figures) for text in [question.exercise.prompt, *choices(task)]]
+    return Markup("".join(html(text) for text in texts))
+
+
+@functools.cache
+def _templates() -> Environment:
+    environment = Environment(loader=PackageLoader("nqpf.course"), autoescape=True)
+    environment.globals["_"] = _
+    return environment
 
 
 def how_to_answer(question: Question) -> str:

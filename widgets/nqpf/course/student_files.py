@@ -58,7 +58,7 @@ def _titled(book: Any) -> Any:
     return book
 
 
-def question_cells(number: int, question: Question, seed: str) -> list[Any]:
+def question_cells(number: int | str, question: Question, seed: str) -> list[Any]:
     """Return a question's prompt and the cell to answer in."""
     from nbformat.v4 import new_code_cell, new_markdown_cell
 
@@ -68,7 +68,7 @@ def question_cells(number: int, question: Question, seed: str) -> list[Any]:
     ]
 
 
-def question_texts(number: int, question: Question, seed: str) -> list[tuple[str, str]]:
+def question_texts(number: int | str, question: Question, seed: str) -> list[tuple[str, str]]:
     """Return the cells of a question, each with its kind: grading needs no more of a notebook."""
     one, task = question.exercise, question.exercise.task
     points = plural("{points} point", "{points} points", question.points)
@@ -117,8 +117,12 @@ def dates(assignment: Assignment) -> list[str]:
     """Return when the work may begin and when it ends, and what it counts, where that is set."""
     moments = [(_("From: {when}."), assignment.release), (_("Due: {when}."), assignment.due)]
     said = [text.format(when=f"{when:%Y-%m-%d %H:%M %Z}") for text, when in moments if when]
-    points = _("Points: {points}.").format(points=assignment.points)
-    return [" ".join([*said, points])] if said else []
+    return [" ".join([*said, all_points(assignment.points)])] if said else []
+
+
+def all_points(points: int | str) -> str:
+    """Return what all questions count together, as a sentence."""
+    return _("Points: {points}.").format(points=points)
 
 
 def choices(task: Any) -> Sequence[str]:

@@ -45,20 +45,20 @@ class Moodle:
         sent = [fate.question for fate in fates(assignment) if fate.becomes]
         if not sent:
             raise NotForPlatform(f"{assignment.name}: no question can go to Moodle.")
-        quiz = ET.Element("quiz")
         name = self.category(assignment)
-        _category(quiz, name)
-        for question in sent:
-            several = question.kind == "seeded"
-            if several:
-                _category(quiz, f"{name}/{question.slug}")
-            for seed, figures in variants(question):
-                self._question(ET.SubElement(quiz, "question"), question, seed, figures)
-            if several:
-                _category(quiz, name)
-        ET.indent(quiz)
-        text = ET.tostring(quiz, encoding="unicode")
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+        return quiz(name, "".join(self.written(question, name) for question in sent))
+
+    def written(self, question: Question, category: str) -> str:
+        """Return one question as it stands in the file, below the category of that name."""
+        parts = ET.Element("quiz")
+        several = question.kind == "seeded"
+        if several:
+            _category(parts, f"{category}/{question.slug}")
+        for seed, figures in variants(question):
+            self._question(ET.SubElement(parts, "question"), question, seed, figures)
+        if several:
+            _category(parts, category)
+        return _inside(parts)
 
     def category(self, assignment: Assignment) -> str:
         """Return the category's name, dated, so that importing twice can be undone."""
@@ -201,12 +201,27 @@ class Moodle:
         _html(ET.SubElement(element, "graderinfo"), text)
 
 
+def quiz(category: str, questions: str) -> str:
+    """Return the file around its questions, which are written each by itself."""
+    first = ET.Element("quiz")
+    _category(first, category)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{_inside(first)}{questions}</quiz>\n'
+
+
+def _inside(parts: ET.Element) -> str:
+    """Return what an element holds, each of it on lines of its own."""
+    ET.indent(parts)
+    text = ET.tostring(parts, encoding="unicode")
+    return text.removeprefix("<quiz>\n").removesuffix("</quiz>")
+
+
 def fates(assignment: Assignment) -> list[Fate]:
     """Return what becomes of each question in Moodle."""
-    return [_fate(question) for question in assignment.questions]
+    return [fate_of(question) for question in assignment.questions]
 
 
-def _fate(question: Question) -> Fate:
+def fate_of(question: Question) -> Fate:
+    """Return what becomes of a question in Moodle."""
     task: Any = question.exercise.task
     points = question.points
     if question.kind in ("code", "data", "goal"):
