@@ -31,6 +31,7 @@ SCRIPTS = {
     "lecture.js": "nqpfLecture",
     "statement.js": "nqpfStatement",
     "own-table.js": "nqpfOwnTable",
+    "bank.js": "nqpfBank",
     "take-along.js": "nqpfTakeAlong",
     "offline.js": "nqpfOffline",
 }
@@ -45,6 +46,7 @@ ENTRIES = {
     "lecture.js": "lecture/lecture.js",
     "statement.js": "statement/statement.js",
     "own-table.js": "own_table/own_table.js",
+    "bank.js": "bank/bank.js",
     "take-along.js": "take_along/take_along.js",
     "offline.js": "offline/offline.js",
 }

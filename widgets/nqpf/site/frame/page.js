@@ -55,6 +55,7 @@ function start() {
   startWhereThereIs(".offline", "offline.js", "nqpfOffline", ({ startOffline }, place) =>
     startOffline(place, new URL("../../", here).href),
   );
+  startWhereThereIs(".bank", "bank.js", "nqpfBank", ({ startBank }, place) => startBank(place));
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.("button[data-take]");
     // A package for a learning platform says where the book is: not where the package lies.

@@ -119,6 +119,18 @@ export class Progress {
     return this.write({ ...this.all(), statements });
   }
 
+  /** Return a lecturer's list of exercises, and the name that it has been given. */
+  bankList() {
+    const { name, picked } = this.all().bank ?? {};
+    const isText = (text) => typeof text === "string";
+    return { name: isText(name) ? name : "", picked: Array.isArray(picked) ? picked.filter(isText) : [] };
+  }
+
+  /** Note that list anew; return whether it is kept. */
+  noteBankList(list) {
+    return this.write({ ...this.all(), bank: list });
+  }
+
   write(all) {
     this.memory = all;
     if (!this.kept) return false;
