@@ -8,8 +8,12 @@ LOSS = 0.05
 
 
 def given():
-    """Return the sector and the loss."""
-    return {"share": 0.04, "fall": 0.3, "loss": LOSS}
+    """Return the sector, the loss, and what is lost at elasticities to begin with."""
+    sector = {"share": 0.04, "fall": 0.3}
+    lost = in_full(**sector)
+    begun = {"poor": 0.2, "poorer": 0.1}
+    known = {f"at_{name}": lost(elasticity) for name, elasticity in begun.items()}
+    return sector | {"loss": LOSS, "smaller": 0.03} | begun | known | {"at_one": lost(1)}
 
 
 def found(loss_at, wanted):
@@ -43,6 +47,6 @@ def wrong_second_order(share, fall, loss):
     return found(bent, loss)
 
 
-def wrong_three_per_cent(share, fall):
-    """Return the elasticity at which the loss is 3%."""
-    return found(in_full(share, fall), 0.03)
+def wrong_smaller_loss(share, fall, smaller):
+    """Return the elasticity at which less is lost."""
+    return found(in_full(share, fall), smaller)
