@@ -261,3 +261,46 @@ def test_the_example_is_what_the_book_has():
         assert {name: float(value) for name, value in one.items()} == {
             name: value for name, value in of_book.items() if isinstance(value, float | int)
         }
+
+
+# As the World Bank, China's statistical office and a spreadsheet write a table with words around.
+AS_PUBLISHED = [
+    (
+        '"Data Source","Indicators",\r\n\r\n"Last Updated Date","2025-07-01",\r\n\r\n'
+        '"Country Name","Code","2021","2022",\r\n"China","CHN","2","3",\r\n'
+        '"India","IND","2.5","4",\r\n"Brazil","BRA","1","5",\r\n',
+        ["Country Name", "Code", "2021", "2022"],
+        (6, "3"),
+    ),
+    (
+        "数据库：年度数据\n指标：研发经费\n地区,2021,2022\n北京市,2.5,3\n天津市,2,4\n河北省,1,5\n数据来源：国家统计局\n",
+        ["地区", "2021", "2022"],
+        (4, "3"),
+    ),
+    (
+        "A title;;\n;;\nunit;2021;2022\nA;2,5;3\nB;2;4\nC;1;5\n;;\nNote: provisional.;;\n",
+        ["unit", "2021", "2022"],
+        (4, "3"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "first"), AS_PUBLISHED)
+def test_titles_above_and_remarks_below_are_left_out_and_said(text, head, first):
+    table = own_table.read_text(text)
+    assert table.head == head
+    assert len(table.rows) == 3
+    assert next(iter(table.column("2022"))) == first
+    assert any("above the names of columns" in note for note in table.notes)
+    assert any("below the table" in note for note in table.notes) == ("China" not in text)
+
+
+def test_a_unit_without_figures_at_the_end_is_no_remark():
+    table = own_table.read_text("unit,x,y\nA,1,2\nB,2,1\nC,,\n")
+    assert [cells[0] for _line, cells in table.rows] == ["A", "B", "C"]
+    assert len(table.notes) == 1
+
+
+def test_below_a_title_lines_are_named_as_an_editor_numbers_them():
+    said = fault_of("A title\n\nunit,x,y\nA,1,2\nB,2\nC,3,4\n")
+    assert said.startswith("Line 5 has 2 cells and line 3 names 3 columns")

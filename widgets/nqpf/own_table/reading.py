@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -90,12 +91,13 @@ def read_text(text: str) -> OwnTable:
         raise TableFault(_("There is no table yet: choose a file, or paste a table with its head."))
     separator = given or separator_of(body)
     parsed = [(line, cells) for line, cells in _parsed(body, separator) if any(cells)]
-    first = 2 if given else 1
-    head, rows = parsed[0][1], [(line + first - 1, cells) for line, cells in parsed[1:]]
-    head, rows = _without_empty_ends(head, rows)
-    _check_head(head)
-    _check_rows(head, rows)
+    if given:
+        parsed = [(line + 1, cells) for line, cells in parsed]
     notes = [_("Cells are set apart by {separator}.").format(separator=SEPARATORS[separator])]
+    (first, head), *rows = _without_words_around(parsed, notes)
+    head, rows = _without_empty_ends(head, rows)
+    _check_head(head, first)
+    _check_rows(head, rows, first)
     return OwnTable(_named(head), rows, separator, notes)
 
 
@@ -110,7 +112,7 @@ def separator_of(text: str) -> str:
 
     def fit(separator: str) -> tuple[float, int]:
         rows = [cells for _line, cells in _parsed(text, separator, most=40) if any(cells)]
-        wide = len(rows[0]) if rows else 0
+        wide = _width(rows)
         if wide < 2:
             return 0.0, 0
         return sum(len(cells) == wide for cells in rows) / len(rows), wide
@@ -124,6 +126,51 @@ def separator_of(text: str) -> str:
             )
         )
     return best
+
+
+def _width(rows: list[list[str]]) -> int:
+    """Return how many cells most rows have; of two numbers that are as common, the larger."""
+    counts = Counter(map(len, rows))
+    return max(counts, key=lambda wide: (counts[wide], wide), default=0)
+
+
+def _without_words_around(
+    parsed: list[tuple[int, list[str]]], notes: list[str]
+) -> list[tuple[int, list[str]]]:
+    """Return a table without titles above it and remarks below it, as offices publish theirs.
+
+    A line above is no head if less than half as many cells are filled as most lines have. What was
+    left out is noted.
+    """
+    wide = _width([cells for _line, cells in parsed])
+    first = next(
+        (place for place, (_line, cells) in enumerate(parsed) if 2 * sum(map(bool, cells)) >= wide),
+        0,
+    )
+    last = len(parsed)
+    while last > first + 1 and _is_remark(parsed[last - 1][1], wide):
+        last -= 1
+    if first:
+        notes.append(
+            _("What stands above the names of columns, in line {line}, was left out.").format(
+                line=parsed[first][0]
+            )
+        )
+    if last < len(parsed):
+        notes.append(
+            _("What stands below the table, from line {line} on, was left out.").format(
+                line=parsed[last][0]
+            )
+        )
+    return parsed[first:last]
+
+
+def _is_remark(cells: list[str], wide: int) -> bool:
+    """Return whether a line is words alone: a unit without figures has their empty cells."""
+    filled = [cell for cell in cells if cell]
+    return (
+        wide > 1 and len(filled) == 1 and (len(cells) < wide or bool(re.search("[:：]", filled[0])))
+    )
 
 
 def _without_hint(text: str) -> tuple[str, str]:
@@ -162,10 +209,12 @@ def _without_empty_ends(
     return cut, [(line, cells if any(cells[last:]) else cells[:last]) for line, cells in rows]
 
 
-def _check_head(head: list[str]) -> None:
+def _check_head(head: list[str], line: int) -> None:
     if all(re.fullmatch(r"[-+]?[\d.,\s]*", name) for name in head):
         raise TableFault(
-            _("Line 1 holds numbers alone: put a line above it that names the columns.")
+            _(
+                "Line {line} holds numbers alone: put a line above it that names the columns."
+            ).format(line=line)
         )
     seen: dict[str, int] = {}
     for place, name in enumerate(head, start=1):
@@ -173,21 +222,21 @@ def _check_head(head: list[str]) -> None:
             raise TableFault(
                 _(
                     "Columns {first} and {second} are both called {name}: give one of them "
-                    "another name in line 1."
-                ).format(first=seen[name], second=place, name=shortened(name))
+                    "another name in line {line}."
+                ).format(first=seen[name], second=place, name=shortened(name), line=line)
             )
         seen[name] = place
 
 
-def _check_rows(head: list[str], rows: list[tuple[int, list[str]]]) -> None:
+def _check_rows(head: list[str], rows: list[tuple[int, list[str]]], first: int) -> None:
     for line, cells in rows:
         if len(cells) != len(head):
             raise TableFault(
                 _(
-                    "Line {line} has {found} cells and line 1 names {wanted} columns: add or take "
-                    "out what is too few or too many; a cell with the separator in it stands in "
-                    "quotation marks."
-                ).format(line=line, found=len(cells), wanted=len(head))
+                    "Line {line} has {found} cells and line {first} names {wanted} columns: add or "
+                    "take out what is too few or too many; a cell with the separator in it stands "
+                    "in quotation marks."
+                ).format(line=line, found=len(cells), first=first, wanted=len(head))
             )
 
 
