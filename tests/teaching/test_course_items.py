@@ -117,7 +117,7 @@ def test_the_report_and_the_years_say_how_questions_went(capsys):
         path.unlink()
     grade_into("autumn")
     capsys.readouterr()
-    assert run("statistics", "spring", "autumn/gradebook.sqlite") == 0
+    assert run("compare", "spring", "autumn/gradebook.sqlite") == 0
     said = capsys.readouterr().out
     assert "spring: 12 handed in, 3 questions." in said
     assert "autumn: 6 handed in" in said
@@ -163,7 +163,7 @@ def test_what_is_no_gradebook_is_said_with_what_to_do(kind, capsys):
     with Gradebook(Path("old/gradebook.sqlite")):
         pass
     place = {"text": "text.sqlite"}.get(kind, kind)
-    assert run("statistics", place) == 1
+    assert run("compare", place) == 1
     said = capsys.readouterr().err
     assert "grade" in said
     assert said.count("\n") == 1

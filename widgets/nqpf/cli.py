@@ -18,7 +18,7 @@ from nqpf import commands
 from nqpf.places import ROOT
 from nqpf.version import version
 
-COURSE = {"assign", "export", "grade", "statistics"}
+COURSE = {"assign", "compare", "export", "grade"}
 """The commands that work in any folder, with the extra ``course``; the others need the book's."""
 
 
@@ -74,7 +74,7 @@ def _whole_help() -> str:
         "The package of the book New Quality Productive Forces, without the book's folder.\n"
         "In Python or Jupyter: `from nqpf.explorers import explorer`, `from nqpf import data`,\n"
         "`from nqpf.exercises import check`, and the models under `nqpf.models`.\n"
-        "Here: assign, grade, statistics and export (with `pip install 'nqpf[course]'`); the\n"
+        "Here: assign, grade, compare and export (with `pip install 'nqpf[course]'`); the\n"
         "other commands need the folder of the book."
     )
 
