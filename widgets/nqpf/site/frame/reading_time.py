@@ -43,7 +43,7 @@ def tell_reading_time(app: Sphinx, doctree: nodes.document, page: str) -> None:
     title.parent.insert(title.parent.index(title) + 1, line)
 
 
-def minutes(doctree: nodes.document) -> int:
-    """Return the minutes that the paragraphs of a page take."""
-    read = sum(len(text.astext().split()) for text in doctree.findall(nodes.paragraph))
-    return STEP * math.ceil(read / WORDS_A_MINUTE / STEP)
+def minutes(part: nodes.Element, *, step: int = STEP) -> int:
+    """Return the minutes that the paragraphs of a page or a section take, in whole steps."""
+    read = sum(len(text.astext().split()) for text in part.findall(nodes.paragraph))
+    return step * math.ceil(read / WORDS_A_MINUTE / step)
