@@ -28,6 +28,7 @@ PARTS = (
     "nqpf.site.freshness.freshness",
     "nqpf.site.frame.front_door",
     "nqpf.site.lecture.lecture",
+    "nqpf.site.guides.guides",
     "nqpf.site.build.cells",
     "nqpf.site.build.markup",
     "nqpf.site.build.mathematics",

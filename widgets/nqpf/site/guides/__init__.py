@@ -1,0 +1,1 @@
+"""Guides for instructors: a section a chapter, and syllabi by weeks."""
