@@ -58,6 +58,8 @@ function answer(name, code, right = "true", wrong = "false") {
 }
 
 function send() {
+  // Of two that are under way when a page is left, the later one may come first.
+  record.sent = (record.sent ?? 0) + 1;
   const text = JSON.stringify(record);
   try {
     const request = new XMLHttpRequest();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ class Record:
     interactions: list[dict[str, str]]
     finished: int = 0
     entry: str = ""
+    sent: int = 0
 
     def __getitem__(self, element: str) -> str:
         return self.values[f"cmi.{element}"]
@@ -45,6 +47,7 @@ class ScormPlatform:
     folder: Path
     address: str = ""
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    writing: threading.Lock = field(default_factory=threading.Lock)
 
     def record(self, student: str) -> Record:
         """Return what is kept of a student."""
@@ -91,8 +94,11 @@ def platform_with(package: Path, folder: Path) -> Iterator[ScormPlatform]:
             self._answer(json.dumps(platform.records.get(student, FIRST)).encode())
 
         def do_POST(self) -> None:
-            text = self.rfile.read(int(self.headers["Content-Length"]))
-            platform.records[self.path.removeprefix("/record/")] = json.loads(text)
+            sent = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            student = self.path.removeprefix("/record/")
+            with platform.writing:
+                if sent["sent"] > platform.records.get(student, FIRST).get("sent", 0):
+                    platform.records[student] = sent
             self._answer(b"{}")
 
         def _answer(self, body: bytes) -> None:

@@ -19,9 +19,10 @@ from nqpf.cli import main
 from nqpf.course.platforms.scorm import beside_explorer
 from nqpf.exercises import exercises, find
 from nqpf.explorers import modules
+from nqpf.site.build.assets import SCRIPTS as ALL_SCRIPTS
 from nqpf.site.build.content_policy import hash_of, inline_scripts
 from nqpf.site.scorm.contents import chapter, picked
-from nqpf.site.scorm.package import ROOM, NotForScorm, write_package
+from nqpf.site.scorm.package import ROOM, SCRIPTS, NotForScorm, write_package
 from site_pages import written_chapters
 
 PACKAGED = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
@@ -276,3 +277,9 @@ def test_a_hostile_address_stays_an_address(site: Path, tmp_path: Path) -> None:
     assert not [one for one in page.select("script") if one.text == "alert(1)"]
     outside = {urlsplit(str(one["href"])).hostname for one in page.select("a[target=_blank]")}
     assert "example.org" in outside
+
+
+def test_every_script_of_the_pages_comes_along_or_has_no_place_in_a_package() -> None:
+    of_other_pages = {"bank.js", "final-test.js", "lecture.js", "offline.js"}
+    added_by_hand = {"page.js", "charts.js", "scorm.js"}
+    assert set(SCRIPTS) == set(ALL_SCRIPTS) - of_other_pages - added_by_hand

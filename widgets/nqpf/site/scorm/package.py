@@ -34,6 +34,7 @@ PYTHON_KINDS = ("code", "data")
 SCRIPTS = {
     "take-along.js": "figure.explorer",
     "hands.js": "figure.explorer",
+    "sketch.js": "form.sketch",
     "statement.js": "form.statement",
     "own-table.js": "form.own-table",
     "editor.js": "textarea.exercise-code",
