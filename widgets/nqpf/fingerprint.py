@@ -27,6 +27,15 @@ def fingerprint(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
+def named_by(stem: str, text: str) -> str:
+    """Return the name of a script that changes with it, so that browsers keep no earlier one.
+
+    >>> named_by("ch02", "")
+    'ch02-e3b0c442.js'
+    """
+    return f"{stem}-{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
+
+
 def files(path: Path) -> Iterator[Path]:
     """Yield a file, or the files inside a folder in a fixed order, without what was left there."""
     if path.is_file():

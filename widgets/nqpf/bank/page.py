@@ -6,7 +6,6 @@ for Moodle, which also load from an unzipped folder, and are loaded when they ar
 
 from __future__ import annotations
 
-import hashlib
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from nqpf.bank.pieces import ASSIGNMENT, for_moodle, frames, pieces
 from nqpf.exercises import Exercise
+from nqpf.fingerprint import named_by
 from nqpf.site.bank.bank import offered, rendered
 from nqpf.site.plan.chapters import written
 from nqpf.site.templating import json_for_script
@@ -40,7 +40,8 @@ class Bank(SphinxDirective):
     """``{exercise-bank}`` has no arguments."""
 
     def run(self) -> list[nodes.Node]:
-        """Leave the place."""
+        """Leave the place; the page is read each time, as any chapter's exercises are offered."""
+        self.env.note_reread()
         return [nodes.raw("", MARK, format="html")]
 
 
@@ -51,12 +52,13 @@ def fill(app: Sphinx, doctree: nodes.document, page: str) -> None:
             continue
         root = "../" * page.count("/")
         chapters = written(app.env.found_docs)
-        names = write(Path(app.outdir) / FOLDER, offered(set(chapters)))
+        offer = offered(set(chapters))
+        names = write(Path(app.outdir) / FOLDER, offer)
         scripts = {
             chapter: [f"{root}{FOLDER}/{name}" for name in both] for chapter, both in names.items()
         }
         plan = {"scripts": scripts, "frames": frames(), "name": ASSIGNMENT}
-        html = rendered(offered(set(chapters)), chapters, root, plan)
+        html = rendered(offer, chapters, root, plan)
         node.replace_self(nodes.raw("", str(html), format="html"))
 
 
@@ -69,7 +71,7 @@ def write(folder: Path, offer: list[Exercise]) -> dict[int, list[str]]:
             "": script("nqpfPieces", {one.slug: pieces(one) for one in ones}),
             "-moodle": script("nqpfMoodle", {one.slug: for_moodle(one) for one in ones}),
         }
-        found[chapter] = [named(chapter, kind, text) for kind, text in texts.items()]
+        found[chapter] = [named_by(f"ch{chapter:02}{kind}", text) for kind, text in texts.items()]
         for name, text in zip(found[chapter], texts.values(), strict=True):
             keep(folder / name, text)
     folder.mkdir(exist_ok=True)
@@ -80,8 +82,3 @@ def write(folder: Path, offer: list[Exercise]) -> dict[int, list[str]]:
 def script(register: str, made: dict[str, Any]) -> str:
     """Return a classic script that hands over the pieces of a chapter, by exercise."""
     return f"Object.assign(window.{register}??={{}},{json_for_script(made)});\n"
-
-
-def named(chapter: int, kind: str, text: str) -> str:
-    """Return the name of a script, which changes with what it holds."""
-    return f"ch{chapter:02}{kind}-{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"

@@ -7,7 +7,6 @@ question of that chapter is drawn.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from nqpf import data
 from nqpf.exercises import Exercise, exercises
+from nqpf.fingerprint import named_by
 from nqpf.site.exercise.html import more_words, standing
 from nqpf.site.exercise.sections import Section, section_of
 from nqpf.site.plan.chapters import written
@@ -97,8 +97,7 @@ def script(chapter: int, pool: list[Question], root: str) -> str:
 
 def write(folder: Path, chapter: int, text: str) -> str:
     """Write a chapter's questions under a name that changes with them, and return the name."""
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    name = f"ch{chapter:02}-{digest}.js"
+    name = named_by(f"ch{chapter:02}", text)
     folder.mkdir(exist_ok=True)
     for old in folder.glob(f"ch{chapter:02}-*.js"):
         if old.name != name:

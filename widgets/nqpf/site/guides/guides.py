@@ -68,11 +68,8 @@ class Guides(SphinxDirective):
     """``{chapter-guides}`` has no arguments."""
 
     def run(self) -> list[nodes.Node]:
-        """Leave the place, to be filled anew whenever a chapter or what is declared changes."""
-        for file in guide_files().values():
-            chapter = file.parent
-            for source in (file, chapter / "scenes.toml", chapter.with_suffix(".md")):
-                self.env.note_dependency(str(source))
+        """Leave the place; the page is read each time: all exercises and explorers are named."""
+        self.env.note_reread()
         return [nodes.raw("", GUIDES, format="html")]
 
 
