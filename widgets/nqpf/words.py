@@ -21,6 +21,11 @@ def _(words: str) -> str:
     return _catalogue.gettext(words)
 
 
+def sense(meaning: str, words: str) -> str:
+    """Return words in the reader's language that English uses in several senses; say which."""
+    return _catalogue.pgettext(meaning, words)
+
+
 def plural(one: str, many: str, number: int) -> str:
     """Return the form of the words that fits the number."""
     return _catalogue.ngettext(one, many, number)

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from nqpf.explorers.core.parts import number
-from nqpf.words import _
+from nqpf.words import _, sense
 
 PARTS = Path(__file__).parent
 
@@ -20,6 +20,7 @@ def templates() -> Environment:
     """Return the templates of the site, escaping everything that is not marked as markup."""
     environment = Environment(loader=FileSystemLoader(PARTS), autoescape=True)
     environment.globals["_"] = _
+    environment.globals["sense"] = sense
     environment.filters["number"] = number
     environment.filters["plainly"] = plainly
     environment.filters["spoken"] = spoken
