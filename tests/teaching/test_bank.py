@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from nqpf.bank.page import write
 from nqpf.cli import main
 from nqpf.exercises import exercises
 from nqpf.site.bank.bank import kind_words, offered, rendered
+from nqpf.site.bank.minutes import BOUNDS, THINKING, minutes_of
 from nqpf.site.plan.chapters import titles
 
 ALL = exercises()
@@ -138,7 +140,8 @@ def html() -> str:
 def test_every_published_exercise_is_listed_once_with_what_it_declares() -> None:
     found = re.findall(
         r'<li data-slug="([\w-]+)" data-kind="(\w+)" data-level="(\d)" data-marked="(\w+)" '
-        r'data-points="(\d+)">\n<p class="bank-title"><a href="\.\./chapters/ch(\d\d)\.html',
+        r'data-points="(\d+)" data-minutes="(\d+)">\n'
+        r'<p class="bank-title"><a href="\.\./chapters/ch(\d\d)\.html',
         html(),
     )
     declared = [
@@ -148,6 +151,7 @@ def test_every_published_exercise_is_listed_once_with_what_it_declares() -> None
             str(one.difficulty),
             "you" if one.kind == "open" else "itself",
             str(one.points),
+            str(minutes_of(one)),
             f"{one.chapter:02}",
         )
         for one in ALL.values()
@@ -155,6 +159,15 @@ def test_every_published_exercise_is_listed_once_with_what_it_declares() -> None
     ]
     assert found == declared
     assert len(found) == len(set(found)) > 300
+
+
+def test_minutes_are_planned_for_every_kind_and_more_of_them_the_harder_it_is() -> None:
+    assert set(THINKING) == set(kind_words())
+    one = next(one for one in ALL.values() if one.kind == "code")
+    taken = [minutes_of(replace(one, difficulty=level, prompt="a " * 100)) for level in (1, 2, 3)]
+    assert taken == [9, 13, 17]
+    planned = {minutes_of(one) for one in ALL.values()}
+    assert min(planned) <= min(BOUNDS) < max(BOUNDS) < max(planned)
 
 
 def test_what_is_only_graded_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

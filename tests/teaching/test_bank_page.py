@@ -13,6 +13,7 @@ from exercise_page import AXE, SERIOUS
 from nqpf.cli import main
 from nqpf.course.assignment import load
 from nqpf.exercises import exercises
+from nqpf.site.bank.minutes import minutes_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
 ADDRESS = "chapters/teaching/exercise-bank.html"
@@ -68,6 +69,7 @@ def test_filters_show_what_is_declared(bank: Locator) -> None:
         "Kind": ("open", lambda one: one.kind == "open"),
         "Level": ("3", lambda one: one.difficulty == 3),
         "Marked": ("you", lambda one: one.kind == "open"),
+        "Minutes": ("5", lambda one: minutes_of(one) <= 5),
     }
     for label, (value, fits) in fields.items():
         bank.get_by_label(label, exact=True).select_option(value)
@@ -107,7 +109,7 @@ def test_by_keyboard_a_list_is_made_kept_moved_and_emptied(page: Page, bank: Loc
         expect(bank.locator(".bank-chapter[open]")).to_have_count(1)
         bank.get_by_role("button", name=f"Add to my list: {title}").press("Enter")
         expect(bank.get_by_role("button", name=f"Take out: {title}").first).to_be_focused()
-    expect(said(bank)).to_contain_text("In your list: 3; points: 5.")
+    expect(said(bank)).to_contain_text("In your list: 3; points: 5; minutes")
     assert line(bank) == "nqpf assign homework --pick residual-by-hand,write-the-brief,own-residual"
     page.reload()
     bank = started(page)
@@ -200,7 +202,7 @@ def test_odd_lists_do_no_harm(page: Page, bank: Locator) -> None:
     for kept in (7, "x", None, {"picked": "residual-by-hand"}, {"picked": [3, None, "gone"]}):
         bank = keep(page, kept)
         expect(bank.locator(".bank-none")).to_be_visible()
-        expect(said(bank)).to_contain_text("In your list: 0; points: 0.")
+        expect(said(bank)).to_contain_text("In your list: 0; points: 0; minutes to plan: 0.")
     picked = ["gone", "residual-by-hand", "residual-by-hand", "__proto__", "constructor"]
     bank = keep(page, {"name": 'x"; rm -rf', "picked": picked})
     assert line(bank) == "nqpf assign homework --pick residual-by-hand"
@@ -280,7 +282,7 @@ def test_without_a_script_the_whole_list_stands_by_chapter(
     assert bank.locator(".bank-chapter li").count() == len(ALL)
     bank.locator("summary").nth(1).click()
     one = bank.locator("[data-slug=residual-by-hand]")
-    expect(one).to_contain_text("number · level 1 · points: 1 · marked by itself")
+    expect(one).to_contain_text("number · level 1 · points: 1 · about 4 min · marked by itself")
     expect(one.get_by_role("link")).to_be_visible()
 
 

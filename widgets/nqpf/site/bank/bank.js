@@ -126,12 +126,13 @@ class Bank {
     const ones = [...this.ones.values()];
     const shown = ones.filter(({ item }) => !item.hidden).length;
     const picked = this.picked();
-    const values = { shown, all: ones.length, count: picked.length, points: this.points(picked) };
+    const [points, minutes] = ["points", "minutes"].map((what) => this.sum(picked, what));
+    const values = { shown, all: ones.length, count: picked.length, points, minutes };
     this.find(".bank-said [role=status]").textContent = this.phrase("said", values);
   }
 
-  points(picked) {
-    return picked.reduce((sum, slug) => sum + this.ones.get(slug).points, 0);
+  sum(picked, what) {
+    return picked.reduce((sum, slug) => sum + this.ones.get(slug)[what], 0);
   }
 
   show() {
@@ -241,7 +242,7 @@ class Bank {
       this.tell("none_for_moodle");
       return;
     }
-    const whole = { name, points: this.points(picked), when: new Date() };
+    const whole = { name, points: this.sum(picked, "points"), when: new Date() };
     const file = `${name}${FILES[kind]}`;
     save(file, `${TYPES[kind]};charset=utf-8`, joined(kind, this.plan.frames[kind], pieces, whole));
     this.tell("saved", { file });
@@ -302,6 +303,7 @@ class One {
     this.chapter = chapter;
     this.slug = item.dataset.slug;
     this.points = Number(item.dataset.points);
+    this.minutes = Number(item.dataset.minutes);
     this.link = item.querySelector("a");
     this.title = this.link.textContent;
     this.facts = item.querySelector(".bank-facts").textContent;
@@ -316,11 +318,12 @@ class One {
     item.append(bar);
   }
 
-  fits(asked, { kind, level, marked }) {
+  fits(asked, { kind, level, marked, minutes }) {
     const { dataset } = this.item;
     const isOf = (field, value) => !value || dataset[field] === value;
     const fits = isOf("kind", kind) && isOf("level", level) && isOf("marked", marked);
-    return fits && asked.every((word) => this.text.includes(word));
+    const isInTime = !minutes || this.minutes <= Number(minutes);
+    return fits && isInTime && asked.every((word) => this.text.includes(word));
   }
 
   /** Say on the button whether the exercise is in the list. */

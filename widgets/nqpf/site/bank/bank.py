@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from nqpf.exercises import Exercise, exercises
+from nqpf.site.bank.minutes import BOUNDS, minutes_of
 from nqpf.site.plan.chapters import titles
 from nqpf.site.templating import json_for_script, templates
 from nqpf.words import _
@@ -40,6 +41,8 @@ def rendered(
             kind_words=kind_words(),
             levels=sorted({one.difficulty for one in offer}),
             is_marked=is_marked,
+            bounds=BOUNDS,
+            minutes_of=minutes_of,
             name=plan["name"],
             plan=Markup(json_for_script(plan | {"words": words()})),
         )
@@ -68,7 +71,10 @@ def kind_words() -> dict[str, str]:
 def words() -> dict[str, str]:
     """Return the sentences of the page's script."""
     return {
-        "said": _("Shown: {shown} of {all}. In your list: {count}; points: {points}."),
+        "said": _(
+            "Shown: {shown} of {all}. In your list: {count}; points: {points}; "
+            "minutes to plan: {minutes}."
+        ),
         "some": _("{shown} of {all}"),
         "preview": _("Preview"),
         "add": _("Add to my list"),
