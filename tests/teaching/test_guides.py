@@ -8,16 +8,19 @@ from __future__ import annotations
 import gzip
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from bs4 import BeautifulSoup, Tag
 from exercise_page import AXE, SERIOUS
 from nqpf import data
 from nqpf.exercises import exercises
+from nqpf.site.guides.document import write_document
 from nqpf.site.guides.guide import MINUTES, guide, guide_files, places, read
 from nqpf.site.guides.mistakes import mistakes
-from nqpf.site.guides.syllabi import FILE, markdown, syllabi
+from nqpf.site.guides.syllabi import FILE, markdown, syllabi, table
 from nqpf.site.guides.syllabi import read as read_syllabi
 from nqpf.site.plan.chapters import titles
 from playwright.sync_api import Browser, Page, expect
@@ -257,6 +260,36 @@ def test_a_wrong_syllabus_is_refused_with_what_to_do(old: str, new: str, said: s
     with pytest.raises(ValueError, match=r"syllabi.toml, syllabus 1: ") as refused:
         read_syllabi(first.replace(old, new, 1))
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("site_address", ["", "https://example.org/book/"])
+def test_a_syllabus_is_a_document_with_every_word_and_link(tmp_path: Path, site_address: str):
+    one = syllabi()[0]
+    made = table(one, dict.fromkeys(titles(), 20))
+    files = [tmp_path / f"{copy}.docx" for copy in "ab"]
+    for file in files:
+        write_document(made, file, "Its authors", date(2026, 11, 30), site_address)
+    assert files[0].read_bytes() == files[1].read_bytes()
+    opened = docx.Document(str(files[0]))
+    assert opened.core_properties.title == opened.paragraphs[0].text == made.title
+    assert opened.core_properties.author == "Its authors"
+    shown = opened.tables[0]
+    assert [cell.text for cell in shown.rows[0].cells] == made.columns
+    expected = [["\n".join(link.words for link in cell) for cell in row] for row in made.rows]
+    assert [[cell.text for cell in row.cells] for row in shown.rows[1:]] == expected
+    links = [one for cell in shown._cells for p in cell.paragraphs for one in p.hyperlinks]
+    pages = [link.page for row in made.rows for cell in row for link in cell if link.page]
+    whole = [f"https://example.org/book/{page}" for page in pages]
+    assert [link.address for link in links] == (whole if site_address else [])
+
+
+def test_the_site_offers_each_syllabus_as_a_document(site: Path, soup: BeautifulSoup):
+    offered = [link["href"] for link in soup.select(".syllabi a[download]")]
+    assert offered == [f"../../downloads/syllabus-{len(one.weeks)}-weeks.docx" for one in syllabi()]
+    rows = [
+        len(docx.Document(str((site / ADDRESS).parent / href)).tables[0].rows) for href in offered
+    ]
+    assert rows == [len(one.weeks) + 1 for one in syllabi()]
 
 
 def test_a_syllabus_is_copied_with_the_address_of_the_book(page: Page, site_url: str):

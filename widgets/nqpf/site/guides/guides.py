@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
@@ -18,17 +19,21 @@ from nqpf.exercises import Exercise, exercises
 from nqpf.explorers import Explorer, explorer, explorers
 from nqpf.places import ROOT
 from nqpf.site.bank.bank import is_marked, kind_words
+from nqpf.site.build.downloads import FOLDER as DOWNLOADS
+from nqpf.site.edition.edition import AFTER_THE_NOTEBOOKS, day_of
 from nqpf.site.exercise.sections import Section
 from nqpf.site.explorer.uses import address_of
 from nqpf.site.frame.reading_time import minutes
+from nqpf.site.guides.document import document_name, write_document
 from nqpf.site.guides.guide import Step, guide, guide_files, section
 from nqpf.site.guides.mistakes import mistakes
-from nqpf.site.guides.syllabi import FILE, markdown, syllabi
+from nqpf.site.guides.syllabi import FILE, Syllabus, markdown, syllabi, table
 from nqpf.site.lecture.lecture import FOLDER, page_name
 from nqpf.site.lecture.scenes import scenes
 from nqpf.site.plan.chapters import written
 from nqpf.site.take_along.citing import Place, chapter_place
 from nqpf.site.templating import templates
+from nqpf.version import version
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -61,6 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("chapter-guides", Guides)
     app.add_directive("syllabi", Syllabi)
     app.connect("doctree-resolved", fill)
+    app.connect("build-finished", write_documents, priority=AFTER_THE_NOTEBOOKS)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -105,12 +111,35 @@ def guides_html(env: BuildEnvironment, root: str) -> str:
     )
 
 
-def syllabi_html(env: BuildEnvironment, _root: str) -> str:
-    """Return the syllabi, each with a button that copies it."""
-    pages = written(env.found_docs)
-    reading = {number: minutes(env.get_doctree(page)) for number, page in pages.items()}
-    texts = [(len(one.weeks), markdown(one, reading)) for one in syllabi()]
+def syllabi_html(env: BuildEnvironment, root: str) -> str:
+    """Return the syllabi, each with a button that copies it and a document to save."""
+    reading = reading_minutes(env)
+    texts = [
+        (len(one.weeks), markdown(one, reading), f"{root}{place_of(one)}") for one in syllabi()
+    ]
     return templates().get_template("guides/syllabi.html").render(syllabi=texts)
+
+
+def reading_minutes(env: BuildEnvironment) -> dict[int, int]:
+    """Return the minutes that each chapter takes to read, by its number."""
+    pages = written(env.found_docs)
+    return {number: minutes(env.get_doctree(page)) for number, page in pages.items()}
+
+
+def place_of(one: Syllabus) -> str:
+    """Return where the site has a syllabus as a document."""
+    return f"{DOWNLOADS}/{document_name(len(one.weeks))}"
+
+
+def write_documents(app: Sphinx, exception: Exception | None) -> None:
+    """Write each syllabus as a document, beside what else can be taken along."""
+    if exception is not None or app.builder.format != "html":
+        return
+    reading = reading_minutes(app.env)
+    day, config = day_of(version()), app.config
+    for one in syllabi():
+        target = Path(app.outdir) / place_of(one)
+        write_document(table(one, reading), target, config.author, day, config.html_baseurl)
 
 
 def one_guide(env: BuildEnvironment, number: int, root: str) -> dict[str, Any]:

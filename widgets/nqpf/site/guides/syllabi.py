@@ -1,4 +1,4 @@
-"""Syllabi by weeks, to copy as Markdown: declared are the chapters of each week, no more.
+"""Syllabi by weeks, as Markdown to copy and as DOCX: declared are the chapters of each week.
 
 Titles, links and minutes come from the book. `chapters/teaching/syllabi.toml` is the declaration.
 """
@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from nqpf.places import ROOT
 from nqpf.site.lecture.lecture import FOLDER, page_name
@@ -93,21 +93,48 @@ def asked_by(test: str, done: Iterable[int]) -> list[int]:
     return [one for one in sorted(done) if chapter_place(one).address.startswith(part)]
 
 
+class Link(NamedTuple):
+    """Words, and the page of the book that they lead to, from the book's root; it may be none."""
+
+    words: str
+    page: str = ""
+
+
+Cell = tuple[Link, ...]
+
+
+class Table(NamedTuple):
+    """A syllabus as it is written down: title, for whom, heads of columns, a row a week."""
+
+    title: str
+    about: str
+    columns: list[str]
+    rows: list[list[Cell]]
+
+
+def table(one: Syllabus, minutes: Mapping[int, int]) -> Table:
+    """Return a syllabus as a table, with the minutes that each chapter takes to read."""
+    title = _("{title}: {count} weeks").format(title=book()["title"], count=len(one.weeks))
+    columns = [_("Week"), _("Read and do"), _("Minutes to read"), _("In class")]
+    rows: list[list[Cell]] = []
+    done: set[int] = set()
+    for number, week in enumerate(one.weeks, start=1):
+        done.update(week.chapters)
+        to_do = [*map(to_read, week.chapters), *(to_test(name, done) for name in week.tests)]
+        reading = sum(minutes[chapter] for chapter in week.chapters)
+        numbers = [(Link(str(number)),), tuple(to_do), (Link(str(reading or "")),)]
+        rows.append([*numbers, tuple(map(in_class, week.chapters))])
+    return Table(title, one.about, columns, rows)
+
+
 def markdown(one: Syllabus, minutes: Mapping[int, int]) -> str:
     """Return a syllabus as Markdown, with the minutes that each chapter takes to read.
 
     Links begin with the mark in whose place the page puts the address of the book.
     """
-    head = _("{title}: {count} weeks").format(title=book()["title"], count=len(one.weeks))
-    columns = [_("Week"), _("Read and do"), _("Minutes to read"), _("In class")]
-    lines = [f"# {head}", "", one.about, "", row(columns), row(["---"] * len(columns))]
-    done: set[int] = set()
-    for number, week in enumerate(one.weeks, start=1):
-        done.update(week.chapters)
-        cells = [to_read(week), *(to_test(name, done) for name in week.tests)]
-        reading = sum(minutes[chapter] for chapter in week.chapters)
-        shown = ", ".join(map(in_class, week.chapters))
-        lines.append(row([str(number), "; ".join(filter(None, cells)), str(reading or ""), shown]))
+    made = table(one, minutes)
+    lines = [f"# {made.title}", "", made.about, "", row(made.columns), row(["---"] * 4)]
+    lines += [row(["; ".join(map(linked, cell)) for cell in cells]) for cells in made.rows]
     return "\n".join(lines)
 
 
@@ -120,26 +147,30 @@ def row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def link(words: str, address: str) -> str:
-    """Return a link into the book."""
-    return f"[{words}]({UNKNOWN}/{address})"
+def linked(link: Link) -> str:
+    """Return a link in Markdown.
+
+    >>> linked(Link("Chapter", "ch02.html")), linked(Link("1"))
+    ('[Chapter](…/ch02.html)', '1')
+    """
+    return f"[{link.words}]({UNKNOWN}/{link.page})" if link.page else link.words
 
 
-def to_read(week: Week) -> str:
-    """Return the chapters of a week, each a link."""
-    places = map(chapter_place, week.chapters)
-    return "; ".join(link(f"{one.number}. {one.title}", one.address) for one in places)
+def to_read(chapter: int) -> Link:
+    """Return the link to a chapter."""
+    place = chapter_place(chapter)
+    return Link(f"{place.number}. {place.title}", place.address)
 
 
-def to_test(name: str, done: Iterable[int]) -> str:
-    """Return a test as a link, with the chapters whose questions have been read."""
+def to_test(name: str, done: Iterable[int]) -> Link:
+    """Return the link to a test, with the chapters whose questions have been read."""
     [title] = TITLE.findall((ROOT / "chapters" / f"{name}.md").read_text(encoding="utf-8"))
     asked = ", ".join(map(str, asked_by(name, done)))
-    which = _("(questions on chapters {chapters})").format(chapters=asked)
-    return f"{link(title, f'chapters/{name}.html')} {which}"
+    words = _("{test} (questions on chapters {chapters})").format(test=title, chapters=asked)
+    return Link(words, f"chapters/{name}.html")
 
 
-def in_class(chapter: int) -> str:
+def in_class(chapter: int) -> Link:
     """Return the link to a chapter's scenes."""
     words = _("scenes of chapter {number}").format(number=chapter)
-    return link(words, f"{FOLDER}/{page_name(chapter)}")
+    return Link(words, f"{FOLDER}/{page_name(chapter)}")
