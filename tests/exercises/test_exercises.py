@@ -8,6 +8,7 @@ from exercise_points import in_javascript
 from nqpf.exercises import ExerciseError, check, find, hint, notebook, solution
 from nqpf.exercises.declaration import read_exercise
 from nqpf.exercises.draws import Draw
+from nqpf.exercises.length import word_count
 from nqpf.exercises.reading import FRACTIONS, Units, readings
 from nqpf.site.build import markdown
 
@@ -82,6 +83,34 @@ def test_the_page_reads_numbers_alike():
     for row, python, page in zip(READ, ours, theirs, strict=True):
         assert [read[1:] for read in page] == [read[1:] for read in python], row[0]
         assert [read[0] for read in page] == pytest.approx([read[0] for read in python]), row[0]
+
+
+LENGTHS = {
+    "": 0,
+    "Growth is slower, and 22% more productive.": 7,
+    "  two\n\twords ": 2,
+    "增长放缓，生产率提高22%。": 10,
+    "新质生产力（new quality productive forces）是什么？": 12,
+    "“为什么”——因为……": 5,
+    "𠮷 𝑔": 2,
+}
+
+
+def test_words_are_counted_in_either_script_and_the_page_counts_alike():
+    assert {text: word_count(text) for text in LENGTHS} == LENGTHS
+    program = """
+        import { readFileSync } from "node:fs";
+        import { wordCount } from "./exercise/length.js";
+        console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(wordCount)));
+    """
+    assert in_javascript(program, list(LENGTHS)) == list(LENGTHS.values())
+
+
+def test_an_open_answer_in_chinese_is_long_enough_by_its_characters():
+    task = find("write-the-brief").task
+    levels = [0] * len(task.criteria)
+    assert task.check({"text": "增" * task.words, "levels": levels}, "").tag != "nothing"
+    assert task.check({"text": "增" * (task.words - 1), "levels": levels}, "").tag == "nothing"
 
 
 def test_draws_are_the_same_in_every_python():

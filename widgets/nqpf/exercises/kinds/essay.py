@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from nqpf.exercises.figures import fill
 from nqpf.exercises.givens import Givens
+from nqpf.exercises.length import word_count
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
@@ -65,7 +66,7 @@ class Essay:
     def check(self, answer: Any, seed: str) -> Result:
         """Return the rubric for a text, or the points of ``{"text": …, "levels": […]}``."""
         text = answer.get("text", "") if isinstance(answer, Mapping) else answer
-        if not isinstance(text, str) or len(text.split()) < self.words:
+        if not isinstance(text, str) or word_count(text) < self.words:
             said = phrases()["no_answer_given"].format(count=self.words)
             return Result(False, said, "nothing")
         levels = answer.get("levels") if isinstance(answer, Mapping) else None

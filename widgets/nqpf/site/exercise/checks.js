@@ -1,6 +1,7 @@
 // Verdicts without Python: the same rules as nqpf/exercises/kinds, on which tests hold this file.
 // A verdict is {correct, message, tag}; messages are HTML that was made at build.
 
+import { wordCount } from "./length.js";
 import { readings } from "./reading.js";
 import { bare, text } from "../explorer/numbers.js";
 
@@ -122,8 +123,7 @@ export function checkOrder(plan, words, numbers) {
 
 /** Take a text and its writer's own assessment; null stands for a criterion not yet judged. */
 export function checkEssay(plan, words, { text: written, levels }) {
-  const count = written.trim().split(/\s+/).filter(Boolean).length;
-  if (count < plan.words) {
+  if (wordCount(written) < plan.words) {
     return verdict(false, phrase(words, "no_answer_given", { count: plan.words }), "nothing");
   }
   if (levels.includes(null)) return verdict(false, words.assess, "assess");
