@@ -8,7 +8,7 @@ from exercise_points import in_javascript
 from nqpf.exercises import ExerciseError, check, find, hint, notebook, solution
 from nqpf.exercises.declaration import read_exercise
 from nqpf.exercises.draws import Draw
-from nqpf.exercises.length import word_count
+from nqpf.exercises.kinds.length import word_count
 from nqpf.exercises.reading import FRACTIONS, Units, readings
 from nqpf.site.build import markdown
 

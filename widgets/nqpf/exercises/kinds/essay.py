@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from nqpf.exercises.figures import fill
 from nqpf.exercises.givens import Givens
-from nqpf.exercises.length import word_count
+from nqpf.exercises.kinds.length import word_count
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
