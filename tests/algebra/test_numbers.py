@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 from nqpf.explorers import explorers
-from nqpf.numbers import NumberFormat, percent, plain, points, year
+from nqpf.numbers import NumberFormat, counted, percent, plain, points, year
 from nqpf.site.build.assets import PARTS
 from nqpf.site.build.node import executable
 
@@ -19,6 +19,8 @@ GENERAL = [
     *(plain(decimals, after=" years") for decimals in range(6)),
     plain(12),
     year(),
+    counted("year", "years"),
+    NumberFormat(0, 100.0, after=" points", one=" point", signed=True),
     NumberFormat(1, 1e-9, before="¥", after=" bn"),
     NumberFormat(0, grouped=False, signed=True),
 ]

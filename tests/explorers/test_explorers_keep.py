@@ -87,7 +87,9 @@ def test_what_is_kept_is_drawn_told_carried_and_forgotten(
             assert row[2] == ""
             continue
         gap = digits(value, row[1]) - digits(value, row[0])
-        told = row[2].removesuffix(" percentage points").removesuffix(value.form.after)
+        told = row[2]
+        for unit in (" percentage points", " percentage point", value.form.one, value.form.after):
+            told = told.removesuffix(unit)
         # Of the numbers as they are shown, to the last digit.
         assert float(told.replace(MINUS, "-").replace(",", "")) == pytest.approx(gap, abs=1e-9)
     said = r"Against kept 1, “.+” goes from .+ to .+\.( Rows stand .+)?"

@@ -27,6 +27,8 @@ class NumberFormat:
     after: str = ""
     signed: bool = False
     grouped: bool = True
+    one: str = ""
+    """What stands after where the number reads 1; ``after`` at every number if nothing is given."""
 
     def text(self, value: float) -> str:
         """Return the number as readers see it.
@@ -34,7 +36,9 @@ class NumberFormat:
         >>> NumberFormat(1, 100, after="%").text(.0225)
         '2.3%'
         """
-        return f"{self.before}{self.bare(value)}{self.after}"
+        digits = self.bare(value)
+        after = self.one if self.one and digits.strip(f"+{MINUS}") == "1" else self.after
+        return f"{self.before}{digits}{after}"
 
     def bare(self, value: float) -> str:
         """Return the number without what stands before and after it.
@@ -53,7 +57,7 @@ class NumberFormat:
 
     def as_json(self) -> dict[str, Any]:
         """Return the format for the page's script."""
-        return asdict(self)
+        return {name: part for name, part in asdict(self).items() if name != "one" or part}
 
 
 def percent(decimals: int = 1, *, signed: bool = False) -> NumberFormat:
@@ -81,6 +85,15 @@ def plain(decimals: int = 2, *, after: str = "", signed: bool = False) -> Number
     '0.0'
     """
     return NumberFormat(decimals, after=after, signed=signed)
+
+
+def counted(one: str, many: str) -> NumberFormat:
+    """Return the format of a whole number with its noun, as it is after 1 and after any other.
+
+    >>> counted("year", "years").text(1), counted("year", "years").text(0)
+    ('1 year', '0 years')
+    """
+    return NumberFormat(after=f" {many}", one=f" {one}")
 
 
 def year() -> NumberFormat:

@@ -65,7 +65,10 @@ def show(p: Settings) -> View:
         most=Value(most, plain(0)),
     )
     arranged = Sentence(
-        _("In your arrangement {both} are both, and {exposed} that lead depend on others."),
+        _(
+            "In your arrangement {both} can claim both; leading, but dependent on others: "
+            "{exposed}."
+        ),
         both=Value(overlap, plain(0)),
         exposed=Value(p.leading - overlap, plain(0)),
     )

@@ -7,7 +7,7 @@ from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.models.learning import cost_of_early_bird
-from nqpf.numbers import percent, plain
+from nqpf.numbers import counted, percent, plain
 from nqpf.words import _
 
 MOST_YEARS = 15
@@ -31,11 +31,11 @@ def show(p: Settings) -> View:
     here = ratios(p, p.head_start)
     edge = Sentence(
         _(
-            "Who starts {years} years earlier in a market that grows by {growth} has made "
+            "Who starts {years} earlier in a market that grows by {growth} has made "
             "{multiple} times as much as the other. If none of that experience were shared, a unit "
             "would cost {alone} of what it costs the follower."
         ),
-        years=Value(p.head_start, plain(0)),
+        years=Value(p.head_start, counted(_("year"), _("years"))),
         growth=Value(p.market_growth, percent(0)),
         multiple=Value(exp(p.market_growth * p.head_start), plain(1)),
         alone=Value(here["alone"], percent(0)),

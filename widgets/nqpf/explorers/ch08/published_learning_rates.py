@@ -9,7 +9,7 @@ from nqpf.explorers.core.drawing import across, listed, named_colours
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, select, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.learning import cost_after_experience, fitted_learning_rate
-from nqpf.numbers import percent, plain
+from nqpf.numbers import counted, percent, plain
 from nqpf.words import _
 
 RECORD = data.rows("learning_solar_pv_2025")
@@ -62,10 +62,10 @@ def show(p: Settings) -> View:
     """Return what each published rate leaves of the price after the reader's doublings."""
     spread = Sentence(
         _(
-            "After {doublings} doublings there is {times} times as much experience. The slowest "
+            "After {doublings} there is {times} times as much experience. The slowest "
             "rate here leaves {most} of the price, the fastest {least}."
         ),
-        doublings=Value(p.doublings, plain(0)),
+        doublings=Value(p.doublings, counted(_("doubling"), _("doublings"))),
         times=Value(2.0**p.doublings, plain(0)),
         most=Value(left_after(RATES[-1][1], p.doublings), percent(1)),
         least=Value(left_after(RATES[0][1], p.doublings), percent(1)),

@@ -74,7 +74,7 @@ def show(p: Settings) -> View:
     sentence = Sentence(
         _(
             "This owner begins {begun} of five projects. Over their whole life and for everybody "
-            "{worth} are worth it: of these {missed} are refused. Of those that are not worth it "
+            "{worth} are worth it: refused of these: {missed}. Of those that are not worth it "
             "the number begun is {wasted}."
         ),
         begun=Value(total(row["begun"] for row in table), plain(0)),

@@ -18,7 +18,7 @@ from nqpf.explorers.core.parts import (
 from nqpf.explorers.core.style import colour
 from nqpf.models.structure.structural_change import employment_shares, growth_of_all_sectors
 from nqpf.models.structure.structure_measures import advancement
-from nqpf.numbers import percent, plain
+from nqpf.numbers import counted, percent, plain
 from nqpf.words import _
 
 YEARS = 60
@@ -41,10 +41,10 @@ def show(p: Settings) -> View:
     start, now = state(p, 0.0), state(p, p.year)
     people = Sentence(
         _(
-            "After {years} years manufacturing employs {share} of all who work; at the start it "
+            "After {years} manufacturing employs {share} of all who work; at the start it "
             "was half. Services over manufacturing, in money, have gone from 1 to {advancement}."
         ),
-        years=Value(p.year, plain(0)),
+        years=Value(p.year, counted(_("year"), _("years"))),
         share=Value(now["share"], percent(1)),
         advancement=Value(
             advancement(services_output=1 - now["share"], industry_output=now["share"]), plain(2)

@@ -93,8 +93,8 @@ def show(p: Settings) -> View:
     place = p.country * len(LEVELS) + p.bar
     sentence = Sentence(
         _(
-            "Of {all} places {complete} pass in all {sections} sections. {country} passes in {own} "
-            "of them; its smallest share is {least}, in {where}."
+            "Places that pass in all {sections} sections: {complete} of {all}. {country} passes in "
+            "{own} of them; its smallest share is {least}, in {where}."
         ),
         all=Value(len(SHARES), plain(0)),
         complete=Value(lookup([float(complete(bar)) for bar in LEVELS], p.bar), plain(0)),

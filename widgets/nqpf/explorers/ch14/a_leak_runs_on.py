@@ -10,7 +10,7 @@ from nqpf.explorers.core.drawing import across, curves_and_points, upward, writt
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.security.breach import firms_hit, reach_of_leak, value_of_sharing
-from nqpf.numbers import percent, plain
+from nqpf.numbers import counted, percent, plain
 from nqpf.words import _
 
 BREAK_INS, VALUE = 0.05, 0.1
@@ -45,12 +45,12 @@ def show(p: Settings) -> View:
     grows = where(abs(reach - 1) < ALIKE, lambda: 1, lambda: where(reach > 1, lambda: 2, lambda: 0))
     spread = Sentence(
         _(
-            "Each firm hit passes a leak to {reach} others: it {grows}. After {rounds} rounds, "
+            "Each firm hit passes a leak to {reach} others: it {grows}. After {rounds}, "
             "when it is noticed, {hit} firms are hit."
         ),
         reach=Value(reach, plain(1)),
         grows=word(grows, [_("dies out by itself"), _("keeps its size"), _("grows every round")]),
-        rounds=Value(p.rounds_unnoticed, plain(0)),
+        rounds=Value(p.rounds_unnoticed, counted(_("round"), _("rounds"))),
         hit=Value(hit, plain(1)),
     )
     pays = Sentence(
@@ -58,7 +58,7 @@ def show(p: Settings) -> View:
             "Sharing with {partners} adds {worth} to a firm’s profit, leaks counted, and {free} if "
             "none were passed on. Best is sharing with {best}."
         ),
-        partners=Value(p.data_partners, plain(0)),
+        partners=Value(p.data_partners, counted(_("partner"), _("partners"))),
         worth=Value(worth(p, p.data_partners, p.leak_chance), percent(1)),
         free=Value(worth(p, p.data_partners, 0.0), percent(1)),
         best=Value(most, plain(0)),

@@ -8,7 +8,7 @@ from nqpf.explorers.core.drawing import across, listed
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, select, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.security.chain_stop import days_stopped, days_without_supply
-from nqpf.numbers import plain
+from nqpf.numbers import counted, plain
 from nqpf.words import _
 
 STAGES = [
@@ -29,6 +29,7 @@ STEPS: list[dict[int, int]] = [
 ]
 CARS = len(STAGES) - 1
 MOST = 120
+DAYS = counted(_("day"), _("days"))
 
 
 def stopped(p: Settings, stocks: float) -> Scalar:
@@ -58,18 +59,18 @@ def show(p: Settings) -> View:
     cars = found[CARS]
     said = Sentence(
         _(
-            "Nothing comes for {gap} days. Of six stages {count} stand still, the car plant for "
-            "{lost} days, from day {begin} on."
+            "Nothing comes for {gap}. Stages that stand still: {count} of six. The car plant "
+            "stands for {lost}, from day {begin} on."
         ),
-        gap=Value(minimum(p.outage_days, p.detour_days), plain(0)),
+        gap=Value(minimum(p.outage_days, p.detour_days), DAYS),
         count=Value(count, plain(0)),
-        lost=Value(cars["lost"], plain(0)),
+        lost=Value(cars["lost"], DAYS),
         begin=Value(cars["from"], plain(0)),
     )
     without = lookup([float(steps[CARS]) for steps in STEPS], p.broken)
     enough = Sentence(
-        _("It would not with {stock} days of stock at each of the {steps} stages on the way."),
-        stock=Value(minimum(p.outage_days, p.detour_days) / without, plain(0)),
+        _("It would not if each stage on the way ({steps} of them) had stock for {stock}."),
+        stock=Value(minimum(p.outage_days, p.detour_days) / without, DAYS),
         steps=Value(without, plain(0)),
     )
     table = rows(

@@ -8,7 +8,7 @@ from nqpf.explorers.core.drawing import across, folded, named_colours, upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, plain_slider, rows
 from nqpf.explorers.core.style import colour
 from nqpf.models.security.infrastructure import part_of_demand_served, use_by_region
-from nqpf.numbers import percent, plain
+from nqpf.numbers import counted, percent, plain
 from nqpf.words import _
 
 YEARS = 25
@@ -36,10 +36,10 @@ def show(p: Settings) -> View:
     now, start = state(p, p.year), state(p, 0.0)
     use = Sentence(
         _(
-            "After {years} years {coast} of what stands on the coast is used and {inland} of what "
+            "After {years} {coast} of what stands on the coast is used and {inland} of what "
             "stands inland, after {before} inland at the start."
         ),
-        years=Value(p.year, plain(0)),
+        years=Value(p.year, counted(_("year"), _("years"))),
         coast=Value(now["coast"], percent(0)),
         inland=Value(now["inland"], percent(0)),
         before=Value(start["inland"], percent(0)),

@@ -11,7 +11,7 @@ from nqpf.models.innovation.rules_of_the_game import (
     life_that_protects,
     protected_by_patent,
 )
-from nqpf.numbers import percent, plain
+from nqpf.numbers import counted, percent, plain
 from nqpf.words import _
 
 LONGEST = 80.0
@@ -41,10 +41,10 @@ def show(p: Settings) -> View:
     shown = minimum(best, LONGEST)
     now = Sentence(
         _(
-            "Granted for {years} years and enforced by {courts}, a patent protects {protected} of "
+            "Granted for {years} and enforced by {courts}, a patent protects {protected} of "
             "an invention’s value and brings {here} of the most that can be gained."
         ),
-        years=Value(p.patent_years, plain(0)),
+        years=Value(p.patent_years, counted(_("year"), _("years"))),
         courts=Value(p.enforcement, percent(0)),
         protected=Value(protected_by_patent(patent_years=p.patent_years, **case), percent(0)),
         here=Value(here, percent(1)),

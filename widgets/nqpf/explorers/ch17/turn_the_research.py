@@ -22,7 +22,7 @@ from nqpf.models.innovation.green import (
     subsidy_that_turns_research,
     years_of_clean_research,
 )
-from nqpf.numbers import percent, plain
+from nqpf.numbers import counted, percent, plain
 from nqpf.words import _
 
 CAPITAL_SHARE = 1 / 3
@@ -69,9 +69,9 @@ def show(p: Settings) -> View:
         lambda: where(p.subsidy_years < lasting, lambda: 1, lambda: 2),
     )
     verdict = Sentence(
-        _("Of {paid} times for {years} years: {outcome}."),
+        _("A subsidy of {paid} times private profit for {years}: {outcome}."),
         paid=Value(p.research_subsidy, plain(1)),
-        years=Value(p.subsidy_years, plain(0)),
+        years=Value(p.subsidy_years, counted(_("year"), _("years"))),
         outcome=word(
             outcome,
             [

@@ -84,7 +84,7 @@ def show(p: Settings) -> View:
         middle=Value(middle, plain(2)),
     )
     above = Sentence(
-        _("Of 100 paths {above} end above the baseline, which ends at {baseline} times."),
+        _("Paths that end above the baseline, which ends at {baseline} times: {above} of 100."),
         above=Value(100 * found["above"], plain(0)),
         baseline=Value(BASELINE_PATH[-1].output, plain(2)),
     )

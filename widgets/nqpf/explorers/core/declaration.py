@@ -214,13 +214,7 @@ class Explorer:
 
     def sentences(self, **values: float) -> list[str]:
         """Return the sentences as readers see them at a setting."""
-        return [
-            "".join(
-                piece if isinstance(piece, str) else piece[1].text(number(piece[1].value))
-                for piece in sentence.pieces()
-            )
-            for sentence in self.at(**values).sentences
-        ]
+        return [sentence.text() for sentence in self.at(**values).sentences]
 
     def traced(self) -> View:
         """Return what the explorer shows, as traced numbers that depend on the controls."""

@@ -81,7 +81,7 @@ class Control:
 
     def written(self, value: float) -> str:
         """Return a value as it stands in the box beside a slider, in which it can be written."""
-        return replace(self.form, before="", after="", grouped=False).text(value)
+        return replace(self.form, before="", after="", one="", grouped=False).text(value)
 
 
 def slider(
@@ -164,7 +164,9 @@ def word(position: Scalar, options: Sequence[str]) -> Value:
 def gap_of(form: NumberFormat) -> NumberFormat:
     """Return how the distance between two numbers of that form is shown."""
     gap = replace(form, before="", signed=False)
-    return replace(gap, after=_(" percentage points")) if gap.after == "%" else gap
+    if gap.after != "%":
+        return gap
+    return replace(gap, after=_(" percentage points"), one=_(" percentage point"))
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,13 @@ class Sentence:
         return [
             (part, self.values[part]) if place % 2 else part for place, part in enumerate(parts)
         ]
+
+    def text(self) -> str:
+        """Return the sentence as readers see it; raise if a value is traced or not finite."""
+        return "".join(
+            piece if isinstance(piece, str) else piece[1].text(number(piece[1].value))
+            for piece in self.pieces()
+        )
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,13 @@
 // How numbers are shown: the same rule as nqpf/numbers.py, on which a test holds this file.
 
 const MINUS = "\u2212";
+const ONE = /^[+\u2212]?1$/;
 
 /** Return a number as readers see it; `form` is a NumberFormat written as JSON. */
 export function text(form, value) {
-  return form.before + bare(form, value) + form.after;
+  const digits = bare(form, value);
+  // A number that reads 1 may have its noun in another form.
+  return form.before + digits + (form.one && ONE.test(digits) ? form.one : form.after);
 }
 
 /** Return the number without what stands before and after it; throw if it is not finite. */

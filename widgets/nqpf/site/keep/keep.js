@@ -107,10 +107,11 @@ export class Kept {
   /** Return how far a value has moved as readers see it; nothing for words. */
   gap({ form, words }, before, now) {
     if (words.length) return "";
-    const after = form.after === "%" ? this.words.points : form.after;
+    const { points, point } = this.words;
+    const unit = form.after === "%" ? { after: points, one: point } : {};
     // Of the numbers as they are shown: a reader subtracts these.
     const [was, is] = [before, now].map((value) => Number((value * form.scale).toFixed(form.decimals)));
-    return text({ ...form, scale: 1, before: "", signed: true, after }, is - was);
+    return text({ ...form, scale: 1, before: "", signed: true, ...unit }, is - was);
   }
 
   /** Return the sentence on the value that has moved most, as a part of its own size. */

@@ -29,6 +29,7 @@ def words() -> dict[str, str]:
         "moved": _("Against kept {place}, “{what}” goes from {before} to {after}{gap}."),
         "gap": _(" ({gap})"),
         "points": _(" percentage points"),
+        "point": _(" percentage point"),
         "reordered": _(
             "Rows stand in another order than in kept {place}: it is not drawn, and the table says "
             "what it was."
