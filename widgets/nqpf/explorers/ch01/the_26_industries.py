@@ -68,7 +68,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         x=alt.X(
             "across:Q",
             title=_("Standing against the world’s best"),
-            scale=alt.Scale(domain=[-0.2, 3.2], nice=False),
+            scale=alt.Scale(domain=[-0.15, 3.35], nice=False),
             axis=alt.Axis(values=[0, 1, 2, 3], labelExpr=f"{labels} : ''"),
         ),
         y=alt.Y("order:O", axis=None, scale=alt.Scale(paddingOuter=0.6)),

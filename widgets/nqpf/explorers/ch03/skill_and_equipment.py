@@ -4,6 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
+from nqpf.explorers.core.drawing import on_edge, upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import series
 from nqpf.models.elements.skill_premium import (
@@ -96,17 +97,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         scale=alt.Scale(domain=[0, 4]),
         axis=alt.Axis(tickCount=5),
     )
-    y = alt.Y(
-        "value:Q",
-        title=_("Skill premium (before = 1)"),
-        scale=alt.Scale(domain=[0, 3], clamp=True),
-        axis=alt.Axis(tickCount=4),
-    )
+    title = _("Skill premium (before = 1)")
+    y, here = (upward(name, title, [0, 3], ticks=4, cut="above") for name in ("value", "premium"))
     hue = alt.Color(
         "line:N",
         sort=LINES,
         title=None,
-        legend=alt.Legend(columns=1),
+        legend=alt.Legend(columns=1, symbolType="circle"),
         scale=alt.Scale(domain=LINES, range=series(2)),
     )
     dashes = alt.StrokeDash(
@@ -118,8 +115,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         .mark_line(clip=True)
         .encode(x=x, y=y, color=hue, strokeDash=dashes)
     )
-    points = charts.points.mark_point(size=120).encode(x="at:Q", y=alt.Y("premium:Q"), color=hue)
-    return lines + points
+    points = charts.points.mark_point(size=120).encode(x="at:Q", color=hue)
+    return lines + on_edge(points, here)
 
 
 EXPLORER = Explorer(
@@ -132,6 +129,7 @@ EXPLORER = Explorer(
     ),
     kind="illustrative",
     chapter=3,
+    height=290,
     controls=[
         slider("equipment", label=_("Equipment (before = 1)"), low=0.5, high=4, step=0.1,
                start=3.0, form=plain(1)),

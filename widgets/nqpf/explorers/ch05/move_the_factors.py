@@ -92,13 +92,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     bars = charts.bars.mark_bar(clip=True).encode(
         y=listed("factor", FACTORS),
         yOffset=alt.YOffset("firm:N", sort=FIRMS),
-        x=across("adds", _("What one more unit adds (clipped at 4)"), [0, 4], ticks=4, clamp=True),
+        x=across("adds", _("What one more unit adds"), [0, 4], ticks=4, cut="right"),
         color=named_colours("firm", FIRMS),
     )
     x = across("labour", _("Part of all labour in the better firm"), [0, 1], format="%")
-    y = upward(
-        "efficiency", _("Output against the best"), [0.4, 1], ticks=4, clamp=True, format="%"
-    )
+    y = upward("efficiency", _("Output against the best"), [0.3, 1], ticks=4, format="%")
     curve = curve_and_point(charts.outputs, charts.point, x=x, y=y, hue=colour("series-1"))
     return above_one_another(bars, curve, heights=(110, 150))
 

@@ -105,7 +105,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         order=alt.Order("order:Q"),
     )
     x = across("wedge", _("Wedge, as a part of the price of labour"), [0, 1.5], ticks=4, format="%")
-    y = upward("value", _("Output against the best"), [0.5, 1], clamp=True, format="%")
+    y = upward("value", _("Output against the best"), [0.5, 1], format="%")
     hue = named_colours("line", LINES, series(4)[2:])
     dashes = alt.StrokeDash(
         "line:N", sort=LINES, legend=None, scale=alt.Scale(domain=LINES, range=[[1, 0], [6, 4]])

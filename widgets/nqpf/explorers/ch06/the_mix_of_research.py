@@ -82,7 +82,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return growth over all mixes, with the firms' and the best one named on it."""
     x = across("basic", _("Basic, of all research"), [0, 0.8], format="%")
     y = upward(
-        "growth", _("Growth a year"), [0, 0.08], ticks=[0, 0.02, 0.04, 0.06, 0.08], format="%"
+        "growth", _("Growth a year"), [-0.01, 0.08], ticks=[0, 0.02, 0.04, 0.06, 0.08], format="%"
     )
     line = charts.hump.mark_line(color=colour("series-1")).encode(x=x, y=y)
     points = charts.points.mark_point(size=120, color=colour("series-2"), opacity=1).encode(
@@ -94,10 +94,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             scale=alt.Scale(domain=[_("firms"), _("best")], range=["circle", "diamond"]),
         ),
     )
-    names = charts.points.mark_text(dy=17, dx=4, align="left", fontWeight="bold").encode(
-        x=alt.X("at:Q"), y=y, text="who:N"
-    )
-    return line + points + names
+    names = [
+        charts.points.transform_filter(f"datum.row === {row}")
+        .mark_text(align=align, dx=dx, dy=dy, fontWeight="bold")
+        .encode(x=alt.X("at:Q"), y=y, text="who:N")
+        for row, (align, dx, dy) in enumerate((("left", -2, 20), ("center", 0, -14)))
+    ]
+    return alt.layer(line, points, *names)
 
 
 EXPLORER = Explorer(

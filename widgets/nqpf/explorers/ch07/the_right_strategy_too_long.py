@@ -123,7 +123,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     near = across("near", _("Proximity (upright: your change)"), [0, 1], ticks=quarters, format="%")
     layers = []
     for name, token, dash in (("invested", "series-2", [6, 4]), ("innovating", "series-3", [1, 0])):
-        gain = upward(name, _("A year adds"), [-0.065, 0.065], ticks=[-0.05, 0, 0.05], format="%")
+        gain = upward(name, _("A year adds"), [-0.09, 0.065], ticks=[-0.05, 0, 0.05], format="%")
         layers.append(
             charts.paces.mark_line(color=colour(token), strokeDash=dash, clip=True).encode(
                 x=near, y=gain

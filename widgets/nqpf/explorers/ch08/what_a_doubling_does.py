@@ -98,7 +98,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     y = upward(
         "price",
         _("Dollars of 2024 a watt"),
-        [0.02, 200],
+        [0.01, 200],
         ticks=[0.1, 1, 10, 100],
         ratios=True,
         format="~g",

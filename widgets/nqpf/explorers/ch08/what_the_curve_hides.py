@@ -78,13 +78,13 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the record and the line of learning alone, on two ratio scales."""
-    title = _("Ever made, over what it was")
-    x = across("multiple", title, [1, MOST], ticks=[1, 10, 100, 1000], ratios=True, format=",d")
+    title, decades = _("Ever made, over what it was"), [1, 10, 100, 1000]
+    x = across("multiple", title, [1, MOST], ticks=decades, cut="right", ratios=True, format=",d")
 
     def height(field: str) -> alt.Y:
         title = _("Cost, over the first")
         ticks = [0.01, 0.1, 1]
-        return upward(field, title, [0.01, 1], ticks=ticks, ratios=True, format="~%")
+        return upward(field, title, [0.01, 1], ticks=ticks, cut="below", ratios=True, format="~%")
 
     layers = []
     for name, token, dash in (("record", "series-2", [1, 0]), ("learnt", "series-1", [6, 4])):

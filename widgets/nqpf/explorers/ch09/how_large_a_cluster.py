@@ -21,7 +21,7 @@ from nqpf.words import _
 SIZES = [round(10 ** (place / 20), 6) for place in range(81)]
 ALIKE = 5e-4
 # Where the names of the critical, the best and the stable size stand: none on another.
-BESIDE = [("right", -8, -10), ("center", 0, -14), ("left", 8, -10)]
+BESIDE = [("right", -2, 20), ("center", 0, -14), ("left", 2, 20)]
 FIRMS = plain(0)
 
 
@@ -107,12 +107,17 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return what a firm makes against the size of the cluster, and the sizes that matter."""
     ends = [0.9, 1.15]
     decades = [1, 10, 100, 1000, 10000]
-    x = across("size", _("Firms in the cluster"), [1, 10000], ticks=decades, ratios=True)
-    y = upward("makes", _("What each makes (alone: 100%)"), ends, ticks=5, format="%", clamp=True)
+    x = across("size", _("Firms in the cluster"), [0.3, 60000], ticks=decades, ratios=True)
+    title = _("Each makes (alone: 100%)")
+
+    def height(field: str) -> alt.Y:
+        return upward(field, title, ends, ticks=5, format="%", cut="below")
+
+    y = height("makes")
     elsewhere = charts.point.mark_rule(color=colour("series-2"), strokeDash=[6, 4], size=2).encode(
-        y=upward("outside", None, ends)
+        y=height("outside")
     )
-    here = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
+    here = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"), cut=True)
     dots = charts.marks.mark_point(
         shape="diamond", size=90, filled=True, color=colour("ink")
     ).encode(x=x, y=y, opacity=present("there"))

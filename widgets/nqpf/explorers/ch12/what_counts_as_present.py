@@ -147,7 +147,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return a dot a section on a scale of ratios, full where it passes, and two uprights."""
     ends, ticks = [LEAST_DRAWN, 1], [1e-6, 1e-4, 1e-2, 1]
     title = _("Share of the world’s exports")
-    x = across("drawn", title, ends, ticks=ticks, ratios=True, clamp=True, format="~%")
+    x = across("drawn", title, ends, ticks=ticks, ratios=True, format="~%")
     y = below_notes("section", [SHORT[name] for name in SECTIONS])
     dots = (
         charts.shares.transform_calculate(drawn=f"max(datum.share, {LEAST_DRAWN})")
@@ -157,7 +157,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     uprights = [
         charts.lines.transform_calculate(drawn=f"max(datum.{field}, {LEAST_DRAWN})")
         .mark_rule(color=colour(token), strokeWidth=2, strokeDash=dash)
-        .encode(x=across("drawn", title, ends, ticks=ticks, ratios=True, clamp=True, format="~%"))
+        .encode(x=across("drawn", title, ends, ticks=ticks, ratios=True, format="~%"))
         for field, token, dash in (("bar", "series-2", [1, 0]), ("size", "series-3", [6, 4]))
     ]
     notes = written(

@@ -83,13 +83,14 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.point,
         x=x,
         y=lambda name: upward(
-            name, _("Fall of output"), [0, MOST], ticks=[0, 0.1, 0.2, 0.3], format="%", clamp=True
+            name, _("Fall of output"), [0, MOST], ticks=[0, 0.1, 0.2, 0.3], format="%", cut="above"
         ),
         lines=[
             ("exact", "series-1", [1, 0]),
             ("second", "series-3", [2, 3]),
             ("sales", "series-2", [6, 4]),
         ],
+        cut=True,
     )
     layers += written(
         charts.lines,

@@ -100,8 +100,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.lines,
         charts.point,
         x=x,
-        y=lambda name: upward(name, title, ends, ticks=5, format="%", clamp=True),
+        y=lambda name: upward(name, title, ends, ticks=5, format="%", cut="below"),
         lines=[("worth", "series-1", [1, 0]), ("free", "series-2", [6, 4])],
+        cut=True,
     )
     nothing = charts.point.mark_rule(aria=False).encode(y=alt.datum(0))
     best_at = charts.mark.mark_rule(color=colour("ink"), strokeDash=[2, 4]).encode(x="at:Q")

@@ -23,6 +23,8 @@ from nqpf.words import _
 # Holding a year of use costs a quarter of what it costs to buy.
 HOLDING = 0.25
 MOST_MONTHS = 18
+# So many may be the cheapest.
+SEEN_MONTHS = 24
 MONTHS = 12
 
 
@@ -71,7 +73,7 @@ def show(p: Settings) -> View:
     }
     lines = curve(
         "months",
-        grid(0, MOST_MONTHS, 2 * MOST_MONTHS + 1),
+        grid(0, SEEN_MONTHS, 2 * SEEN_MONTHS + 1),
         lambda months: costs(p, months),
         months=Column(_("Stock in months of use"), plain(1)),
         **columns,
@@ -83,17 +85,16 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the cost in all over the cost of holding, and an upright at the cheapest stock."""
-    x = across(
-        "months", _("Stock in months of use"), [0, MOST_MONTHS], ticks=[0, 3, 6, 9, 12, 15, 18]
-    )
+    x = across("months", _("Stock in months of use"), [0, SEEN_MONTHS], ticks=[0, 6, 12, 18, 24])
     layers = curves_and_points(
         charts.lines,
         charts.point,
         x=x,
         y=lambda name: upward(
-            name, _("Cost a year, of a year’s bill"), [0, 1.2], format="%", clamp=True
+            name, _("Cost a year, of a year’s bill"), [0, 1.2], format="%", cut="above"
         ),
         lines=[("whole", "series-1", [1, 0]), ("holding", "series-2", [6, 4])],
+        cut=True,
     )
     least = charts.least.mark_rule(color=colour("ink"), strokeDash=[2, 4], clip=True)
     notes = written(

@@ -104,8 +104,8 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return output wanted and possible over the years, above the years until each binds."""
-    x = across("year", _("Years from today"), [0, YEARS], ticks=[0, 10, 20, 30, 40])
-    y = upward("possible", _("Today = 1"), [0, 6], ticks=[0, 1, 2, 3, 4])
+    x = across("year", _("Years from today"), [0, YEARS], ticks=[0, 10, 20, 30, 40], cut="right")
+    y = upward("possible", _("Today = 1"), [0, 6], ticks=[0, 1, 2, 3, 4], cut="above")
     possible = charts.lines.mark_line(color=colour("series-1"), clip=True).encode(x=x, y=y)
     wanted = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4], clip=True)
     bound = charts.crossing.mark_rule(color=colour("ink"), strokeDash=[2, 4], clip=True)
@@ -119,11 +119,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     upper = alt.layer(bound.encode(x="at:Q"), wanted.encode(x=x, y="wanted:Q"), possible, *named)
     along = across(
-        "years", _("Years until it binds"), [0, SEEN], ticks=[0, 15, 30, 45, 60], clamp=True
+        "years", _("Years until it binds"), [0, SEEN], ticks=[0, 15, 30, 45, 60], cut="right"
     )
     down = listed("need", NEEDS, ticks=False)
     bars = charts.bars.mark_bar(
-        color=colour("series-1"), stroke=colour("series-1"), height={"band": 0.7}
+        clip=True, color=colour("series-1"), stroke=colour("series-1"), height={"band": 0.7}
     ).encode(x=along, y=down, fillOpacity=full("binds", others=0.25))
     later = (
         charts.bars.transform_filter(f"datum.years > {SEEN}")

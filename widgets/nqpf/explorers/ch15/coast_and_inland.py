@@ -111,9 +111,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     names = [words for words, _shape in POINTS.values()]
     shapes = [shape for _words, shape in POINTS.values()]
     hues = [colour("ink"), colour("series-1"), colour("series-2")]
-    x = across(
-        "lost", _("Output given up"), [0, 0.1], ticks=[0, 0.02, 0.04, 0.06, 0.08, 0.1], format="%"
-    )
+    ticks = [0, 0.02, 0.04, 0.06, 0.08, 0.1]
+    x = across("lost", _("Output given up"), [0, 0.1], ticks=ticks, cut="right", format="%")
     y = upward("gini", _("Gini index"), [0, 0.5], ticks=[0, 0.1, 0.2, 0.3, 0.4, 0.5])
     line = charts.lines.mark_line(color=colour("series-6"), clip=True).encode(
         x=x, y=y, order="part:Q"

@@ -28,7 +28,7 @@ LAYERS = [
 STEPS = [_("none"), *LAYERS]
 # What each adds at its full effect: the first ones are a base, and the later ones use it.
 GAINS = [0.02, 0.03, 0.05, 0.08, 0.0]
-ENDS = [0.75, 1.25]
+ENDS = [0.65, 1.25]
 PARTS = {"output": _("Output after costs"), "emissions": _("Emissions")}
 
 
@@ -86,7 +86,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a row for each layer laid, with the ways of output and of emissions through them."""
     names = list(PARTS.values())
-    x = across("part", _("Over what it was"), ENDS, ticks=[0.8, 0.9, 1, 1.1, 1.2], format="%")
+    x = across("part", _("Over what it was"), ENDS, ticks=[0.7, 0.8, 0.9, 1, 1.1, 1.2], format="%")
     shapes = alt.Scale(domain=names, range=["circle", "square"])
     hues = named_colours("name", names, columns=2)
     y = listed("laid", STEPS, ticks=False)

@@ -87,7 +87,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return the hump of growth at the reader's use, under the dashed one of full use."""
     ticks = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]
     x = across("share", _("Part of output"), [0, 0.6], ticks=ticks, format="%")
-    y = upward("growth", _("Growth a year"), [-0.02, 0.12], format="%")
+    y = upward("growth", _("Growth a year"), [-0.02, 0.14], format="%")
     own = curve_and_point(charts.lines, charts.point, x=x, y=y, hue=colour("series-1"))
     full = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4], clip=True).encode(
         x=x, y="full:Q"

@@ -97,7 +97,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return the edge between projects that pay and those that do not, and two projects."""
     ticks = [0, 0.2, 0.4, 0.6, 0.8, 1]
     x = across("extra", _("Costs above the plan"), [0, MOST], ticks=ticks, format="%")
-    y = upward("short", _("Benefits short"), [0, 0.8], ticks=ticks[:-1], format="%")
+    y = upward("short", _("Benefits short"), [0, 0.8], ticks=ticks[:-1], cut="below", format="%")
     pays = charts.edge.mark_area(color=colour("series-3"), opacity=0.25, clip=True).encode(x=x, y=y)
     line = charts.edge.mark_line(color=colour("series-3"), strokeWidth=3, clip=True).encode(
         x=x, y=y

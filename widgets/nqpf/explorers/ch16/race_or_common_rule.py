@@ -99,9 +99,9 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return what each place gains with three rules on it, above the penalty that holds the cap."""
-    title = _("Support that all give (1: by choice)")
-    x, here = (across(name, title, [0, MOST]) for name in ("support", "at"))
-    y = upward("gain", _("Gain of each place"), [LOWEST, HIGHEST], ticks=5)
+    title = _("Support all give (1: by choice)")
+    x, here = (across(name, title, [0, MOST], cut="right") for name in ("support", "at"))
+    y = upward("gain", _("Gain of each place"), [LOWEST, HIGHEST], ticks=5, cut="above")
     nothing = charts.marks.mark_rule(aria=False).encode(y=alt.datum(0))
     line = charts.line.mark_line(color=colour("series-1"), clip=True).encode(x=x, y=y)
     cases = [_("race"), _("cap"), _("best for all")]
@@ -118,7 +118,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ),
     )
     chance = across("chance", _("Chance that a breach is found"), [0, 1], format="%")
-    least = upward("penalty", _("Least penalty"), [0, 1], ticks=[0, 0.5, 1])
+    least = upward("penalty", _("Least penalty"), [0, 1], ticks=[0, 0.5, 1], cut="above")
     falling = charts.penalties.mark_line(color=colour("series-4"), clip=True)
     here = charts.found.mark_point(size=120, color=colour("series-4"), opacity=1, clip=True)
     lower = falling.encode(x=chance, y=least) + here.encode(x="at:Q", y=least)

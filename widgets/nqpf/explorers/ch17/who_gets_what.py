@@ -92,7 +92,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return the Lorenz curve of the setting beside that of before, under equality."""
     ticks = [0, 0.25, 0.5, 0.75, 1]
     x = across("people", _("People, from the poorest"), [0, 1], ticks=ticks, format="%")
-    y = upward("income", _("Their part of income"), [0, 1], ticks=ticks, format="%")
+    y = upward("income", _("Their part of income"), [0, 1.1], ticks=ticks, format="%")
     curve = {"x": x, "y": y, "order": "row:Q"}
     equal = (
         charts.now.transform_filter("datum.row === 0 || datum.row === 3")

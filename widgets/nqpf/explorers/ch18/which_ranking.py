@@ -67,7 +67,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a pale line a province, a few with their names, and the one chosen."""
     axis = alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False)
-    room = alt.Scale(domain=["", *RULES, " "], padding=0.3)
+    room = alt.Scale(domain=["", *RULES, " ", "  "], padding=0.3)
     x = alt.X("rule:N", sort=RULES, title=None, scale=room, axis=axis)
     y = upward("rank", _("Rank"), [31.5, 0.5], ticks=[1, 10, 20, 31])
 
@@ -88,7 +88,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         names(named, RULES[0], "series-6", align="right", dx=-7),
         line(charts.chosen, "series-1", 3.5),
         points,
-        names(charts.chosen, RULES[-1], "series-1", align="left", dx=9, fontWeight="bold"),
+        names(charts.chosen, RULES[-1], "series-1", align="left", dx=9),
     )
 
 

@@ -27,6 +27,9 @@ KEPT = ("vega_lite", "vega", "readouts", "datasets")
 WIDE, PHONE = 640, 320
 """The two widths, in pixels, at which charts are drawn."""
 
+PADDING = {"left": 8, "top": 5, "right": 8, "bottom": 5}
+"""The rim in pixels: letters may be wider on a screen than where the room for them is counted."""
+
 AXES = 90
 """The room in pixels that a stacked chart keeps for axes; as in site/build/stills.mjs."""
 
@@ -171,6 +174,7 @@ def merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 def _size(specification: dict[str, Any], height: int) -> None:
     """Fix the outer width, so that two widths serve all screens; stacked charts fit inside it."""
+    specification["padding"] = PADDING
     parts = specification.get("vconcat")
     if parts is None:
         specification["width"] = WIDE

@@ -9,8 +9,16 @@ from typing import Any, Literal, TypeVar
 import altair as alt
 
 from nqpf.explorers.core.style import colour, series
+from nqpf.words import _
 
 Place = TypeVar("Place", alt.X, alt.Y)
+Cut = Literal["above", "below", "right"]
+CUTS: dict[Cut, str] = {
+    "above": _("cut above"),
+    "below": _("cut below"),
+    "right": _("cut at right"),
+}
+"""What an axis says that a curve may leave by an end of it; the words of one end each."""
 
 
 def _numeric(
@@ -20,19 +28,22 @@ def _numeric(
     domain: Sequence[float],
     *,
     ticks: int | Sequence[float] = 5,
-    clamp: bool = False,
+    cut: Cut | None = None,
     ratios: bool = False,
     **axis: Any,
 ) -> Place:
     """Return the place of a numeric field on a channel, with fixed ends.
 
     ``ticks`` is about how many marks the axis has, or where they stand; ``format="%"`` and what
-    else Altair's axes take goes on to the axis; ``clamp`` puts what lies outside on the edge; with
-    ``ratios`` equal steps multiply by the same number.
+    else Altair's axes take goes on to the axis; with ``ratios`` equal steps multiply by the same
+    number. At some setting a curve may leave the chart: its axis says so by ``cut``.
     """
     kind: dict[str, Any] = {"type": "log"} if ratios else {}
-    scale = alt.Scale(domain=list(domain), nice=False, clamp=clamp, **kind)
+    scale = alt.Scale(domain=list(domain), nice=False, **kind)
     marks: dict[str, Any] = {"tickCount": ticks} if isinstance(ticks, int) else {"values": ticks}
+    if cut:
+        named = str(title)
+        title = f"{named[:-1]}; {CUTS[cut]})" if named.endswith(")") else f"{named} ({CUTS[cut]})"
     return channel(f"{field}:Q", title=title, scale=scale, axis=alt.Axis(**marks, **axis))
 
 
@@ -81,11 +92,31 @@ def present(field: str) -> alt.Opacity:
 
 
 # The charts of a table are made when the explorer is compiled: their types are not known here.
-def curve_and_point(curve: Any, point: Any, *, x: alt.X, y: alt.Y, hue: str) -> Any:
-    """Return a curve, and the reader's case as a point on it, whose place is the field ``at``."""
+def on_edge(points: Any, y: alt.Y) -> Any:
+    """Return points that stand on the edge as an arrow where their place lies beyond it."""
+    told = y.to_dict()
+    field, (low, high) = told["field"], sorted(told["scale"]["domain"])
+    inside = points.transform_calculate(inside=f"min(max(datum['{field}'], {low}), {high})")
+    arrows = (
+        alt.when(f"datum['{field}'] > {high}")
+        .then(alt.value("triangle-up"))
+        .when(f"datum['{field}'] < {low}")
+        .then(alt.value("triangle-down"))
+        .otherwise(alt.value("circle"))
+    )
+    return inside.encode(y=alt.Y("inside:Q"), shape=arrows)
+
+
+def curve_and_point(
+    curve: Any, point: Any, *, x: alt.X, y: alt.Y, hue: str, cut: bool = False
+) -> Any:
+    """Return a curve, and the reader's case as a point on it, whose place is the field ``at``.
+
+    With ``cut`` the case may lie beyond the axis: there it is an arrow on the edge.
+    """
     line = curve.mark_line(color=hue, clip=True).encode(x=x, y=y)
     here = point.mark_point(size=120, color=hue, opacity=1).encode(x="at:Q", y=y)
-    return line + here
+    return line + (on_edge(here, y) if cut else here)
 
 
 def curves_and_points(
@@ -95,18 +126,21 @@ def curves_and_points(
     x: alt.X,
     y: Callable[[str], alt.Y],
     lines: Iterable[tuple[str, str, Sequence[int]]],
+    cut: bool = False,
 ) -> list[Any]:
     """Return several curves over one axis, each with the reader's case as a point on it.
 
     ``lines`` names each one's field, colour token and dashes; ``y`` places a field; the point's
-    place is the field ``at``.
+    place is the field ``at``. With ``cut`` it may lie beyond the axis, as an arrow on the edge.
     """
     layers = []
     for field, token, dash in lines:
         hue = colour(token)
-        line = curves.mark_line(color=hue, strokeDash=list(dash)).encode(x=x, y=y(field))
+        drawn = curves.mark_line(
+            color=hue, strokeDash=list(dash), **({"clip": True} if cut else {})
+        )
         here = point.mark_point(size=110, color=hue).encode(x=alt.X("at:Q"), y=y(field))
-        layers += [line, here]
+        layers += [drawn.encode(x=x, y=y(field)), on_edge(here, y(field)) if cut else here]
     return layers
 
 
