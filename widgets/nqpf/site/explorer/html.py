@@ -14,7 +14,7 @@ from nqpf.explorers import explorer
 from nqpf.explorers.core.compiled import Compiled, compiled
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.display import for_other_hosts
-from nqpf.explorers.core.parts import Control, gap_of
+from nqpf.explorers.core.parts import Control, gap_of, number
 from nqpf.site.build.stills import Drawn, Still, explorer_drawn
 from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
@@ -26,6 +26,9 @@ from nqpf.site.take_along.citing import book
 from nqpf.site.take_along.take_along import taken_along
 from nqpf.site.templating import json_for_script, templates
 from nqpf.words import LANGUAGE, _
+
+# The settings in which the length of what is said is looked at.
+CORNERS = 24
 
 
 def figure(slug: str, root: str, *, ask: bool = False, scene: bool = False) -> Markup:
@@ -41,6 +44,7 @@ def figure(slug: str, root: str, *, ask: bool = False, scene: bool = False) -> M
         template.render(
             explorer=one.explorer,
             view=one.explorer.at(),
+            longest=longest(slug),
             stills={name: Markup(still.svg) for name, still in drawn(slug).items()},
             plan=Markup(json_for_script(page_plan(one, ask=ask, scene=scene))),
             guess=one.explorer.guess if ask else None,
@@ -92,6 +96,28 @@ def embed(slug: str) -> str:
         language=LANGUAGE,
         root="../",
     )
+
+
+@functools.cache
+def longest(slug: str) -> list[str]:
+    """Return each sentence of an explorer with the longest that its values become, about.
+
+    Words are known; numbers are longest at the ends of controls, or hardly longer in between.
+    """
+    one = explorer(slug)
+    ends = [one.at(**setting) for setting in one.settings_grid(CORNERS)]
+    found = []
+    for sentences in zip(one.at().sentences, *(view.sentences for view in ends), strict=True):
+        pieces = []
+        for piece in sentences[0].pieces():
+            if isinstance(piece, str):
+                pieces.append(piece)
+                continue
+            name, value = piece
+            numbers = (value.text(number(s.values[name].value)) for s in sentences)
+            pieces.append(max(value.words or numbers, key=len))
+        found.append("".join(pieces))
+    return found
 
 
 def control_plan(control: Control) -> dict[str, Any]:
