@@ -94,7 +94,7 @@ def present(field: str) -> alt.Opacity:
 # The charts of a table are made when the explorer is compiled: their types are not known here.
 def on_edge(points: Any, y: alt.Y) -> Any:
     """Return points that stand on the edge as an arrow where their place lies beyond it."""
-    told = y.to_dict()
+    told: dict[str, Any] = y.to_dict()  # type: ignore[assignment]  # because one channel is no list
     field, (low, high) = told["field"], sorted(told["scale"]["domain"])
     inside = points.transform_calculate(inside=f"min(max(datum['{field}'], {low}), {high})")
     arrows = (
