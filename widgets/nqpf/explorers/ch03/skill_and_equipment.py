@@ -103,7 +103,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         "line:N",
         sort=LINES,
         title=None,
-        legend=alt.Legend(columns=1, symbolType="circle"),
+        legend=alt.Legend(columns=1, symbolType="stroke"),
         scale=alt.Scale(domain=LINES, range=series(2)),
     )
     dashes = alt.StrokeDash(

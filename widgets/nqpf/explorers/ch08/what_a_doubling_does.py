@@ -26,6 +26,8 @@ BEFORE = [fitted_learning_rate(CAPACITY[: k + 1], PRICE[: k + 1]) for k in PLACE
 AFTER = [fitted_learning_rate(CAPACITY[k:], PRICE[k:]) for k in PLACES]
 WHOLE = fitted_learning_rate(CAPACITY, PRICE)
 DOLLARS = plain(2)
+# Below the record, where no line of a reader leads.
+NOTES = 150
 
 
 def show(p: Settings) -> View:
@@ -130,7 +132,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("hollow: what came after"), "series-2"),
             (_("line: your learning rate"), "series-1"),
         ],
-        side="right",
+        top=NOTES,
     )
     return alt.layer(points, line, ends, *years, *notes)
 

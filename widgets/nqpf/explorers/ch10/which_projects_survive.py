@@ -20,7 +20,7 @@ PROJECTS = {
     _("Empty tower"): (2.0, 12.0, 0.08, 0.1),
 }
 WHOLE_LIFE = 30.0
-NOTES = 234
+NOTES = 220
 
 
 def value(p: Settings, project: tuple[float, ...], **owner: Scalar) -> Scalar:
@@ -94,7 +94,10 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar a project from zero to its worth for the owner, and a stroke at that to all."""
-    x = across("own", _("Worth, of 100 invested"), [-100, 280], ticks=[-100, 0, 100, 200])
+    x, everybody = (
+        across(name, _("Worth, of 100 invested"), [-110, 280], ticks=[-100, 0, 100, 200])
+        for name in ("own", "all")
+    )
     y = listed("project", list(PROJECTS), ticks=False)
     filled = alt.FillOpacity(
         "begun:N", scale=alt.Scale(domain=[0, 1], range=[0.25, 1]), legend=None
@@ -104,7 +107,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ).encode(x=x, x2=alt.X2Datum(0), y=y, fillOpacity=filled)
     strokes = charts.projects.mark_tick(
         color=colour("series-2"), size=26, thickness=4, opacity=1
-    ).encode(x=across("all", None, [-100, 280]), y=y)
+    ).encode(x=everybody, y=y)
     nothing = charts.projects.mark_rule(aria=False).encode(x=alt.datum(0))
     notes = written(
         charts.projects,

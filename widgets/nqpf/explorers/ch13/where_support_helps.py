@@ -78,7 +78,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         once(charts.stages)
         .mark_text(align=side, y=-10, fontWeight="bold", color=colour("series-1"))
         .encode(x=alt.datum(at), text=alt.value(words))
-        for side, at, words in (("left", 2, _("output rises")), ("right", -2, _("output falls")))
+        for side, at, words in (("left", 5, _("output rises")), ("right", -5, _("output falls")))
     ]
     return alt.layer(bars, nothing, sizes, *notes)
 
