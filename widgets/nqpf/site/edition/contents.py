@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -22,6 +23,19 @@ LEFT_OUT = (
     "chapters/reference/how-old",
     "chapters/accessibility",
 )
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is written into every file: title, author, licence, day, language, site and version."""
+
+    title: str
+    author: str
+    licence: str
+    day: date
+    language: str = "en"
+    site: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from sphinx.errors import SphinxError
 from nqpf.numbers import plain
 from nqpf.places import ROOT
 from nqpf.site.build.downloads import FOLDER, NAME
-from nqpf.site.edition.contents import parts_of_the_book
-from nqpf.site.edition.epub import Edition, write_epub
+from nqpf.site.edition.contents import Edition, parts_of_the_book
+from nqpf.site.edition.epub import write_epub
 from nqpf.site.edition.still import NotStill, kept_still_page
 from nqpf.site.frame.page_foot import in_words
 from nqpf.version import version
@@ -54,7 +54,7 @@ def write_editions(app: Sphinx, exception: Exception | None) -> None:
         config.language or "en", config.html_baseurl,
     )  # fmt: skip
     try:
-        pages = [kept_still_page(site, name, "phone", kept) for p in parts for name in p.pages]
+        pages = [kept_still_page(site, name, kept) for p in parts for name in p.pages]
     except NotStill as missing:
         raise NoEdition(str(missing)) from missing
     offer(site, write_epub(pages, parts, edition, site / EPUB), edition.day)

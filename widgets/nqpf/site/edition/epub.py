@@ -11,12 +11,10 @@ import posixpath
 import uuid
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
-from nqpf.site.edition.contents import Part
+from nqpf.site.edition.contents import Edition, Part
 from nqpf.site.edition.still import StillPage
 from nqpf.site.templating import templates
 from nqpf.whole import write_bytes
@@ -26,18 +24,6 @@ FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 STYLE = Path(__file__).with_name("epub.stylesheet")
 # One book, whatever its edition: readers replace an older copy by a newer one.
 IDENTIFIER = uuid.uuid5(uuid.NAMESPACE_URL, "new-quality-productive-forces").urn
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What is written into every file: title, author, licence, language and day."""
-
-    title: str
-    author: str
-    licence: str
-    day: date
-    language: str = "en"
-    site: str = ""
 
 
 def write_epub(
@@ -115,8 +101,11 @@ def document(page: StillPage, edition: Edition) -> str:
         formula["xmlns"] = "http://www.w3.org/1998/Math/MathML"
     for words in page.body.find_all(lang=True):
         words["xml:lang"] = words["lang"]
+    body = page.body.decode_contents()
+    for place in page.body.select("svg"):
+        body = body.replace(str(place), page.drawing(place, "phone"), 1)
     text = templates().get_template("edition/page.xhtml")
-    return text.render(page=page, body=page.body.decode_contents(), edition=edition)
+    return text.render(page=page, body=body, edition=edition)
 
 
 def _written(target: Path, files: Mapping[str, str]) -> Path:

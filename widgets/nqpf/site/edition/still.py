@@ -8,6 +8,7 @@ built, so that every number, citation and address is the site's own.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,10 +27,13 @@ MOVING = (
     ".exercise-hints, .exercise-solution, .exercise-store, .exercise-state, .exercise-how, "
     ".exercise-line, .exercise-rubric, .exercise-without-script, .order-chosen, .order-said, "
     "[id$='-chosen'], label.exercise-sub, textarea:not(.exercise-code), "
-    ".explorer-edition a, .visually-hidden:not(h1), .sd-summary-state-marker"
+    ".explorer-edition a, .visually-hidden:not(h1), .sd-summary-state-marker, "
+    ".take-along-text, .take-along-bar, .take-along-said, .explorer-guessed, "
+    ".concept-map-hint, .concept-map-arrows"
 )
 COLOUR = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
-CAPITALS = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+DRAWING = re.compile(r"""<svg\b(?:[^>]* class="([^"]*)")?.*?</svg>""", re.DOTALL)
+FOR_SCRIPTS = re.compile(r""" data-[\w-]+(?:="[^"]*")?""")
 
 
 class NotStill(ValueError):
@@ -38,25 +42,43 @@ class NotStill(ValueError):
 
 @dataclass(frozen=True)
 class StillPage:
-    """A page of the book: its name in the site, its title, and its text as a tree."""
+    """A page of the book: its name in the site, its title, its text as a tree, and its drawings.
+
+    The tree has ``<svg phone="0" wide="1">`` where a drawing stands: their places in ``drawings``.
+    """
 
     name: str
     title: str
     body: Tag
+    drawings: list[str]
+
+    def drawing(self, place: Tag, width: str) -> str:
+        """Return what is drawn at a place of the tree, for a narrow or a wide page."""
+        return self.drawings[int(str(place[width]))]
 
 
-def still_page(site: Path, name: str, width: str) -> StillPage:
-    """Return a page of the built site made still; ``width`` is that of its charts.
+def still_page(site: Path, name: str) -> StillPage:
+    """Return a page of the built site made still.
 
-    Raises `NotStill` if the page has no text, or an explorer no chart of this width.
+    Raises `NotStill` if the page has no text, or an explorer no charts.
     """
-    page = BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+    text = (site / f"{name}.html").read_text(encoding="utf-8")
+    start, end = text.find('<article class="prose"'), text.rfind("</article>")
+    drawings: list[str] = []
+
+    def set_aside(found: re.Match[str]) -> str:
+        # Two thirds of a page are marks of charts, which nothing here has to look into.
+        place = len(drawings)
+        drawings.append(still_drawing(found[0]))
+        return f'<svg class="{found[1] or ""}" phone="{place}" wide="{place}"></svg>'
+
+    page = BeautifulSoup(DRAWING.sub(set_aside, text[start:end]), "html.parser")
     body = page.select_one("article.prose")
     heading = body and body.select_one("h1")
-    if not body or not heading:
+    if start < 0 or not body or not heading:
         raise NotStill(f"{name}.html has no text with a title: build the site again.")
     for explorer in body.select("figure.explorer"):
-        make_explorer_still(explorer, width)
+        make_explorer_still(explorer)
     for exercise in body.select("section.exercise"):
         make_exercise_still(page, exercise)
     for one in body.select(MOVING):
@@ -72,36 +94,41 @@ def still_page(site: Path, name: str, width: str) -> StillPage:
     for cell in body.select("div.cell, div.cell_output, div.output"):
         cell.unwrap()
     clean(body)
-    return StillPage(name, heading.get_text().strip(), body)
+    return StillPage(name, heading.get_text().strip(), body, drawings)
 
 
-def kept_still_page(site: Path, name: str, width: str, kept: Path) -> StillPage:
+def kept_still_page(site: Path, name: str, kept: Path) -> StillPage:
     """Return what `still_page` returns, from what ``kept`` has of the page if it is the same.
 
     To read a page takes half a second, and most are what they were.
     """
     page = (site / f"{name}.html").read_bytes()
     made = hashlib.sha256(page + Path(__file__).read_bytes()).hexdigest()
-    place = kept / f"{name.replace('/', '-')}-{width}.html"
-    if not place.exists() or not place.read_text(encoding="utf-8").startswith(made):
-        still = still_page(site, name, width)
-        keep(place, f"{made}\n{still.title}\n{still.body}")
-    _made, title, text = place.read_text(encoding="utf-8").split("\n", 2)
-    body = BeautifulSoup(text, "html.parser").article
+    place = kept / f"{name.replace('/', '-')}.json"
+    known = json.loads(place.read_text(encoding="utf-8")) if place.exists() else {}
+    if known.get("made") != made:
+        still = still_page(site, name)
+        known = {
+            "made": made, "title": still.title, "text": str(still.body),
+            "drawings": still.drawings,
+        }  # fmt: skip
+        keep(place, json.dumps(known, ensure_ascii=False))
+    body = BeautifulSoup(known["text"], "html.parser").article
     if body is None:
         raise NotStill(f"{place} is damaged: remove it and build again.")
-    restore_capitals(body)
-    return StillPage(name, title, body)
+    return StillPage(name, known["title"], body, known["drawings"])
 
 
-def make_explorer_still(explorer: Tag, width: str) -> None:
-    """Leave an explorer's chart of one width, described, with setting, sentences and sources."""
+def make_explorer_still(explorer: Tag) -> None:
+    """Leave an explorer's chart, described, with setting, sentences and sources."""
     chart = explorer.select_one(".explorer-chart")
-    drawn = explorer.select_one(f".explorer-still-{width} svg")
-    if not chart or not drawn:
-        raise NotStill(f"The explorer {explorer.get('data-explorer')} has no {width} chart.")
+    phone = explorer.select_one(".explorer-still-phone svg")
+    wide = explorer.select_one(".explorer-still-wide svg")
+    if not chart or not phone or not wide:
+        raise NotStill(f"The explorer {explorer.get('data-explorer')} has no chart of each width.")
     chart.clear()
-    chart.append(drawn.extract())
+    phone["wide"] = wide["wide"]
+    chart.append(phone.extract())
     for link in explorer.select(".explorer-take-along li"):
         # What is taken along from here are the sources; the rest leads to files of the site.
         if link.select_one("code, a[href$='.json'], a[href*='/embed/']"):
@@ -169,21 +196,23 @@ def open_for_good(page: BeautifulSoup, box: Tag) -> None:
         del box[name]
 
 
+def still_drawing(drawing: str) -> str:
+    """Return a chart with its colours written out, without what only a script reads.
+
+    >>> still_drawing('<svg><path fill="var(--ink, #123)" data-mark="x"/></svg>')
+    '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#123"/></svg>'
+    """
+    drawing = FOR_SCRIPTS.sub("", COLOUR.sub(r"\1", drawing))
+    if "xmlns=" in drawing.partition(">")[0]:
+        return drawing
+    return drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+
+
 def clean(body: Tag) -> None:
     """Write colours out, and drop what only a script reads."""
-    restore_capitals(body)
     for one in body.find_all(True):
-        if one.name == "svg":
-            one["xmlns"] = "http://www.w3.org/2000/svg"
         for name, value in list(one.attrs.items()):
             if name.startswith("data-") or name in ("tabindex", "popover", "aria-live", "hidden"):
                 del one[name]
             elif isinstance(value, str) and "var(" in value:
                 one[name] = COLOUR.sub(r"\1", value)
-
-
-def restore_capitals(body: Tag) -> None:
-    """Write the names of SVG's attributes as SVG has them, which a parser of HTML forgets."""
-    for small, name in CAPITALS.items():
-        for one in body.find_all(True, attrs={small: True}):
-            one[name] = one.attrs.pop(small)
