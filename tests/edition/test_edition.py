@@ -15,7 +15,7 @@ from nqpf.exercises import exercises
 from nqpf.explorers import explorers
 from nqpf.places import NODE_MODULES, ROOT
 from nqpf.site.edition.contents import Edition, parts_of_the_book
-from nqpf.site.edition.edition import EPUB, HOME
+from nqpf.site.edition.edition import EPUB, HOME, PDF
 from nqpf.site.edition.epub import file_of, write_epub
 from nqpf.site.edition.still import NotStill, kept_still_page, still_page
 
@@ -174,12 +174,15 @@ def test_the_same_pages_give_the_same_bytes(site: Path, tmp_path: Path, book: Pa
         assert archive.infolist()[0].filename == "mimetype"
 
 
-def test_the_home_page_offers_it_with_size_and_day(site: Path, book: Path) -> None:
+def test_the_home_page_offers_both_with_size_and_day(site: Path) -> None:
     page = BeautifulSoup((site / HOME).read_text(encoding="utf-8"), "html.parser")
-    size = page.select_one(".edition-size")
-    assert size
-    assert re.fullmatch(r"\d+\.\d MB, \d{1,2} \w+ \d{4}", size.get_text())
-    assert float(size.get_text().split()[0]) == pytest.approx(book.stat().st_size / 1e6, abs=0.06)
+    for book in (EPUB, PDF):
+        line = page.select_one(f'li:has(a[href$="{book}"])')
+        size = line and line.select_one(".edition-size")
+        assert size
+        assert re.fullmatch(r"\d+\.\d MB, \d{1,2} \w+ \d{4}", size.get_text())
+        weight = (site / book).stat().st_size / 1e6
+        assert float(size.get_text().split()[0]) == pytest.approx(weight, abs=0.06)
 
 
 @pytest.mark.parametrize(

@@ -30,14 +30,26 @@ def version() -> str:
     return of_last_change(root) or of_content(root)
 
 
+@functools.cache
+def commit() -> str:
+    """Return the commit of the last change to the book's folder, empty without a history."""
+    root = Path(__file__).resolve().parents[2]
+    return last_change(root, "%H")[:12] if (root / "hatch_build.py").exists() else ""
+
+
+def last_change(root: Path, form: str) -> str:
+    """Return what git says of the last commit to what the package holds; empty if nothing."""
+    command = ["git", "-C", str(root), "log", "-1", f"--format={form}", "--", *HELD]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        return ""
+
+
 def of_last_change(root: Path) -> str | None:
     """Return day and time of the last commit to what the package holds; none without a history."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", *HELD]
-    try:
-        seconds = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    except OSError:
-        return None
-    if not seconds.strip():
+    seconds = last_change(root, "%ct")
+    if not seconds:
         return None
     moment = datetime.fromtimestamp(int(seconds), tz=UTC)
     return f"0.{moment:%Y%m%d}.{int(f'{moment:%H%M%S}')}"

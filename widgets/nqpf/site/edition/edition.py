@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +17,25 @@ from nqpf.places import ROOT
 from nqpf.site.build.downloads import FOLDER, NAME
 from nqpf.site.edition.contents import Edition, parts_of_the_book
 from nqpf.site.edition.epub import write_epub
+from nqpf.site.edition.paper.formulas import NoFormula
+from nqpf.site.edition.paper.markup import NotTypeset
+from nqpf.site.edition.paper.typeset import Kept, NotPrinted, write_book
 from nqpf.site.edition.still import NotStill, kept_still_page
 from nqpf.site.frame.page_foot import in_words
-from nqpf.version import version
+from nqpf.version import commit, version
+from nqpf.whole import keep
 from nqpf.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
 AFTER_THE_NOTEBOOKS = 1100
 HOME = "chapters/index.html"
 EPUB = f"{FOLDER}/{NAME}.epub"
-OFFER = re.compile(r'(<span class="edition-size">).*?(</span>)')
+PDF = f"{FOLDER}/{NAME}.pdf"
+RECORD = "edition.json"
 
 
 class NoEdition(SphinxError):
@@ -47,17 +56,43 @@ def write_editions(app: Sphinx, exception: Exception | None) -> None:
         return
     site = Path(app.outdir)
     parts = parts_of_the_book(ROOT)
-    kept = site.parent / "edition"
-    config = app.config
-    edition = Edition(
-        config.project, config.author, _("Text CC BY 4.0, code MIT"), day_of(version()),
-        config.language or "en", config.html_baseurl,
-    )  # fmt: skip
+    folder = kept(site)
+    edition = edition_of(app.config)
+    keep(folder / RECORD, json.dumps({**vars(edition), "day": edition.day.isoformat()}))
     try:
-        pages = [kept_still_page(site, name, kept) for p in parts for name in p.pages]
-    except NotStill as missing:
-        raise NoEdition(str(missing)) from missing
-    offer(site, write_epub(pages, parts, edition, site / EPUB), edition.day)
+        pages = [kept_still_page(site, name, folder) for p in parts for name in p.pages]
+        paper = Kept(folder / "paper")
+        for page in pages:
+            paper.piece(page)
+        # Typst leaves Python free meanwhile.
+        with ThreadPoolExecutor(1) as beside:
+            printed = beside.submit(write_book, paper, parts, edition, site / PDF)
+            epub = write_epub(pages, parts, edition, site / EPUB)
+            books = {EPUB: epub, PDF: printed.result()}
+    except (NotStill, NotTypeset, NoFormula, NotPrinted) as problem:
+        raise NoEdition(str(problem)) from problem
+    offer(site, books, edition.day)
+
+
+def kept(site: Path) -> Path:
+    """Return the folder where the pieces of both books are kept beside a built site."""
+    return site.parent / "edition"
+
+
+def edition_of(config: Config) -> Edition:
+    """Return what both books say of themselves, as the site's configuration has it."""
+    made = version()
+    return Edition(
+        config.project, config.author, _("Text CC BY 4.0, code MIT"), day_of(made),
+        config.language or "en", config.html_baseurl or "",
+        f"{made} ({commit()})" if commit() else made,
+    )  # fmt: skip
+
+
+def edition_as_built(folder: Path) -> Edition:
+    """Return the edition of which ``folder`` keeps the pieces."""
+    record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+    return Edition(**record | {"day": date.fromisoformat(record["day"])})
 
 
 def day_of(made: str) -> date:
@@ -70,14 +105,19 @@ def day_of(made: str) -> date:
     return date(*map(int, found.groups())) if found else datetime.now(tz=UTC).date()
 
 
-def offer(site: Path, book: Path, day: date) -> None:
-    """Write the size and the day of the book where the home page offers it."""
-    megabytes = plain(1).text(book.stat().st_size / 1e6)
-    size = _("{size} MB, {day}").format(size=megabytes, day=in_words(day))
+def offer(site: Path, books: Mapping[str, Path], day: date) -> None:
+    """Write the size and the day of each book where the home page offers it."""
     home = site / HOME
     page = home.read_text(encoding="utf-8")
-    marked, places = OFFER.subn(rf"\g<1>{size}\2", page)
-    if not places:
-        raise NoEdition(_("{page} has no place for the size of the book.").format(page=HOME))
+    marked = page
+    for address, book in books.items():
+        size = _("{size} MB, {day}").format(
+            size=plain(1).text(book.stat().st_size / 1e6), day=in_words(day)
+        )
+        place = re.compile(rf'(/{re.escape(address)}".*?<span class="edition-size">)[^<]*')
+        marked, places = place.subn(rf"\g<1>{size}", marked)
+        if not places:
+            said = _("{page} has no place for the size of {book}.")
+            raise NoEdition(said.format(page=HOME, book=book.name))
     if marked != page:
         home.write_text(marked, encoding="utf-8")
