@@ -48,10 +48,17 @@ def installed() -> Path:
     environment = PLACE / "environment"
     venv.create(environment, with_pip=True)
     pip = str(environment / "bin" / "pip")
-    run(pip, "install", "--quiet", "--requirement", str(HERE / "jupyterlite.txt"))
+    run(pip, "install", "--quiet", "--requirement", str(HERE / "jupyterlite" / "packages.txt"))
     browser = ["--python-version", "3.14", "--implementation", "py", "--platform", "any"]
     wheels = [*browser, "--no-deps", "--only-binary", ":all:", "--dest", str(PLACE / "wheels")]
-    run(pip, "download", "--quiet", *wheels, "--requirement", str(HERE / "jupyterlite_wheels.txt"))
+    run(
+        pip,
+        "download",
+        "--quiet",
+        *wheels,
+        "--requirement",
+        str(HERE / "jupyterlite" / "wheels.txt"),
+    )
     return environment
 
 
@@ -91,7 +98,7 @@ def package(wheel: Path) -> dict[str, Any]:
 
 def wanted(requirements: list[str]) -> list[str]:
     """Return names that are needed in the browser, of those that are put beside the kernel."""
-    listed = (HERE / "jupyterlite_wheels.txt").read_text(encoding="utf-8")
+    listed = (HERE / "jupyterlite" / "wheels.txt").read_text(encoding="utf-8")
     beside = {line.partition("==")[0] for line in listed.splitlines()}
     always = [one for one in requirements if "extra ==" not in one]
     return sorted({canonical(re.split(r"[^\w.-]", one)[0]) for one in always} & beside)
