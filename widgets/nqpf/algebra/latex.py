@@ -13,6 +13,9 @@ from typing import Any
 from nqpf.algebra.declarations import Declaration, Quantity, declaration_of
 from nqpf.algebra.expression import AlgebraError, Scalar, Traced, symbol
 
+MOST_PIECES = 20_000
+"""What is used twice is printed twice, so a loop may double an equation at each turn."""
+
 _SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4
 _COMPARISONS = {
     "less": "<",
@@ -128,6 +131,7 @@ class _LatexWriter:
     def __init__(self) -> None:
         self.definitions: dict[str, str] = {}
         self._defined: set[Traced] = set()
+        self._pieces = 0
 
     def text(self, value: Scalar) -> str:
         return self._print(value)[0]
@@ -137,6 +141,9 @@ class _LatexWriter:
         return text if strength >= least else rf"\left({text}\right)"
 
     def _print(self, value: Scalar) -> tuple[str, int]:
+        self._pieces += 1
+        if self._pieces > MOST_PIECES:
+            raise AlgebraError("The equation becomes too long to print: name its steps with let.")
         if not isinstance(value, Traced):
             return _number(value)
         if value.kind in _COMPARISONS:
@@ -173,6 +180,8 @@ class _LatexWriter:
         """Return whether a sign stands before a product, and the product without it."""
         if isinstance(value, Traced) and value.kind == "negate":
             return True, self._within(value.arguments[0], _PRODUCT)
+        if isinstance(value, Traced) and value.kind == "number" and value.detail < 0:
+            return True, _number(-value.detail)[0]
         if isinstance(value, Traced) and value.kind == "multiply":
             negative, left = self._product(value.arguments[0])
             right = self._within(value.arguments[1], _PRODUCT)

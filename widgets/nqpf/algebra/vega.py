@@ -40,6 +40,10 @@ _CALL = {
 }
 
 
+MOST_PIECES = 400_000
+"""What is used twice is printed twice, so a loop may double an expression at each turn."""
+
+
 class VegaWriter:
     """Prints traced numbers and keeps the parameters that they need, in order of dependence.
 
@@ -53,6 +57,7 @@ class VegaWriter:
         self._columns: dict[Traced, str] = {}
         self._tables: dict[tuple[float, ...], str] = {}
         self._taken: set[str] = set()
+        self._pieces = 0
 
     def parameter(self, value: Traced, name: str) -> str:
         """Add a named parameter for ``value`` and return the name that it got."""
@@ -104,6 +109,9 @@ class VegaWriter:
         return unique
 
     def _print(self, value: Traced) -> str:
+        self._pieces += 1
+        if self._pieces > MOST_PIECES:
+            raise AlgebraError("The formula becomes too long to draw: name its steps with let.")
         if value.kind in _INFIX:
             glue = f" {_INFIX[value.kind]} "
             return f"({glue.join(map(self._print, value.arguments))})"
