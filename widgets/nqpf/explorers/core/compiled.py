@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nqpf.algebra import VegaWriter, as_traced
 from nqpf.explorers.core.declaration import Explorer, View, namespace, signal_of
@@ -22,7 +23,7 @@ from nqpf.whole import keep
 KEY = 32
 """Letters of a key in the name of a file that is kept."""
 
-KEPT = ("vega_lite", "vega", "readouts", "datasets")
+KEPT = ("vega_lite", "vega", "readouts", "datasets", "traced")
 
 WIDE, PHONE = 640, 320
 """The two widths, in pixels, at which charts are drawn."""
@@ -39,7 +40,8 @@ class Compiled:
     """A compiled explorer.
 
     ``readouts`` maps the name of a value to its signal; ``datasets`` the name of a table to the
-    data set that holds its computed columns.
+    data set that holds its computed columns; ``traced`` to what the model puts into it: the columns
+    that it computes, and the filters that it sets.
     """
 
     explorer: Explorer
@@ -47,6 +49,7 @@ class Compiled:
     vega: dict[str, Any]
     readouts: dict[str, str]
     datasets: dict[str, str]
+    traced: dict[str, dict[str, list[str]]]
 
 
 class NotCompiled(RuntimeError):
@@ -119,31 +122,53 @@ def vega(specification: dict[str, Any]) -> dict[str, Any]:
 
 def compile_explorer(explorer: Explorer) -> Compiled:
     """Return an explorer as specifications, all values traced from its one declaration."""
-    view, vega_lite, readouts = _specified(explorer)
+    view, vega_lite, readouts, traced = specified(explorer)
     drawn = vega(vega_lite)
     datasets = {name: _dataset(drawn, name, table) for name, table in view.tables.items()}
-    return Compiled(explorer, vega_lite, drawn, readouts, datasets)
+    return Compiled(explorer, vega_lite, drawn, readouts, datasets, traced)
 
 
 @functools.cache
 def vega_lite(slug: str) -> dict[str, Any]:
     """Return an explorer's chart as Vega-Lite, for which nothing is compiled to Vega."""
-    return compiled(slug).vega_lite if is_compiled(slug) else _specified(find(slug))[1]
+    return compiled(slug).vega_lite if is_compiled(slug) else specified(find(slug)).vega_lite
 
 
-def _specified(explorer: Explorer) -> tuple[View, dict[str, Any], dict[str, str]]:
-    """Return what an explorer shows, traced, its chart, and the signals of its values."""
+class Specified(NamedTuple):
+    """What an explorer shows, traced, its chart, and what of the chart is the model's."""
+
+    view: View
+    vega_lite: dict[str, Any]
+    readouts: dict[str, str]
+    traced: dict[str, dict[str, list[str]]]
+
+
+def specified(explorer: Explorer) -> Specified:
+    """Return an explorer as a chart, for which nothing is compiled to Vega."""
     view = explorer.traced()
     writer = VegaWriter()
     readouts = {
         name: writer.parameter(as_traced(value.value), f"r_{name}")
         for name, value in view.values().items()
     }
-    return view, _vega_lite(explorer, view, writer), readouts
+    steps = {name: _transforms(name, table, writer) for name, table in view.tables.items()}
+    traced = {
+        name: {
+            "columns": [step["as"] for step in listed if "as" in step],
+            "keep": [step["filter"] for step in listed if "filter" in step],
+        }
+        for name, listed in steps.items()
+    }
+    return Specified(view, _vega_lite(explorer, view, writer, steps), readouts, traced)
 
 
-def _vega_lite(explorer: Explorer, view: View, writer: VegaWriter) -> dict[str, Any]:
-    charts = {name: _table_chart(name, table, writer) for name, table in view.tables.items()}
+def _vega_lite(
+    explorer: Explorer,
+    view: View,
+    writer: VegaWriter,
+    steps: Mapping[str, list[dict[str, Any]]],
+) -> dict[str, Any]:
+    charts = {name: _table_chart(name, listed) for name, listed in steps.items()}
     drawn = explorer.draw(namespace(charts)).to_dict(validate=True)
     specification: dict[str, Any] = readable(drawn)
     controls = [
@@ -185,9 +210,8 @@ def _size(specification: dict[str, Any], height: int) -> None:
             part.setdefault("width", WIDE - AXES)
 
 
-def _table_chart(name: str, table: Table, writer: VegaWriter) -> Any:
-    import altair as alt
-
+def _transforms(name: str, table: Table, writer: VegaWriter) -> list[dict[str, Any]]:
+    """Return what a chart does to the rows of a table before it draws them."""
     transforms: list[dict[str, Any]] = []
     for field, wanted in table.keep.items():
         transforms.append({"filter": f"datum['{field}'] === round({writer.expression(wanted)})"})
@@ -198,7 +222,12 @@ def _table_chart(name: str, table: Table, writer: VegaWriter) -> Any:
         writer.parameters.append({"name": signal, "expr": f"[{listed}]"})
         transforms.append({"calculate": f"{signal}[datum['row']]", "as": field})
     by_datum = {f: as_traced(v) for f, v in table.computed.items() if not isinstance(v, list)}
-    transforms.extend(writer.columns(by_datum))
+    return transforms + writer.columns(by_datum)
+
+
+def _table_chart(name: str, transforms: list[dict[str, Any]]) -> Any:
+    import altair as alt
+
     chart = alt.Chart(alt.NamedData(name=name))
     if transforms:
         chart.transform = [alt.Transform.from_dict(item) for item in transforms]

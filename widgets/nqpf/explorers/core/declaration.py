@@ -106,6 +106,9 @@ class Showing(Protocol):
     def alone(self, explorer: Explorer, **values: float) -> LiveExplorer:
         """Return a live explorer with a setting of its own."""
 
+    def with_models(self, explorer: Explorer, functions: Sequence[Callable[..., Any]]) -> Explorer:
+        """Return an explorer that computes with functions in the place of the book's."""
+
 
 @dataclass(frozen=True)
 class Explorer:
@@ -256,6 +259,15 @@ class Explorer:
         Raises ``ValueError`` naming argument, value and range, or the control that is unknown.
         """
         return self.shown_by.shared(self).set(**values)
+
+    def with_models(self, *functions: Callable[..., Any]) -> Explorer:
+        """Return this explorer with functions of yours in the place of the book's of their names.
+
+        A function takes the arguments that the book's takes. The book's explorer stays as it is.
+        Raises ``ValueError`` for a name that this explorer does not compute with, and
+        ``AlgebraError`` for what a chart cannot follow.
+        """
+        return self.shown_by.with_models(self, functions)
 
     def _repr_mimebundle_(self, **_options: Any) -> Any:
         return self.shown_by.mimebundle(self)

@@ -6,8 +6,9 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
-from nqpf.explorers.core.compiled import merged, vega_lite
+from nqpf.explorers.core.compiled import merged, specified, vega_lite
 from nqpf.explorers.core.declaration import Explorer, signal_of
+from nqpf.explorers.core.found import explorer as find
 from nqpf.explorers.core.style import without_variables
 from nqpf.words import _
 
@@ -25,13 +26,19 @@ def chart_bundle(explorer: Explorer, setting: Mapping[str, float]) -> dict[str, 
     return {"application/vnd.vegalite.v6+json": specification, "text/plain": said}
 
 
+def is_of_book(explorer: Explorer) -> bool:
+    """Return whether an explorer computes with the book's models, and no others."""
+    return find(explorer.slug) is explorer
+
+
 def for_other_hosts(explorer: Explorer) -> dict[str, Any]:
     """Return the chart as Vega-Lite for programs other than the book's pages.
 
     Its marks keep silent to a screen reader, which would hear the names of columns: the chart is
     described as a whole, and the sentences say what it shows.
     """
-    specification: dict[str, Any] = without_variables(vega_lite(explorer.slug))
+    own = vega_lite(explorer.slug) if is_of_book(explorer) else specified(explorer).vega_lite
+    specification: dict[str, Any] = without_variables(own)
     return merged(specification, {"config": {"aria": False}})
 
 

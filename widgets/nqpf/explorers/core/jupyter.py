@@ -126,6 +126,15 @@ def shared(slug: str) -> LiveExplorer:
     return LiveExplorer(find(slug))
 
 
+_changed: dict[int, LiveExplorer] = {}
+
+
+def changed(explorer: Explorer) -> LiveExplorer:
+    """Return the live explorer that stands for one with models of the reader's."""
+    # It holds its declaration, so that no other one can have the same id.
+    return _changed.setdefault(id(explorer), LiveExplorer(explorer))
+
+
 def _input(control: Control, value: float) -> Any:
     shape = {"description": control.label, "style": WIDE, "layout": {"width": "34em"}}
     if control.kind == "toggle":

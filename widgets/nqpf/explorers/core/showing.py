@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from nqpf.explorers.core.declaration import Explorer
-from nqpf.explorers.core.display import chart_bundle
+from nqpf.explorers.core.display import chart_bundle, is_of_book
 
 if TYPE_CHECKING:
     from nqpf.explorers.core.jupyter import LiveExplorer
@@ -18,7 +19,7 @@ BUILDING = "NQPF_BUILDING_PAGES"
 
 def mimebundle(explorer: Explorer) -> Any:
     """Return an explorer as a bundle of representations, the richest that the host can show."""
-    if os.environ.get(BUILDING):
+    if os.environ.get(BUILDING) and is_of_book(explorer):
         mark = f'<div data-nqpf-explorer="{escape(explorer.slug)}"></div>'
         return {"text/html": mark, "text/plain": explorer.title}
     try:
@@ -39,7 +40,7 @@ def shared(explorer: Explorer) -> LiveExplorer:
     """Return the live explorer that is displayed for a declaration; needs ipywidgets."""
     from nqpf.explorers.core import jupyter
 
-    return jupyter.shared(explorer.slug)
+    return jupyter.shared(explorer.slug) if is_of_book(explorer) else jupyter.changed(explorer)
 
 
 def alone(explorer: Explorer, **values: float) -> LiveExplorer:
@@ -47,3 +48,10 @@ def alone(explorer: Explorer, **values: float) -> LiveExplorer:
     from nqpf.explorers.core.jupyter import LiveExplorer
 
     return LiveExplorer(explorer, **values)
+
+
+def with_models(explorer: Explorer, functions: Sequence[Callable[..., Any]]) -> Explorer:
+    """Return an explorer that computes with functions in the place of the book's."""
+    from nqpf.explorers.afresh.replaced import with_models as replaced
+
+    return replaced(explorer, functions)

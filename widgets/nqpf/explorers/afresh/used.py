@@ -1,0 +1,193 @@
+"""Which functions of models an explorer computes with, and their text as plain Python.
+
+The explorer is read once and traced while Python tells which functions run: nothing has to be
+declared, and what an explorer no longer uses is no longer shown.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import importlib
+import inspect
+import json
+import re
+import sys
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from nqpf.algebra import Declaration
+from nqpf.explorers.afresh.fresh import afresh
+from nqpf.explorers.core import lattice
+from nqpf.explorers.core.found import explorer, file_of
+from nqpf.inputs import closure, datasets_named, mark
+from nqpf.places import PACKAGE, ROOT
+from nqpf.whole import keep
+
+MODELS = str(PACKAGE / "models")
+LATTICE = str(lattice.__file__)
+WIDE = 79
+KEY = 32
+"""Letters of a key in the name of a file that is kept."""
+
+
+@dataclass(frozen=True)
+class Used:
+    """A function of a model that an explorer computes with, and the module that defines it."""
+
+    module: str
+    name: str
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The function, as the book has it."""
+        found: Callable[..., Any] = getattr(importlib.import_module(self.module), self.name)
+        return found
+
+    @property
+    def declaration(self) -> Declaration | None:
+        """What it declares, if it is a model and no part of one."""
+        found = getattr(self.function, "declaration", None)
+        return found if isinstance(found, Declaration) else None
+
+    @property
+    def text(self) -> str:
+        """The function as plain Python: what it computes, without what checks its arguments."""
+        return plain(inspect.getsource(inspect.unwrap(self.function)))
+
+
+@functools.cache
+def used(slug: str) -> tuple[Used, ...]:
+    """Return the functions of models that an explorer computes with, the innermost first.
+
+    There are none where a lattice holds what they gave: it is made by thousands of runs. What only
+    checks arguments is left out. In the book's repository they are kept until a file changes that
+    the explorer is made from.
+    """
+    file = _file(slug)
+    if file is None or not file.exists():
+        found = _looked_for(slug)
+        if file is None:
+            return found
+        keep(file, json.dumps([[one.module, one.name] for one in found]))
+        for earlier in file.parent.glob(f"{slug}-{'?' * KEY}.json"):
+            if earlier != file:
+                earlier.unlink(missing_ok=True)
+    return tuple(Used(*one) for one in json.loads(file.read_text(encoding="utf-8")))
+
+
+def _file(slug: str) -> Path | None:
+    """Return where it is kept what an explorer uses, or None away from the book's repository."""
+    if not (ROOT / "_config.yml").exists():
+        return None
+    files = closure([file_of(slug), Path(__file__)])
+    return ROOT / "_build" / "used" / f"{slug}-{mark(files, datasets_named(files))[:KEY]}.json"
+
+
+def _looked_for(slug: str) -> tuple[Used, ...]:
+    seen: dict[tuple[str, str], None] = {}
+
+    def look(frame: FrameType, event: str, _value: object) -> None:
+        code = frame.f_code
+        if event == "return" and code.co_filename.startswith((MODELS, LATTICE)):
+            seen.setdefault((code.co_filename, code.co_name))
+
+    before = sys.getprofile()
+    sys.setprofile(look)
+    try:
+        afresh(slug, {})
+        explorer(slug).traced()
+    finally:
+        sys.setprofile(before)
+    if any(file == LATTICE for file, _name in seen):
+        return ()
+    computing = (one for one in seen if not re.match(r"_?check", one[1]))
+    found = (_found(Path(file), name) for file, name in computing)
+    return tuple(one for one in found if one is not None)
+
+
+def _found(file: Path, name: str) -> Used | None:
+    """Return the function of a file and a name; None for what stands inside another function."""
+    module = ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts)
+    function = inspect.unwrap(getattr(importlib.import_module(module), name, None) or len)
+    own = getattr(function, "__code__", None)
+    return Used(module, name) if own is not None and own.co_name == name else None
+
+
+def plain(source: str) -> str:
+    """Return a function without decorators, types and all but the first line of its docstring.
+
+    >>> print(plain('def twice(*, x: float) -> float:\\n    return 2 * x'))
+    def twice(*, x):
+        return 2 * x
+    """
+    source = without_types(textwrap.dedent(source))
+    (node,) = ast.parse(source).body
+    assert isinstance(node, ast.FunctionDef)
+    words = ast.get_docstring(node)
+    body = node.body[1:] if words else node.body
+    lines = source.splitlines()
+    ended = _end_of_head(lines, node)
+    # What stands above the first statement may be a remark on it.
+    kept = lines[(node.body[0].end_lineno or 0) if words else ended + 1 : body[-1].end_lineno]
+    while kept and not kept[0].strip():
+        del kept[0]
+    said = [f'    """{words.splitlines()[0]}"""'] if words else []
+    return "\n".join([_head(node.name, lines[node.lineno - 1 : ended + 1]), *said, *kept])
+
+
+def without_types(source: str) -> str:
+    """Return some Python without its annotations.
+
+    >>> without_types("def f(x: int) -> int:\\n    y: float = x\\n    return y")
+    'def f(x):\\n    y = x\\n    return y'
+    """
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line.encode()))
+    raw = source.encode()
+
+    def span(node: ast.expr) -> tuple[int, int]:
+        assert node.end_lineno is not None
+        assert node.end_col_offset is not None
+        first = starts[node.lineno - 1] + node.col_offset
+        return first, starts[node.end_lineno - 1] + node.end_col_offset
+
+    cut = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and node.returns is not None:
+            first, last = span(node.returns)
+            cut.append((len(raw[:first].rstrip().removesuffix(b"->").rstrip()), last))
+        elif isinstance(node, (ast.arg, ast.AnnAssign)) and node.annotation is not None:
+            first, last = span(node.annotation)
+            cut.append((len(raw[:first].rstrip().removesuffix(b":")), last))
+    for first, last in sorted(cut, reverse=True):
+        raw = raw[:first] + raw[last:]
+    return raw.decode()
+
+
+def _end_of_head(lines: list[str], node: ast.FunctionDef) -> int:
+    """Return the line that ends a function's head, by its first colon outside brackets."""
+    depth = 0
+    for place in range(node.lineno - 1, len(lines)):
+        for sign in lines[place]:
+            depth += (sign in "([{") - (sign in ")]}")
+            if sign == ":" and depth == 0:
+                return place
+    raise ValueError(f"{node.name} has no head.")
+
+
+def _head(name: str, lines: list[str]) -> str:
+    """Return the head of a function in one line, or in several if it is long."""
+    written = " ".join(line.strip() for line in lines)
+    _def, _paren, rest = written.partition(f"def {name}(")
+    names = rest.rpartition(")")[0].strip().removesuffix(",").replace(" = ", "=")
+    head = f"def {name}({names}):"
+    if len(head) <= WIDE:
+        return head
+    inner = textwrap.wrap(names, WIDE - 4, break_long_words=False, break_on_hyphens=False)
+    return "\n".join([f"def {name}(", *(f"    {line}" for line in inner), "):"])
