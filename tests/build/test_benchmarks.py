@@ -32,6 +32,7 @@ RUN = {
 ON_THE_SITE = {
     "pages": "read to the end",
     "exercises": "Python for a page",
+    "change": "seconds to the chart",
     "editions": "aim",
 }
 # Imported by others; or tried below.

@@ -281,5 +281,5 @@ def test_a_hostile_address_stays_an_address(site: Path, tmp_path: Path) -> None:
 
 def test_every_script_of_the_pages_comes_along_or_has_no_place_in_a_package() -> None:
     of_other_pages = {"bank.js", "final-test.js", "lecture.js", "offline.js"}
-    added_by_hand = {"page.js", "charts.js", "scorm.js"}
+    added_by_hand = {"page.js", "scorm.js"}
     assert set(SCRIPTS) == set(ALL_SCRIPTS) - of_other_pages - added_by_hand

@@ -12,6 +12,7 @@ from nqpf.fingerprint import fingerprint
 from nqpf.places import NODE_MODULES, ROOT
 from nqpf.site.build.node import executable
 from nqpf.site.exercise.words import words
+from nqpf.site.own_model.words import words as own_model_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,6 +32,8 @@ SCRIPTS = {
     "lecture.js": "nqpfLecture",
     "statement.js": "nqpfStatement",
     "own-table.js": "nqpfOwnTable",
+    "own-model.js": "nqpfOwnModel",
+    "formula.js": "nqpfFormula",
     "bank.js": "nqpfBank",
     "take-along.js": "nqpfTakeAlong",
     "offline.js": "nqpfOffline",
@@ -46,6 +49,8 @@ ENTRIES = {
     "lecture.js": "lecture/lecture.js",
     "statement.js": "statement/statement.js",
     "own-table.js": "own_table/own_table.js",
+    "own-model.js": "own_model/own_model.js",
+    "formula.js": "own_model/formula.js",
     "bank.js": "bank/bank.js",
     "take-along.js": "take_along/take_along.js",
     "offline.js": "offline/offline.js",
@@ -71,7 +76,7 @@ def bundle() -> Path:
     """Return the folder with the bundled scripts and styles, made again if a source changed."""
     stamp = BUNDLES / "made-from"
     made_of = fingerprint([*sources(), Path(__file__), ROOT / "package-lock.json"])
-    wanted = made_of + sentences() + styles()
+    wanted = made_of + sentences() + sentences_on_models() + styles()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return BUNDLES / "static"
     stamp.unlink(missing_ok=True)
@@ -97,6 +102,7 @@ def esbuild(entry: Path, output: Path, name: str | None) -> None:
         "--legal-comments=eof",
         "--log-level=error",
         f"--define:NQPF_EXERCISE_WORDS={sentences()}",
+        f"--define:NQPF_OWN_MODEL_WORDS={sentences_on_models()}",
         f"--outfile={output}",
         *([f"--global-name={name}"] if name else []),
     ]
@@ -106,6 +112,11 @@ def esbuild(entry: Path, output: Path, name: str | None) -> None:
 def sentences() -> str:
     """Return the sentences of exercises as the scripts hold them."""
     return json.dumps(words(), ensure_ascii=False)
+
+
+def sentences_on_models() -> str:
+    """Return the sentences of the panel in which a model is changed, as its script holds them."""
+    return json.dumps(own_model_words(), ensure_ascii=False)
 
 
 def sources() -> list[Path]:

@@ -72,12 +72,14 @@ def with_letters(font: Path, target: Path, letters: set[str]) -> None:
 
 
 @functools.cache
-def rendered(latex: str, *, display: bool = False) -> str:
+def rendered(latex: str, *, display: bool = False, output: str = "htmlAndMathml") -> str:
     """Return a formula as HTML, in a line or as a block of its own.
 
+    ``output`` is KaTeX's: ``mathml`` leaves out the letters that it places itself, and is light.
     Raises ``HelperError`` with KaTeX's message for a formula that cannot be set.
     """
-    return str(node_helper.ask("formula", {"latex": latex, "display": display}))
+    asked = {"latex": latex, "display": display, "output": output}
+    return str(node_helper.ask("formula", asked))
 
 
 def in_a_line(writer: Any, node: nodes.math) -> None:

@@ -9,9 +9,9 @@ console.log = console.info = console.error;
 
 /** The function of each kind of request; its libraries are loaded when it is first asked for. */
 const kinds = {
-  formula: async ({ latex, display }) => {
+  formula: async ({ latex, display, output }) => {
     const { default: katex } = await import("katex");
-    return katex.renderToString(latex, { throwOnError: true, displayMode: display });
+    return katex.renderToString(latex, { throwOnError: true, displayMode: display, output });
   },
   still: async (job) => (await import("./stills.mjs")).drawn(job),
   explorer: async (job) => (await import("./stills.mjs")).explorerDrawn(job),

@@ -3,12 +3,9 @@
 import { createHash } from "node:crypto";
 import { transform } from "esbuild";
 import { kit } from "../explorer/drawing.js";
-import { apply, viewOf } from "../explorer/runtime.js";
+import { apply, settled, viewOf } from "../explorer/runtime.js";
 import { still } from "../explorer/frame.mjs";
 import { program, Unfit } from "../explorer/program.mjs";
-
-/** The room in pixels that axes take in a stacked chart, at first; as in nqpf/explorers/compiled.py. */
-const AXES = 90;
 
 /**
  * Return the chart of a specification as {svg, sizes}: the page gives a live chart these sizes, so
@@ -21,11 +18,12 @@ export async function drawn({ specification, signals, width }) {
 
 /**
  * Return an explorer's stills, as `drawn` does, and what draws it in the page: {stills, sizes, make,
- * frames, why}. `make` is the JavaScript of its functions, or null with the reason `why` it has none;
+ * frames, why, constants, attributes}. `make` is the JavaScript of its functions, or null with the reason `why` it has none;
  * `settings` are some of those that a reader can make, the first of them the start; `drag` says which
- * controls are also moved by a mark, `sketch` which column of a table a reader may draw by guess.
+ * controls are also moved by a mark, `sketch` which column of a table a reader may draw by guess,
+ * `traced` what of each table is the model's, which a reader may change.
  */
-export async function explorerDrawn({ specification, readouts, datasets, settings, widths, drag, sketch }) {
+export async function explorerDrawn({ specification, readouts, datasets, settings, widths, drag, sketch, traced }) {
   const views = {};
   const svgs = {};
   const sizes = {};
@@ -36,7 +34,8 @@ export async function explorerDrawn({ specification, readouts, datasets, setting
   try {
     const controls = Object.keys(settings[0]);
     await refuseMovingFrames(specification, settings);
-    const { script, frames, marks } = program({ specification, readouts, datasets, controls, drag, sketch }, views);
+    const asked = { specification, readouts, datasets, controls, drag, sketch, traced };
+    const { script, frames, marks, constants } = program(asked, views);
     // Functions that this build has just written from the book's own declarations.
     const make = new Function(`return ${script}`)();
     const stills = Object.fromEntries(
@@ -46,21 +45,12 @@ export async function explorerDrawn({ specification, readouts, datasets, setting
         return [name, still(svg, placed)];
       }),
     );
-    return { stills, sizes, frames, make: await smaller(script), why: "" };
+    const told = { constants, attributes: marks.map(({ attributes }) => attributes) };
+    return { stills, sizes, frames, make: await smaller(script), why: "", ...told };
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
-    return { stills: svgs, sizes, frames: {}, make: null, why: error.message };
+    return { stills: svgs, sizes, frames: {}, make: null, why: error.message, constants: {}, attributes: [] };
   }
-}
-
-/** Return a view that has taken its size, and the signals that make it as wide. */
-async function settled(specification, signals, width) {
-  const sizes = await widthSignals(apply(viewOf(specification), signals), specification, width);
-  // A new view, as in the page: one that was measured may have its marks in another order.
-  const view = apply(viewOf(specification), signals);
-  // A chart that fits its axes into its size settles in a second run, as in the page.
-  for (let run = 0; run < 2; run += 1) await apply(view, sizes).runAsync();
-  return { view, sizes };
 }
 
 async function svgOf(view, made) {
@@ -86,19 +76,6 @@ async function refuseMovingFrames(specification, settings) {
 async function smaller(script) {
   const { code } = await transform(`self.made=${script}`, { minify: true, target: "es2021", charset: "utf8" });
   return code.trim().replace(/^self\.made=/, "").replace(/;$/, "");
-}
-
-/** Return the signals that make a view this wide, all axes included. */
-async function widthSignals(view, specification, width) {
-  const names = ["width", ...(specification.signals ?? []).map(({ name }) => name)];
-  const all = (inner) =>
-    Object.fromEntries(names.filter((name) => /^width$|Width$|_width$/.test(name)).map((name) => [name, inner]));
-  if (specification.autosize?.type === "fit") return all(width);
-  // A chart of several parts is as wide as its parts and their axes: these are measured.
-  await apply(view, all(width - AXES)).runAsync();
-  const { x1, x2 } = view.scenegraph().root.bounds;
-  const { left, right } = view.padding();
-  return all(Math.floor(width - AXES - (x2 - x1 + left + right - width)));
 }
 
 /** Return a chart with ids of its own, which count from 1 however many were drawn before. */

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from nqpf.explorers.afresh.used import used
 from nqpf.explorers.core.compiled import PHONE, WIDE, Compiled
 from nqpf.fingerprint import fingerprint
 from nqpf.places import ROOT
@@ -34,12 +35,16 @@ class Drawn(NamedTuple):
 
     ``make`` is the JavaScript of the functions that do, ``frames`` what these take for each width.
     Where it is None the page draws with Vega, and ``why`` says what the functions cannot do.
+    ``constants`` says what of the chart's frame the functions take, and ``attributes`` what is said
+    of each mark once: with these, and the chart, a page draws another frame.
     """
 
     stills: dict[str, Still]
     make: str | None
     frames: dict[str, Any]
     why: str
+    constants: dict[str, str]
+    attributes: list[dict[str, str]]
 
 
 def explorer_drawn(one: Compiled) -> Drawn:
@@ -53,10 +58,13 @@ def explorer_drawn(one: Compiled) -> Drawn:
         "widths": WIDTHS,
         "drag": dict(explorer.drag),
         "sketch": explorer.sketch.curve if explorer.sketch else "",
+        # A reader may change the model, if there is one.
+        "traced": one.traced if used(explorer.slug) else None,
     }
     found = _kept("explorer", job)
     stills = {name: Still(svg, found["sizes"][name]) for name, svg in found["stills"].items()}
-    return Drawn(stills, found["make"], found["frames"], found["why"])
+    rest = {name: found[name] for name in Drawn._fields if name != "stills"}
+    return Drawn(stills, **rest)
 
 
 def draw(jobs: Sequence[Mapping[str, Any]]) -> list[Still]:

@@ -22,7 +22,7 @@ from nqpf.words import _
 MOVING = (
     "script, style, noscript, template, button, form, .headerlink, .reading-time, "
     ".explorer-controls, .explorer-bar, .explorer-note, .explorer-announcer, .explorer-guess, "
-    ".sketch-said, "
+    ".sketch-said, .own-model, "
     ".explorer-table, .explorer-keep, .exercise-bar, .exercise-result, .exercise-read-again, "
     ".exercise-hints, .exercise-solution, .exercise-store, .exercise-state, .exercise-how, "
     ".exercise-line, .exercise-rubric, .exercise-without-script, .order-chosen, .order-said, "

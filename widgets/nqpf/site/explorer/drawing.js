@@ -2,10 +2,15 @@
 // by the build as functions, from the explorer's one declaration: nothing is parsed or evaluated here.
 // Axes, keys and titles never change with a setting; they stay as the build has drawn them.
 
-/** Return a drawing of an explorer in one of its stills. */
+/**
+ * Return a drawing of an explorer in one of its stills: with a model of the reader's, if there is one,
+ * which gives {values, tables} for a setting.
+ */
 export class Drawing {
-  constructor({ make, frames }, svg, width) {
-    this.compute = make(kit, frames[width]);
+  constructor({ make }, svg, frame, model) {
+    this.book = make(kit, frame);
+    this.model = model;
+    this.compute = model ? (setting) => this.book(setting, model(setting)) : this.book;
     this.places = [...svg.querySelectorAll("[data-mark]")];
     this.drawn = this.places.map(() => []);
     this.known = new Map();
@@ -13,6 +18,7 @@ export class Drawing {
 
   /** Compute everything for a setting and bring the chart up to date. */
   show(setting) {
+    this.setting = { ...setting };
     this.now = this.compute(setting);
     this.now.marks.forEach((items, mark) => patch(this.places[mark], this.drawn[mark], items));
     this.drawn = this.now.marks;

@@ -68,6 +68,7 @@ export class Explorer {
     this.setting = startSetting(this.plan.controls);
     this.chart = null;
     this.timers = {};
+    this.model = "";
     this.bindControls();
     const words = document.getElementById("nqpf-keep-words");
     this.kept = words && figure.querySelector(".explorer-keep") ? new Kept(this, JSON.parse(words.textContent)) : null;
@@ -266,7 +267,7 @@ export class Explorer {
   /** Open what is folded, for paper; `fold` closes it again. */
   unfold() {
     this.fillTables();
-    this.folded = [...this.figure.querySelectorAll("details:not([open])")];
+    this.folded = [...this.figure.querySelectorAll("details:not([open], .own-model, .own-model *)")];
     for (const box of this.folded) box.open = true;
   }
 
@@ -275,7 +276,8 @@ export class Explorer {
   }
 
   writeAddress() {
-    const address = addressOf(this.plan.slug, this.plan.controls, this.setting, this.kept?.settings);
+    const { slug, controls } = this.plan;
+    const address = addressOf(slug, controls, this.setting, this.kept?.settings, this.model);
     this.figure.querySelector(".explorer-link").setAttribute("href", address);
     if (this.figure.closest("[data-own-address]")) return; // the page's address tells something else
     try {
@@ -291,8 +293,18 @@ export class Explorer {
     this.say(found.note);
     // A link to a setting alone leaves what the reader has kept.
     if (found.kept.length && this.kept) this.kept.settings = found.kept;
+    this.takeLinked(found.model);
     this.set(found.setting);
     if (scroll) this.figure.scrollIntoView({ block: "start" });
+  }
+
+  /** Show the model that a link carries, in its panel, which loads what it needs: nothing runs. */
+  takeLinked(model) {
+    const panel = this.figure.querySelector("details.own-model");
+    if (!model || !panel) return;
+    panel.dataset.linked = model;
+    panel.open = true;
+    panel.dispatchEvent(new Event("nqpf:linked"));
   }
 
   /** Say something below the controls; what went as asked is no fault. */
@@ -300,6 +312,16 @@ export class Explorer {
     const note = this.figure.querySelector(".explorer-note");
     if (note.textContent !== words) note.textContent = words;
     note.classList.toggle("is-fine", !isFault);
+  }
+
+  /** Compute with a model of the reader's, or with none of them: with the book's again. */
+  takeModel(model, wider, linked = "") {
+    this.chart.use(model, wider);
+    this.figure.classList.toggle("has-own-model", Boolean(model));
+    this.model = linked;
+    this.writeAddress();
+    this.tell("nqpf:setting", this.setting); // what covers the answer goes
+    return this.redraw();
   }
 
   tell(event, detail) {
@@ -319,21 +341,31 @@ class Stills {
     this.place = place;
     this.drawings = new Map();
     this.ghosts = new Map();
+    this.wider = {};
     this.svgs = new Map(
       [...place.querySelectorAll(".explorer-still")].map((still) => [still.dataset.width, still.firstElementChild]),
     );
   }
 
   show(setting, width) {
+    const { svg, frame } = this.wider[width] ?? { svg: this.svgs.get(width), frame: this.plan.frames[width] };
     if (!this.drawings.has(width)) {
-      const made = new Drawing(this.plan, this.svgs.get(width), width);
+      const made = new Drawing(this.plan, svg, frame, this.model);
       this.drawings.set(width, made);
       this.ghosts.set(made, new Ghosts(made));
     }
     const drawing = this.drawings.get(width);
     drawing.show(setting);
-    if (drawing !== this.drawing) this.place.replaceChildren(live(this.svgs.get(width)));
+    if (drawing !== this.drawing) this.place.replaceChildren(live(svg));
     this.drawing = drawing;
+  }
+
+  /** Compute with a model of the reader's, within axes that may be wider; with none, with the book's. */
+  use(model, wider = {}) {
+    for (const ghosts of this.ghosts.values()) ghosts.clear();
+    Object.assign(this, { model, wider, drawing: null });
+    this.drawings.clear();
+    this.ghosts.clear();
   }
 
   /** Draw kept settings behind the present one. */

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from nqpf.explorers import explorer
+from nqpf.explorers.afresh.used import used
 from nqpf.explorers.core.compiled import Compiled, compiled
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.display import for_other_hosts
@@ -20,6 +21,7 @@ from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
 from nqpf.site.explorer.uses import read
 from nqpf.site.keep.keep import shared_words
+from nqpf.site.own_model.own_model import frame_script, panel
 from nqpf.site.reference.citations import citation
 from nqpf.site.sketch.sketch import sketch_plan
 from nqpf.site.take_along.citing import book
@@ -57,6 +59,7 @@ def figure(slug: str, root: str, *, ask: bool = False, scene: bool = False) -> M
             along=taken_along(one.explorer, tallness(slug)),
             # What Vega draws is drawn whole: no other setting could stay behind it.
             keeps=drawing(slug).make is not None,
+            own_model=panel(slug, root),
             root=root,
         )
     )
@@ -221,6 +224,11 @@ def script(slug: str) -> str:
     if made.make is not None:
         text = f"{text[:-1]},make:{made.make}}}"
     return f"(self.nqpfExplorers??={{}})[{json.dumps(slug)}]={text};\n"
+
+
+def frame(slug: str) -> str:
+    """Return the script that tells of an explorer's frame; nothing where none is drawn anew."""
+    return frame_script(slug, drawing(slug)) if used(slug) else ""
 
 
 def version(slug: str) -> str:

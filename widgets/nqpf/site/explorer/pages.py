@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from nqpf.explorers import UnknownExplorer, explorer, explorers
 from nqpf.explorers.core.showing import BUILDING
-from nqpf.site.explorer.html import embed, figure, script, vega_lite
+from nqpf.site.explorer.html import embed, figure, frame, script, vega_lite
 from nqpf.site.keep.keep import shared_words
 from nqpf.site.plan.chapters import written
 from nqpf.whole import keep_only
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MARK = re.compile(r'<div data-nqpf-explorer="([\w-]+)"></div>')
 
 
-KINDS = (".html", ".js", ".vl.json")
+KINDS = (".html", ".js", ".frame.js", ".vl.json")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -86,7 +86,7 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def write_embeds(app: Sphinx, exception: Exception | None) -> None:
-    """Write each explorer alone on a page, its script, and its chart as Vega-Lite."""
+    """Write each explorer alone on a page, its scripts, and its chart as Vega-Lite."""
     if exception is not None or app.builder.format != "html":
         return
     folder = Path(app.outdir) / "embed"
@@ -95,4 +95,6 @@ def write_embeds(app: Sphinx, exception: Exception | None) -> None:
     for slug in explorers():
         (folder / f"{slug}.html").write_text(embed(slug), encoding="utf-8")
         (folder / f"{slug}.js").write_text(script(slug), encoding="utf-8")
+        if told := frame(slug):
+            (folder / f"{slug}.frame.js").write_text(told, encoding="utf-8")
         (folder / f"{slug}.vl.json").write_text(vega_lite(slug), encoding="utf-8")

@@ -5,6 +5,7 @@
 import { config as defaults } from "vega-parser";
 import { parseExpression } from "vega-expression";
 import { mergeConfig, splitAccessPath } from "vega-util";
+import { constantOf } from "./runtime.js";
 
 /** A chart that cannot be drawn by functions alone. */
 export class Unfit extends Error {}
@@ -37,20 +38,26 @@ const unfit = (why) => {
 };
 
 /**
- * Return {script, frames, marks}: the JavaScript of a function (kit, frame) => (setting) => {values,
+ * Return {script, frames, marks, constants}: the JavaScript of a function (kit, frame) => (setting) => {values,
  * tables, marks, reads, drags}, the frame of each width, and for each mark {type, attributes}, those
  * that all of its elements share. `reads` says for each mark whose values can be read of which table
  * its rows are, and how wide and high its plot is, else 0; `drags` lists what moves a control;
  * `sketch` is there if a reader may draw a line by guess: its mark, scales and plot. `views` are views
  * of the chart at each width, which have run; what differs between them becomes the frame's.
+ *
+ * `traced` tells for each table which columns the model computes and which filters it sets, if a reader
+ * may put a model of their own in its place: the function of a setting then takes that model's {values,
+ * tables} as a second argument. What a frame says of a constant, c0 and so on, goes before what was
+ * found at build: `constants` says what each is.
  */
-export function program({ specification, readouts, datasets, controls, drag = {}, sketch = "" }, views) {
-  return new Program(specification, controls, views, drag, sketch).written(readouts, datasets);
+export function program({ specification, readouts, datasets, controls, drag = {}, sketch = "", traced = null }, views) {
+  return new Program(specification, controls, views, drag, sketch, traced).written(readouts, datasets);
 }
 
 class Program {
-  constructor(specification, controls, views, drag, sketch) {
+  constructor(specification, controls, views, drag, sketch, traced) {
     this.asked = sketch;
+    this.traced = traced;
     this.drags = Object.entries(drag).map(([control, named]) => {
       const [table, field, row = "0"] = named.split(".");
       return { control, table, field, row: Number(row), named, rank: HELD.length, marks: [] };
@@ -95,22 +102,40 @@ class Program {
     const lists = `marks:[${drawn.join(",\n")}]`;
     if (this.asked && !this.sketch) throw new Error(`sketch: no line draws ${this.asked} over a scale of numbers.`);
     const sketch = this.sketch ? ",sketch" : "";
-    const result = `return {values:{${values}},tables:{${tables}},${lists},reads,drags${sketch}};`;
+    const said = this.traced ? `g?g.values:{${values}}` : `{${values}}`;
+    const result = `return {values:${said},tables:{${tables}},${lists},reads,drags${sketch}};`;
+    const still = this.traced ? this.again(data) : { once: data.once.join("\n"), each: "" };
     const script =
-      `(k,f)=>{const{${[...MATH]}}=Math;\n${this.once.join("\n")}\n${data.once.join("\n")}\n` +
+      `(k,f)=>{const{${[...MATH]}}=Math;\n${this.once.join("\n")}\n${still.once}\n` +
       `const reads=[${this.reads.map((one) => one ?? 0)}],drags=${dragged}${sketch && `${sketch}=${this.sketch}`};\n` +
-      `return p=>{\n${each.join("\n")}\n${data.each.join("\n")}\n${result}}}`;
-    return { script, frames: this.frames, marks };
+      `return ${this.traced ? "(p,g)" : "p"}=>{\n${still.each}\n${each.join("\n")}\n${data.each.join("\n")}\n${result}}}`;
+    const constants = Object.fromEntries([...this.constants].map(([key, place]) => [place, key]));
+    return { script, frames: this.frames, marks, constants };
+  }
+
+  /** Return the tables that no control changes: made once, and again for a model of the reader's. */
+  again({ once, still }) {
+    if (!still.length) return { once: once.join("\n"), each: "" };
+    const list = `[${still}]`;
+    return {
+      once: `const O=g=>{${once.join("\n")}\nreturn ${list}};const o=O();`,
+      each: `const ${list}=g?O(g):o;`,
+    };
   }
 
   /** Return the JavaScript of a value that no control changes, computed by Vega at build. */
-  constant(key, read) {
+  constant(key) {
     if (!this.constants.has(key)) {
+      const read = (view) => {
+        const value = constantOf(key, view);
+        return value === undefined ? unfit(key) : value;
+      };
       const found = Object.entries(this.views).map(([width, view]) => [width, read(view)]);
       const same = found.every(([, value]) => json(value) === json(found[0][1]));
       const place = this.constants.size;
       if (!same) for (const [width, value] of found) this.frames[width][`c${place}`] = value;
-      this.once.push(`const c${place}=${same ? json(found[0][1]) : `f.c${place}`};`);
+      const first = same && this.traced ? `f.c${place}??` : "";
+      this.once.push(`const c${place}=${same ? first + json(found[0][1]) : `f.c${place}`};`);
       this.constants.set(key, `c${place}`);
     }
     return this.constants.get(key);
@@ -120,7 +145,7 @@ class Program {
     if (scope[signal] && scope[signal] !== signal) return this.expression(scope[signal]);
     if (this.moving.has(signal)) return name(signal);
     if (!this.signals.has(signal) && !["width", "height"].includes(signal)) unfit(`signal ${signal}`);
-    return this.constant(`signal ${signal}`, (view) => view.signal(signal));
+    return this.constant(`signal ${signal}`);
   }
 
   /** Return a scale as the name of a function, and what it is made from. */
@@ -137,12 +162,11 @@ class Program {
 
   /** Return what a scale is made from, as JavaScript. */
   made(scale) {
-    const { type } = this.scales.get(scale);
-    return this.constant(`scale ${scale}, made from`, (view) => ends(view.scale(scale), type));
+    return this.constant(`ends ${scale}`);
   }
 
   bandwidth(scale) {
-    return this.constant(`bandwidth ${scale}`, (view) => view.scale(scale).bandwidth?.() ?? 0);
+    return this.constant(`bandwidth ${scale}`);
   }
 
   expression(text, scope = {}) {
@@ -219,37 +243,48 @@ class Program {
   tables() {
     const once = [];
     const each = [];
+    const still = [];
     const moving = new Set();
     for (const { name: table, source, values, format = {}, transform = [] } of this.specification.data) {
       if (Object.keys(format).length || Array.isArray(source)) unfit(`table ${table}`);
+      const own = this.traced?.[this.roots.get(table)];
       const texts = transform.filter(({ expr }) => expr).map(({ expr }) => expr);
       const moves = moving.has(source) || texts.some((text) => this.moves(parseExpression(text)));
       if (moves) moving.add(table);
+      else still.push(table_(table));
       const from = source ? table_(source) : rows(values);
+      const given = (book) => (own && !source ? `g?k.copied(g.tables[${json(table)}]):${book}` : book);
       const changes = transform.some(({ type }) => type !== "filter");
-      const steps = [`let ${table_(table)}=${changes && source && transform[0]?.type !== "fold" ? `k.copied(${from})` : from};`];
+      const steps = [`let ${table_(table)}=${given(changes && source && transform[0]?.type !== "fold" ? `k.copied(${from})` : from)};`];
       if (moves && !source) {
-        once.push(`const ${table_(table)}_=${from};`);
-        steps[0] = `let ${table_(table)}=k.copied(${table_(table)}_);`;
+        this.once.push(`const ${table_(table)}_=${from};`);
+        steps[0] = `let ${table_(table)}=${given(`k.copied(${table_(table)}_)`)};`;
       }
-      // Formulas that follow one another go through a table together.
+      // Formulas that follow one another go through a table together; those of the model are done
+      // where a reader's own has made the rows.
       let formulas = [];
+      let modelled = false;
       const flush = () => {
-        if (formulas.length) steps.push(`for(const d of ${table_(table)}){${formulas.join("")}}`);
+        const loop = `for(const d of ${table_(table)}){${formulas.join("")}}`;
+        if (formulas.length) steps.push(modelled ? `if(!g)${loop}` : loop);
         formulas = [];
       };
       for (const step of transform) {
+        const isModel = own !== undefined && (step.type === "formula" ? own.columns.includes(step.as) : own.keep.includes(step.expr));
         if (step.type === "formula") {
+          if (isModel !== modelled) flush();
+          modelled = isModel;
           formulas.push(`d[${json(step.as)}]=${this.expression(step.expr)};`);
           continue;
         }
         flush();
-        steps.push(this.step(table_(table), step));
+        const made = this.step(table_(table), step);
+        steps.push(isModel ? `if(!g){${made}}` : made);
       }
       flush();
       (moves ? each : once).push(steps.join("\n"));
     }
-    return { once, each };
+    return { once, each, still };
   }
 
   step(table, step) {
@@ -440,16 +475,6 @@ class Program {
 
 const CONSTANTS = { NaN: "NaN", E: "Math.E", PI: "Math.PI", SQRT2: "Math.SQRT2", LN2: "Math.LN2", undefined: "undefined" };
 const KINDS = { linear: "linear", log: "log", sqrt: "power", pow: "power", band: "table", point: "table", ordinal: "ordinal" };
-
-/** Return what a scale of the kit is made from, as Vega's scale has it. */
-function ends(scale, kind) {
-  const [domain, range] = [scale.domain(), scale.range()];
-  if (kind === "ordinal") return [domain, range];
-  if (kind === "band" || kind === "point") return [domain, domain.map((word) => scale(word))];
-  const all = [...domain, ...range];
-  if (all.length !== 4 || all.some((end) => typeof end !== "number")) unfit(`a scale from ${domain} to ${range}`);
-  return [...(KINDS[kind] === "power" ? [scale.exponent()] : []), ...all, scale.clamp() ? 1 : 0];
-}
 
 /** The items of each kind of mark; `at` gives the JavaScript of a channel. */
 const MARKS = {

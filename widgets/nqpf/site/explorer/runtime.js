@@ -42,3 +42,50 @@ export function apply(view, signals) {
   for (const [name, value] of Object.entries(signals)) view.signal(name, value);
   return view;
 }
+
+/** The room in pixels that axes take in a stacked chart, at first; as in nqpf/explorers/compiled.py. */
+const AXES = 90;
+
+/** Return a view that has taken its size, and the signals that make it as wide. */
+export async function settled(specification, signals, width) {
+  const sizes = await widthSignals(apply(viewOf(specification), signals), specification, width);
+  // A new view, as in the page: one that was measured may have its marks in another order.
+  const view = apply(viewOf(specification), signals);
+  // A chart that fits its axes into its size settles in a second run, as in the page.
+  for (let run = 0; run < 2; run += 1) await apply(view, sizes).runAsync();
+  return { view, sizes };
+}
+
+/** Return the signals that make a view this wide, all axes included. */
+async function widthSignals(view, specification, width) {
+  const names = ["width", ...(specification.signals ?? []).map(({ name }) => name)];
+  const all = (inner) =>
+    Object.fromEntries(names.filter((name) => /^width$|Width$|_width$/.test(name)).map((name) => [name, inner]));
+  if (specification.autosize?.type === "fit") return all(width);
+  // A chart of several parts is as wide as its parts and their axes: these are measured.
+  await apply(view, all(width - AXES)).runAsync();
+  const { x1, x2 } = view.scenegraph().root.bounds;
+  const { left, right } = view.padding();
+  return all(Math.floor(width - AXES - (x2 - x1 + left + right - width)));
+}
+
+/**
+ * Return what a view has of its frame, by the name under which program.mjs asks for it; undefined for a
+ * scale that the page's functions do not know.
+ */
+export function constantOf(key, view) {
+  const [kind, name] = key.split(" ");
+  if (kind === "signal") return view.signal(name);
+  const scale = view.scale(name);
+  return kind === "bandwidth" ? scale.bandwidth?.() ?? 0 : ends(scale);
+}
+
+/** Return what a scale of the page's functions is made from, as Vega's scale has it. */
+function ends(scale) {
+  const [domain, range] = [scale.domain(), scale.range()];
+  if (scale.type === "ordinal") return [domain, range];
+  if (scale.type === "band" || scale.type === "point") return [domain, domain.map((word) => scale(word))];
+  const all = [...domain, ...range];
+  if (all.length !== 4 || all.some((end) => typeof end !== "number")) return undefined;
+  return [...(["pow", "sqrt"].includes(scale.type) ? [scale.exponent()] : []), ...all, scale.clamp() ? 1 : 0];
+}

@@ -4,7 +4,10 @@ import { read, text } from "./numbers.js";
 
 /** The name under which an address carries a kept setting; no control has it. */
 const KEPT = "kept";
+/** The name under which it carries a model of the reader's; no control has it. */
+const MODEL = "model";
 export const MOST_KEPT = 2;
+const MODEL_WRITTEN = /^[\w-]{1,20000}$/;
 const WRITTEN = /^-?\d{1,12}(\.\d{1,12})?$/;
 
 /** Return the setting in which a reader finds an explorer. */
@@ -44,20 +47,21 @@ export function correction(words, control, value, stop) {
 }
 
 /**
- * Return the part of an address that carries a setting, and settings that are kept beside it; what is
- * at its start is left out.
+ * Return the part of an address that carries a setting, settings that are kept beside it, and a model
+ * of the reader's as text; what is at its start is left out.
  */
-export function addressOf(slug, controls, setting, kept = []) {
+export function addressOf(slug, controls, setting, kept = [], model = "") {
   const changes = (of, sign) =>
     controls.filter(({ name, start }) => of[name] !== start).map(({ name }) => `${name}${sign}${of[name]}`);
   const beside = kept.map((one) => `${KEPT}=${changes(one, ":").join(",")}`);
-  const parameters = [...changes(setting, "="), ...beside].join("&");
+  const own = model ? [`${MODEL}=${model}`] : [];
+  const parameters = [...changes(setting, "="), ...beside, ...own].join("&");
   return `#${slug}${parameters && "?"}${parameters}`;
 }
 
 /**
- * Return the setting that an address carries, those kept beside it, and notes on what was not taken
- * from it, or null if it is about something else. Only numbers are taken, each once, for controls
+ * Return the setting that an address carries, those kept beside it, a model, and notes on what was not
+ * taken from it, or null if it is about something else. Only numbers are taken, each once, for controls
  * that there are.
  */
 export function settingIn(hash, { slug, controls, words }) {
@@ -67,11 +71,16 @@ export function settingIn(hash, { slug, controls, words }) {
   const setting = startSetting(controls);
   const notes = new Set();
   const kept = [];
+  let model = "";
   for (const [name, value] of new URLSearchParams(query)) {
     if (name === KEPT) {
       const one = kept.length < MOST_KEPT && keptIn(value, controls);
       if (one) kept.push(one);
       else notes.add(words.ignored);
+      continue;
+    }
+    if (name === MODEL && !model && MODEL_WRITTEN.test(value)) {
+      model = value;
       continue;
     }
     const control = known.get(name);
@@ -83,7 +92,7 @@ export function settingIn(hash, { slug, controls, words }) {
     setting[name] = nearestStop(control, Number(value));
     notes.add(correction(words, control, Number(value), setting[name]));
   }
-  return { setting, kept, note: [...notes].filter(Boolean).join(" ") };
+  return { setting, kept, model, note: [...notes].filter(Boolean).join(" ") };
 }
 
 /** Return a kept setting as an address carries it, or null for anything else. */

@@ -18,6 +18,8 @@ const loadEditor = () => beside("editor.js", "nqpfEditor");
 const loadRuntime = () => beside("charts.js", "nqpfCharts");
 const loadHands = () => beside("hands.js", "nqpfHands");
 const loadSketch = () => beside("sketch.js", "nqpfSketch");
+const loadOwnModel = () => beside("own-model.js", "nqpfOwnModel");
+const loadFormula = () => beside("formula.js", "nqpfFormula");
 const loadTakeAlong = () => beside("take-along.js", "nqpfTakeAlong");
 const progress = () => new Progress();
 /** Add to an explorer's plan what its own script tells. */
@@ -25,6 +27,25 @@ const loadExplorer = (plan) =>
   loadScript(new URL(`../../${plan.script}`, here).href).then(() =>
     Object.assign(plan, window.nqpfExplorers[plan.slug]),
   );
+
+/** Return what tells of the frame of an explorer's chart. */
+const loadFrame = ({ slug, script }) =>
+  loadScript(new URL(`../../${script.replace(".js", ".frame.js")}`, here).href).then(() => window.nqpfFrames[slug]);
+
+/** Let the model of an explorer be changed once its panel is opened. */
+function startOwnModels(explorers) {
+  const tools = { editor: loadEditor, runtime: loadRuntime, frame: loadFrame, formula: loadFormula, python: askPython };
+  const opened = ({ target }) => {
+    if (!target.open || target.dataset.started) return;
+    target.dataset.started = "true";
+    const explorer = explorers.find(({ figure }) => figure.contains(target));
+    loadOwnModel().then(({ startOwnModel }) => startOwnModel(target, explorer, tools));
+  };
+  for (const panel of document.querySelectorAll("details.own-model")) {
+    panel.addEventListener("toggle", opened);
+    if (panel.open) opened({ target: panel });
+  }
+}
 
 /** Load a part's script where the page has a place for it, and let it begin there. */
 function startWhereThereIs(selector, name, found, begin) {
@@ -39,6 +60,7 @@ function start() {
   startGuesses();  // before explorers, whose links with a setting lift what covers them
   const loads = { explorer: loadExplorer, runtime: loadRuntime, hands: loadHands, sketch: loadSketch, progress };
   const explorers = startExplorers(loads);
+  startOwnModels(explorers);
   startGlossary();
   startWhereThereIs(".final-test", "final-test.js", "nqpfFinalTest", ({ startFinalTest }, place) =>
     startFinalTest(place, begin),

@@ -172,13 +172,18 @@ export class Ghosts {
     this.groups = new Map();
   }
 
-  /** Draw the marks in which the kept settings differ from the present one; take away all others. */
+  /**
+   * Draw the marks in which the kept settings differ from the present one, and those of the book's
+   * model where the chart has a reader's; take away all others.
+   */
   show(settings) {
     const { drawing, groups } = this;
     const wanted = new Set();
-    settings.forEach((setting, kept) => {
-      if (this.reordered(setting)) return;
-      drawing.at(setting).marks.forEach((items, mark) => {
+    const behind = settings.map((setting) => drawing.at(setting));
+    if (drawing.model) behind[BOOK] = drawing.book(drawing.setting);
+    behind.forEach((found, kept) => {
+      if (this.isReordered(found)) return;
+      found.marks.forEach((items, mark) => {
         const now = drawing.drawn[mark];
         const differing = items.filter((item, at) => item.tag !== "text" && !alike(item, now[at]));
         if (!differing.length) return;
@@ -198,10 +203,20 @@ export class Ghosts {
     }
   }
 
+  /** Take away all marks. */
+  clear() {
+    for (const { place } of this.groups.values()) place.remove();
+    this.groups.clear();
+  }
+
   /** Return whether the chart names its rows in another order than at a kept setting. */
   reordered(setting) {
+    return this.isReordered(this.drawing.at(setting));
+  }
+
+  isReordered({ marks }) {
     const { drawing } = this;
-    return drawing.at(setting).marks.some((items, mark) => {
+    return marks.some((items, mark) => {
       if (items.length < 2 || items[0].tag !== "text") return false;
       // The same names in the same places, but not each in its own: rows that were sorted anew.
       const both = [items, drawing.drawn[mark]];
@@ -234,11 +249,13 @@ export class Ghosts {
 
 const INK = "var(--nqpf-ink, #1b1f27)";
 
-/** Dashed, and dotted; these are the words for them in keep.py. */
+/** Dashed, and dotted; these are the words for them in keep.py. The book's own model is pale. */
 const LOOKS = [
   { "stroke-width": 1.5, "stroke-dasharray": "6 4" },
   { "stroke-width": 2, "stroke-dasharray": "1.5 3" },
+  { "stroke-width": 2, "stroke-opacity": 0.4 },
 ];
+const BOOK = MOST_KEPT;
 
 /** The width in pixels from which on a line is a bar. */
 const THICK = 4;

@@ -46,7 +46,7 @@ AFTER_THE_POLICIES = 2500
 """Nothing changes a page after this, and the archive of the site comes later."""
 # Files to save, pages to embed elsewhere, and what only hosts and builds read.
 LEFT_OUT = re.compile(
-    rf"({FOLDER}|data)/|embed/[^/]*\.(html|vl\.json)$|404\.html$|objects\.inv$|\.buildinfo$"
+    rf"({FOLDER}|data)/|embed/[^/]*\.(html|frame\.js|vl\.json)$|404\.html$|objects\.inv$|\.buildinfo$"
     rf"|({re.escape(LIST)}|{re.escape(WORKER)})$"
 )
 CODE = "py/"

@@ -14,12 +14,16 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nqpf.exercises import Exercise, exercises
+from nqpf.explorers import file_of, modules
+from nqpf.explorers.afresh.used import used
 from nqpf.fingerprint import files, fingerprint
+from nqpf.inputs import closure
+from nqpf.own_model import book
 from nqpf.places import NODE_MODULES, PACKAGE, ROOT
 from nqpf.site.build.node import executable
 from nqpf.whole import keep_only
@@ -42,6 +46,7 @@ FILES = (
     "refusals.py",
     "words.py",
 )
+ONLY_IN_JUPYTER = ("jupyter", "single", "sketch_form")
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 
 
@@ -63,8 +68,9 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     copied = [copy(path, folder) for path in (*map(PYODIDE.joinpath, COPIED), HERE / "worker.mjs")]
     shutil.copyfile(standard_library(), folder / "stdlib.zip")
     shutil.copyfile(compiled_book(), folder / "book.zip")
+    shutil.copyfile(compiled_models(), folder / "models.zip")
     (folder / "lock.json").write_text(json.dumps(empty_lock()), encoding="utf-8")
-    keep_only(folder, [*copied, "stdlib.zip", "book.zip", "lock.json"])
+    keep_only(folder, [*copied, "stdlib.zip", "book.zip", "models.zip", "lock.json"])
 
 
 def copy(path: Path, folder: Path) -> str:
@@ -107,12 +113,21 @@ def standard_library() -> Path:
 
 def compiled_book() -> Path:
     """Return the book's archive with its modules compiled; made once for the same book."""
-    archive = book_archive()
+    return compiled_archive("book", archive_of(book_files()))
+
+
+def compiled_models() -> Path:
+    """Return the archive of what a changed model needs beside the book's, as the book's is."""
+    return compiled_archive("models", archive_of(model_files()))
+
+
+def compiled_archive(name: str, archive: bytes) -> Path:
+    """Return an archive of the book's modules, compiled; made once for the same modules."""
     key = hashlib.sha256(archive).hexdigest()[:16]
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "book.zip"
+        source = Path(folder) / f"{name}.zip"
         source.write_bytes(archive)
-        return compiled(source, f"book-{version()}-{key}", kind="book")
+        return compiled(source, f"{name}-{version()}-{key}", kind="book")
 
 
 def compiled(source: Path, name: str, *, kind: str) -> Path:
@@ -134,18 +149,38 @@ def compiled(source: Path, name: str, *, kind: str) -> Path:
     return made
 
 
-def book_archive() -> bytes:
-    """Return the package's parts and the data as one archive, the same bytes each time."""
+def archive_of(listed: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return files, by their names, as one archive, the same bytes each time."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
-        for name, path in book_files():
+        for name, content in listed:
             entry = zipfile.ZipInfo(name, FIXED_DATE)
-            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
     return written.getvalue()
 
 
-def book_files() -> Iterator[tuple[str, Path]]:
-    """Return what the archive holds: names inside it, and files."""
+def book_files() -> Iterator[tuple[str, bytes]]:
+    """Return the package's parts and the data: names inside the archive, and contents."""
+    for name, path in _book_paths():
+        yield name, path.read_bytes()
+
+
+def model_files() -> Iterator[tuple[str, bytes]]:
+    """Return the explorers that have a model, and what runs them with a model of the reader's."""
+    slugs = [slug for slug in modules() if used(slug)]
+    door = PACKAGE / "own_model" / "in_page.py"
+    listed = [file_of(slug) for slug in slugs]
+    needed = closure([door, *listed, *(one.with_name("__init__.py") for one in listed)])
+    there = {path for _name, path in _book_paths()}
+    for path in sorted(needed - there):
+        if not path.name.startswith(ONLY_IN_JUPYTER):
+            yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path.read_bytes()
+    yield "nqpf/own_model/_book.json", book.as_json(slugs).encode()
+    # Explorers name their charts' library, which no page has: nothing is drawn by it there.
+    yield "altair.py", (HERE / "without_charts.py").read_bytes()
+
+
+def _book_paths() -> Iterator[tuple[str, Path]]:
     for name in FILES:
         yield f"nqpf/{name}", PACKAGE / name
     for part in PARTS:

@@ -17,16 +17,36 @@ const [python, book] = await Promise.all([
 ]);
 python.unpackArchive(book, "zip", { extractDir: "/book" });
 python.runPython("import sys; sys.path.insert(0, '/book')");
-// What is asked for: a check of an exercise, or something about a table of the reader's own.
-const doors = { check: "nqpf.exercises.in_page", table: "nqpf.own_table.in_page" };
+// What is asked for: a check of an exercise, or something about a table or a model of the reader's own.
+const doors = {
+  check: "nqpf.exercises.in_page",
+  table: "nqpf.own_table.in_page",
+  model: "nqpf.own_model.in_page",
+};
 const check = python.pyimport(doors.check).run;
 harden();
 
 self.onmessage = ({ data: { id, request } }) => {
-  const run = request.door === "table" ? python.pyimport(doors.table).run : check;
-  self.postMessage({ id, response: JSON.parse(run(JSON.stringify(request))) });
+  const answer = () => {
+    const run = doors[request.door] ? python.pyimport(doors[request.door]).run : check;
+    self.postMessage({ id, response: JSON.parse(run(JSON.stringify(request))) });
+  };
+  if (request.door !== "model") return answer();
+  // The page hears of what is thrown here, not of a promise that is broken.
+  const fail = (error) => setTimeout(() => { throw error; });
+  (models ??= loadModels()).then(answer).catch(fail);
 };
+let models;
 self.postMessage({ ready: true });
+
+/** Load explorers and their models, which only a change of a model needs. */
+async function loadModels() {
+  const answer = await asked(`${here}models.zip`);
+  if (!answer.ok) throw new Error(`models.zip: ${answer.status}`);
+  python.unpackArchive(await answer.arrayBuffer(), "zip", { extractDir: "/book" });
+  // Python knows the folders that it has looked into before.
+  python.runPython("import importlib; importlib.invalidate_caches()");
+}
 
 /** Give WebAssembly its type, which browsers insist on and some hosts do not know. */
 async function typed(...request) {

@@ -37,7 +37,10 @@ SCRIPTS = {
     "sketch.js": "form.sketch",
     "statement.js": "form.statement",
     "own-table.js": "form.own-table",
-    "editor.js": "textarea.exercise-code",
+    "editor.js": "textarea.exercise-code, details.own-model",
+    "own-model.js": "details.own-model",
+    "formula.js": "details.own-model",
+    "charts.js": "details.own-model",
 }
 ROOM = 4096
 """Signs that a platform keeps of each student by SCORM 1.2."""
@@ -95,7 +98,13 @@ def check_room(exercises: list[Exercise]) -> None:
 
 
 def leave_out_python(contents: Contents, address: str) -> None:
-    """Put a sentence where an exercise, or a table of the reader's own, needs Python."""
+    """Put a sentence where an exercise, or a table of the reader's own, needs Python.
+
+    The panels in which models are changed go without one: nobody is asked to.
+    """
+    for part in contents.body:
+        for panel in part.select("details.own-model"):
+            panel.decompose()
     kinds = [f'section.exercise[data-kind="{kind}"]' for kind in PYTHON_KINDS]
     for part in contents.body:
         for one in part.select(", ".join([*kinds, "form.own-table"])):
@@ -193,6 +202,8 @@ def needed(page: str, parts: list[Part], site: Path, *, python: bool) -> list[st
     found = {str(one["href"]) for one in tree.select("link[rel=stylesheet]")}
     found |= {str(one["src"]) for one in tree.select("script[src], img[src]")}
     found |= {f"{OURS}/{name}" for name, user in SCRIPTS.items() if tree.select_one(user)}
+    changing = tree.select("figure.explorer:has(details.own-model)")
+    found |= {f"embed/{one['data-explorer']}.frame.js" for one in changing}
     scripts = [str(one["data-explorer"]) for one in tree.select("figure.explorer")]
     for name in (f"embed/{slug}.js" for slug in scripts):
         found.add(name)

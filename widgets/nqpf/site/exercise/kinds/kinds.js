@@ -77,7 +77,9 @@ class Goal {
   }
   hear(event, action) {
     document.addEventListener(event, ({ target, detail }) => {
-      if (target.dataset.explorer === this.exercise.plan.explorer) action(detail);
+      // What a model of the reader's says is no answer about the book's.
+      const isOwn = target.classList.contains("has-own-model");
+      if (target.dataset.explorer === this.exercise.plan.explorer && !isOwn) action(detail);
     });
   }
   answer() {

@@ -1,0 +1,1 @@
+"""A model of the reader's own in the place of the book's: run, checked, and answered in words."""

@@ -1,0 +1,1 @@
+"""A model of the reader's own under an explorer."""
