@@ -27,8 +27,12 @@ RATES = {
 }
 """Units of a fraction, and what one of each is."""
 
-YEARLY = re.compile(r"\s*(?:a|per|/)\s*(?:year|yr|annum)$|\s*/\s*a$|\s*p\.?\s?a\.?$")
-BEFORE = re.compile(r"^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|约)\s*")
+YEARLY = re.compile(
+    r"\s*(?:a|per|/)\s*(?:year|yr|annum)$|\s*/\s*a$|\s*p\.?\s?a\.?$|\s*(?:每年|一年|/\s?年)$"
+)
+BEFORE = re.compile(
+    r"^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|每年|大约|约|約)\s*"
+)
 MINUS_WORD = re.compile(r"^(?:minus|负)\s*")
 CHINESE_RATE = re.compile(r"^(-?)百分之(.+)$")
 POINTS_IN_CHINESE = re.compile(r"\s*个?百分点")
@@ -38,6 +42,16 @@ INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe
 VULGAR = re.compile(r"(?<=[0-9])(?=[¼-¾⅐-⅞])")
 NUMBER = re.compile(r"[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?")
 TIMES_TEN = re.compile(r"\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?")
+LARGE_IN_CHINESE = {
+    "千": 1e3,
+    "万": 1e4,
+    "萬": 1e4,
+    "百万": 1e6,
+    "亿": 1e8,
+    "億": 1e8,
+    "万亿": 1e12,
+}
+LARGE = re.compile(r"\s*(万亿|百万|[千万萬亿億])")
 BELOW = re.compile(r"\s*/\s*([0-9][0-9.,]*)")
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪⁄", "01234567890123456789.,%/")
@@ -83,11 +97,19 @@ def readings(written: str, units: Units) -> list[Reading]:
     [0.0225]
     >>> [r.value for r in readings("−0.5", Units({"": 1.0}, ("",)))]
     [-0.5]
+    >>> [r.value for r in readings("1.2万", Units({"": 1.0}, ("",)))]
+    [12000.0]
     """
     text = plain(written)
     values, rest = _values(text)
     unit = rest.strip().rstrip(".")
     named = {name.lower().replace("\u2019", "'"): name for name in units.factors if name}
+    large = LARGE.match(rest)
+    # A unit may begin with such a word too, as 百万元 does.
+    if large and unit not in named:
+        size = LARGE_IN_CHINESE[large[1]]
+        values = [value * size for value in values if _is_usable(value * size)]
+        unit = rest[large.end() :].strip().rstrip(".")
     known = unit if unit in named or not unit else YEARLY.sub("", unit).strip()
     if known:
         if known not in named:

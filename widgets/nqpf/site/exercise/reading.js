@@ -3,8 +3,10 @@
 
 // Larger numbers could not be shown in another unit.
 const LARGEST = 1e300;
-const YEARLY = /\s*(?:a|per|\/)\s*(?:year|yr|annum)$|\s*\/\s*a$|\s*p\.?\s?a\.?$/;
-const BEFORE = /^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|约)\s*/;
+const YEARLY =
+  /\s*(?:a|per|\/)\s*(?:year|yr|annum)$|\s*\/\s*a$|\s*p\.?\s?a\.?$|\s*(?:每年|一年|\/\s?年)$/;
+const BEFORE =
+  /^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|每年|大约|约|約)\s*/;
 const MINUS_WORD = /^(?:minus|负)\s*/;
 const CHINESE_RATE = /^(-?)百分之(.+)$/;
 const POINTS_IN_CHINESE = /\s*个?百分点/g;
@@ -14,19 +16,27 @@ const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 const VULGAR = /(?<=[0-9])(?=[¼-¾⅐-⅞])/g;
 const NUMBER = /^[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?/;
 const TIMES_TEN = /^\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?/;
+const LARGE_IN_CHINESE = { 千: 1e3, 万: 1e4, 萬: 1e4, 百万: 1e6, 亿: 1e8, 億: 1e8, 万亿: 1e12 };
+const LARGE = /^\s*(万亿|百万|[千万萬亿億])/;
 const BELOW = /^\s*\/\s*([0-9][0-9.,]*)/;
 const POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
 const OTHER_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪⁄";
 
 /** Return every way to read what was written, as `{value, unit, writtenUnit}`. */
 export function readings(written, units) {
-  const [values, rest] = valuesOf(plain(written));
-  const unit = rest.trim().replace(/\.+$/, "");
+  let [values, rest] = valuesOf(plain(written));
+  let unit = rest.trim().replace(/\.+$/, "");
   const named = new Map(
     Object.keys(units.factors)
       .filter(Boolean)
       .map((name) => [name.toLowerCase().replaceAll("\u2019", "'"), name]),
   );
+  const large = LARGE.exec(rest);
+  // A unit may begin with such a word too, as 百万元 does.
+  if (large && !named.has(unit)) {
+    values = values.map((value) => value * LARGE_IN_CHINESE[large[1]]).filter(isUsable);
+    unit = rest.slice(large[0].length).trim().replace(/\.+$/, "");
+  }
   const known = named.has(unit) || !unit ? unit : unit.replace(YEARLY, "").trim();
   if (known) {
     if (!named.has(known)) return [];
