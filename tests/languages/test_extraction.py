@@ -7,8 +7,8 @@ from babel.messages.pofile import read_po
 from nqpf.exercises.found import folders
 from nqpf.exercises.in_language import in_language, parts_in_language
 from nqpf.exercises.source import split
-from nqpf.site.languages import extract, keeping
-from nqpf.site.languages.checking import faults_of_file, standing
+from nqpf.site.translating import extract, keeping, program
+from nqpf.site.translating.checking import faults_of_file, standing
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +41,12 @@ def test_prose_explorers_exercises_and_words_of_quantities_are_there(found):
 def test_what_the_program_makes_anew_is_no_message(found):
     computed = [t for c in found.values() for t in texts(c) if "2026-03-12: 8 of" in str(t)]
     assert computed == []
+
+
+def test_calls_inside_formatted_strings_are_found_and_keys_of_rows_are_not():
+    code = """f"{_('a')}: {sense('unit', 'b')}" + plural('one', 'many', 3) + _(row['c']) + _(d)"""
+    told = [(one.text, one.context, one.plural) for one in program.in_python(code, "x.py")]
+    assert told == [("a", "", ""), ("b", "unit", ""), ("one", "", "many")]
 
 
 def test_every_exercise_has_its_texts_handed_over():

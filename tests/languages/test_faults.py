@@ -1,8 +1,8 @@
 """What is wrong with a translation is said by name, and what is right passes."""
 
 import pytest
-from nqpf.site.languages.counting import unlike_numbers
-from nqpf.site.languages.faults import faults
+from nqpf.site.translating.counting import unlike_numbers
+from nqpf.site.translating.faults import faults
 
 ENGLISH = (
     "On 23 December 2023 Huang told managers that of {glue:text}`all` industries about 40% lead "

@@ -10,14 +10,15 @@ from pathlib import Path
 from nqpf.places import ROOT
 from nqpf.site.plan.chapters import written
 
+FRONT_DOORS = ("index.html", "zh/index.html")
+"""The pages that go on to a home page at once."""
 visited: frozenset[str] | None = None
 """The pages to go to one by one; all of them unless only what has changed is tested."""
 
 
 def pages_to_visit(site: Path) -> list[str]:
     """Return the pages that a test goes to one by one, and that stay where they are."""
-    # The front door goes on to the home page at once.
-    pages = [name for name in all_pages(site) if name != "index.html"]
+    pages = [name for name in all_pages(site) if name not in FRONT_DOORS]
     return [name for name in pages if visited is None or name in visited]
 
 
@@ -27,8 +28,8 @@ def all_pages(site: Path) -> list[str]:
 
 
 def book_pages(site: Path) -> list[str]:
-    """Return the pages in the book's frame: all but the front door, explorers alone and scenes."""
-    apart = ("embed/", "lecture/", "index.html", "404.html")
+    """Return the English pages in the book's frame: no front door, explorer alone or scene."""
+    apart = ("embed/", "lecture/", "index.html", "404.html", "zh/")
     return [page for page in all_pages(site) if not page.startswith(apart)]
 
 

@@ -14,6 +14,7 @@ from nqpf.places import PACKAGE, ROOT, SITE
 INPUTS = (
     "chapters",
     "data",
+    "locale",
     "_config.yml",
     "_toc.yml",
     "references.bib",

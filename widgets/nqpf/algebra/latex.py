@@ -12,6 +12,7 @@ from typing import Any
 
 from nqpf.algebra.declarations import Declaration, Quantity, declaration_of
 from nqpf.algebra.expression import AlgebraError, Scalar, Traced, symbol
+from nqpf.words import _
 
 MOST_PIECES = 20_000
 """What is used twice is printed twice, so a loop may double an equation at each turn."""
@@ -24,8 +25,8 @@ _COMPARISONS = {
     "greater_equal": r"\ge",
     "equal": "=",
     "not_equal": r"\ne",
-    "both": r"\text{ and }",
-    "either": r"\text{ or }",
+    "both": rf"\text{{ {_('and')} }}",
+    "either": rf"\text{{ {_('or')} }}",
 }
 
 
@@ -226,7 +227,8 @@ class _LatexWriter:
 
     def _print_where(self, value: Traced) -> tuple[str, int]:
         condition, then, otherwise = map(self.text, value.arguments)
-        rows = rf"{then} & \text{{if }} {condition} \\ {otherwise} & \text{{otherwise}}"
+        if_, else_ = _("if"), _("otherwise")
+        rows = rf"{then} & \text{{{if_} }} {condition} \\ {otherwise} & \text{{{else_}}}"
         return rf"\begin{{cases}} {rows} \end{{cases}}", _ATOM
 
     def _print_total(self, value: Traced) -> tuple[str, int]:

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 def taken_out(options: argparse.Namespace) -> int:
     """Write the messages, keeping what is translated."""
-    from nqpf.site.languages import extract, keeping
+    from nqpf.site.translating import extract, keeping
 
     found = extract.catalogues()
     kept = keeping.brought_over(found, options.folder)
@@ -47,7 +47,7 @@ def taken_out(options: argparse.Namespace) -> int:
 
 def checked(options: argparse.Namespace) -> int:
     """Say what is wrong; the status is 1 if anything is."""
-    from nqpf.site.languages.checking import faults_of_file, standing
+    from nqpf.site.translating.checking import faults_of_file, standing
 
     found = []
     for path in files(options.files):
@@ -65,7 +65,7 @@ def checked(options: argparse.Namespace) -> int:
 
 def reported(options: argparse.Namespace) -> int:
     """Say how far each file is."""
-    from nqpf.site.languages.checking import standing
+    from nqpf.site.translating.checking import standing
 
     for path in files(options.files):
         all_, translated, fuzzy = standing(path)

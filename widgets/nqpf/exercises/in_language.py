@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from nqpf.words import _
+from nqpf.words import is_known, said
 
 Tell = Callable[[str, str], str]
 """Takes where a text stands, in words, and the text; returns the text to put in its place."""
@@ -71,9 +71,17 @@ def parts_in_language(
     return tell("prompt", prompt), told
 
 
-def said(text: str) -> str:
-    """Return a text in the reader's language; of nothing, nothing."""
-    return _(text) if text else text
+def is_translated(fields: dict[str, Any], prompt: str, parts: dict[str, list[str]]) -> bool:
+    """Return whether every text of an exercise is in the reader's language."""
+    told: list[str] = []
+
+    def note(_place: str, text: str) -> str:
+        told.append(text)
+        return text
+
+    in_language(fields, note)
+    parts_in_language(prompt, parts, note)
+    return all(is_known(text) for text in told if text)
 
 
 def _table(place: str, table: Any, keys: tuple[str, ...], tell: Tell) -> Any:

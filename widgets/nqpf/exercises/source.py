@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 from nqpf.exercises.errors import ExerciseError
+from nqpf.exercises.in_language import in_language, parts_in_language
 
 Fields: TypeAlias = Mapping[str, type | tuple[type, ...]]
 """The keys that a table may have, with the type of each."""
@@ -107,7 +108,7 @@ def read(folder: Path) -> Source:
     if not file.exists():
         raise ExerciseError(file, "file", "is missing: fields, prompt and parts are expected in it")
     fields, prompt, parts = split(file, file.read_text(encoding="utf-8"))
-    source = Source(folder, fields, prompt, parts)
+    source = Source(folder, in_language(fields), *parts_in_language(prompt, parts))
     if not prompt:
         raise source.wrong("prompt", "is missing: Markdown after the second +++ is expected")
     if len(parts["hint"]) < HINTS:

@@ -35,6 +35,7 @@ PARTS = (
     "nqpf.site.frame.not_found",
     "nqpf.site.frame.page_foot",
     "nqpf.site.frame.print_links",
+    "nqpf.site.languages.edition",
     "nqpf.site.build.pruning",
     "nqpf.site.offline.offline",
     "nqpf.site.python.assets",

@@ -14,7 +14,7 @@ from nqpf.exercises.givens import Givens
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
-from nqpf.words import _
+from nqpf.words import LANGUAGE, _, said
 
 LONGEST_SHOWN = 100
 """How many characters of what could not be read are shown again."""
@@ -63,6 +63,8 @@ class Choice:
         value: Any = record.get(name, False)
         if isinstance(value, str) and value not in self.labels:
             value = self.givens.call(source.function(value, f"option, {name}"))
+            # A model names a label as the file does, in English.
+            value = said(value) if isinstance(value, str) else value
         if not self.labels:
             return int(value)
         if value not in self.labels:
@@ -88,12 +90,14 @@ class Choice:
         """Return what is right in words, made from the options themselves, as Markdown."""
         if not self.labels:
             rights = [_quoted(option.text) for option in self.options if option.truth]
-            return _("Right: {options}.").format(options="; ".join(rights))
+            return _("Right: {options}.").format(options=_("; ").join(rights))
         sorted_under = [
             (label, [_quoted(o.text) for o in self.options if o.truth == place])
             for place, label in enumerate(self.labels)
         ]
-        return "\n".join(f"- **{label}**: {'; '.join(texts)}." for label, texts in sorted_under)
+        return "\n".join(
+            f"- **{label}**{_(': ')}{_('; ').join(texts)}{_('.')}" for label, texts in sorted_under
+        )
 
     def check(self, answer: Any, seed: str) -> Result:
         """Return what the chosen options answer: numbers from 1, letters, or labels in order."""
@@ -143,4 +147,6 @@ class Choice:
 
 
 def _quoted(text: str) -> str:
-    return f"“{text.rstrip('.')}”"
+    if LANGUAGE != "en":  # quotation marks inside others are single ones
+        text = text.replace("“", "‘").replace("”", "’")
+    return f"“{text.rstrip('.。')}”"

@@ -14,9 +14,12 @@ from typing import Any, ClassVar
 from nqpf.exercises.comparing import as_plain
 from nqpf.exercises.figures import fill, literal
 from nqpf.exercises.givens import KEPT, Givens
+from nqpf.exercises.in_language import UNIT
 from nqpf.exercises.kinds.rounding import Near, told_apart
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import (
+    LARGE,
+    LARGE_IN_CHINESE,
     RATES,
     Reading,
     Units,
@@ -28,6 +31,7 @@ from nqpf.exercises.reading import (
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
 from nqpf.numbers import NumberFormat, percent, plain, points
+from nqpf.words import LANGUAGE, sense
 
 NEAR = 0.1
 LONGEST_SHOWN = 100
@@ -117,13 +121,18 @@ class Number:
             )
 
     @property
+    def unit_words(self) -> str:
+        """The unit as readers see it after a number."""
+        return sense(UNIT, self.unit) if self.unit else ""
+
+    @property
     def is_rate(self) -> bool:
         """Whether the answer is a fraction that is asked for in per cent or points."""
         return "%" in self.units.factors
 
     def _form(self, decimals: int) -> NumberFormat:
         """Return how answers are shown: per cent, points, or in the unit asked for."""
-        after = f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else ""
+        after = f"\N{NO-BREAK SPACE}{self.unit_words}" if self.unit else ""
         if not self.is_rate:
             return plain(decimals, after=after)
         if self.unit.startswith("%"):
@@ -198,7 +207,9 @@ class Number:
 
     def unit_names(self) -> str:
         """Return the units that may be written, for a sentence."""
-        return "%" if self.is_rate else ", ".join(filter(None, self.units.factors))
+        if self.is_rate:
+            return "%"
+        return self.unit_words if LANGUAGE != "en" else ", ".join(filter(None, self.units.factors))
 
     def judge(self, found: list[Reading], seed: str) -> Result:
         """Return the verdict on readings: right, a known wrong answer, or something else."""
@@ -258,7 +269,23 @@ def _units(source: Source, unit: str) -> Units:
     required = bool(source.take("unit-required", bool, False))
     if own:
         source.check_table("units", own, dict.fromkeys(own, (int, float)))
-        return Units({k: float(v) for k, v in own.items()}, (next(iter(own)),), required)
+        factors = {k: float(v) for k, v in own.items()}
+        return Units(factors | also(unit, factors.get(unit, 1.0)), (next(iter(own)),), required)
     if unit.startswith("%") or unit.split(" ")[0] in RATES:
-        return rates(unit)
-    return Units({"": 1.0, **({unit: 1.0} if unit else {})}, ("",), required)
+        known = rates(unit)
+        return replace(known, factors={**known.factors, **also(unit, 0.01)})
+    return Units({"": 1.0} | ({unit: 1.0} | also(unit, 1.0) if unit else {}), ("",), required)
+
+
+def also(unit: str, factor: float) -> dict[str, float]:
+    """Return the unit in the reader's language, in which it may be written too.
+
+    One that begins with a large number, such as 百万元, may be written without it: 600万元.
+    """
+    if not unit:
+        return {}
+    said = sense(UNIT, unit)
+    large = LARGE.match(said)
+    if large is None or large.end() == len(said):
+        return {said: factor}
+    return {said: factor, said[large.end() :]: factor / LARGE_IN_CHINESE[large[1]]}

@@ -9,7 +9,7 @@ from nqpf.explorers.core.drawing import full
 from nqpf.explorers.core.parts import Column, Sentence, Value, radio, rows
 from nqpf.explorers.core.style import colour
 from nqpf.numbers import percent, plain
-from nqpf.words import _
+from nqpf.words import _, said
 
 GRADES = ["leading", "advanced", "large gap", "huge gap"]
 HEADINGS = [_("huge gap"), _("large gap"), _("advanced"), _("leading")]
@@ -45,9 +45,9 @@ def show(p: Settings) -> View:
     table = rows(
         (
             {
-                "industry": industry["industry_en"],
-                "name": SHORT.get(industry["industry_en"], industry["industry_en"]),
-                "grade": industry["grade"],
+                "industry": said(industry["industry_en"]),
+                "name": SHORT.get(industry["industry_en"], said(industry["industry_en"])),
+                "grade": said(industry["grade"]),
                 "across": 3 - grade_of(industry),
                 "order": order,
                 "inside": counted(industry, p),

@@ -8,7 +8,7 @@ from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, word
 from nqpf.explorers.core.style import colour, series
 from nqpf.numbers import percent, plain
-from nqpf.words import _
+from nqpf.words import _, said
 
 REGIONS = {
     "east": _("east"),
@@ -20,7 +20,8 @@ PROVINCES = sorted(
     (row for row in data.rows("provinces_2023") if row["region"] != "national"),
     key=lambda row: str(row["province"]),
 )
-NAMES = [str(row["province"]) for row in PROVINCES]
+IN_DATA = [str(row["province"]) for row in PROVINCES]
+NAMES = [said(name) for name in IN_DATA]
 SOLD, BOUGHT = (
     [float(str(row[f"technology_{way}_100m_cny"])) / 10 for row in PROVINCES]
     for way in ("sold", "bought")
@@ -112,7 +113,7 @@ EXPLORER = Explorer(
     kind="observed",
     period="2023",
     chapter=5,
-    controls=[select("province", _("Province"), NAMES, start=NAMES.index("Beijing"))],
+    controls=[select("province", _("Province"), NAMES, start=IN_DATA.index("Beijing"))],
     show=show,
     draw=draw,
     left_out=[

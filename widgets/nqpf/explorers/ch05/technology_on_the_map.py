@@ -9,11 +9,12 @@ from nqpf.explorers.core.tiles import (
     WITHOUT_BORDERS,
     framed,
     not_counted,
+    shown,
     tile,
     tile_map,
 )
 from nqpf.numbers import percent
-from nqpf.words import _
+from nqpf.words import _, said
 
 REGIONS = {
     "east": _("The east"),
@@ -23,7 +24,8 @@ REGIONS = {
 }
 ROWS = [row for row in data.rows("provinces_2023") if row["region"] != "national"]
 CODES = [str(row["province_code"]) for row in ROWS]
-NAMES = [str(row["province"]) for row in ROWS]
+IN_DATA = [str(row["province"]) for row in ROWS]
+NAMES = [said(name) for name in IN_DATA]
 ENDS = [0.005, 0.02, 0.04, 0.08]
 
 
@@ -107,8 +109,8 @@ EXPLORER = Explorer(
         select(
             "province",
             _("Province"),
-            [f"{name} ({LETTERS[code]})" for name, code in zip(NAMES, CODES, strict=True)],
-            start=NAMES.index("Shaanxi"),
+            [f"{name} ({shown(LETTERS[code])})" for name, code in zip(NAMES, CODES, strict=True)],
+            start=IN_DATA.index("Shaanxi"),
         ),
     ],
     show=show,

@@ -14,6 +14,7 @@ from typing import Any
 
 from nqpf.explorers.core.found import explorer
 from nqpf.explorers.core.parts import number
+from nqpf.words import said
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Bound:
             )
 
     @property
+    def said(self) -> str:
+        """The sentence in the reader's language, its values still open."""
+        return said(self.template)
+
+    @property
     def names(self) -> list[str]:
         """The values that the sentence uses, in the order of reading."""
         return re.findall(r"\{(\w+)\}", self.template)
@@ -50,11 +56,11 @@ class Bound:
             f"{escape(text)}</output>"
             for name, text in self.texts.items()
         }
-        return self.template.format(**outputs)
+        return self.said.format(**outputs)
 
     def plain(self) -> str:
         """Return the sentence as plain text, at the start setting."""
-        return self.template.format(**self.texts)
+        return self.said.format(**self.texts)
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, str]:
         return {"text/markdown": self.markdown(), "text/plain": self.plain()}

@@ -16,9 +16,11 @@ from nqpf.explorers.core.found import explorer as find
 from nqpf.explorers.core.found import file_of
 from nqpf.explorers.core.parts import Table
 from nqpf.explorers.core.style import chart_config, readable
+from nqpf.fingerprint import fingerprint
 from nqpf.inputs import closure, datasets_named, mark
 from nqpf.places import ROOT
 from nqpf.whole import keep
+from nqpf.words import CATALOGUE, EDITION
 
 KEY = 32
 """Letters of a key in the name of a file that is kept."""
@@ -88,8 +90,9 @@ def _file(slug: str) -> Path | None:
         return None
     source = file_of(slug)
     files = closure([source, Path(__file__)])
-    key = mark(files, datasets_named(files), *compilers())
-    return ROOT / "_build" / "compiled" / f"{slug}-{key[:KEY]}.json"
+    words = [fingerprint([Path(CATALOGUE)])] if CATALOGUE else []
+    key = mark(files, datasets_named(files), *compilers(), *words)
+    return ROOT / "_build" / "compiled" / EDITION / f"{slug}-{key[:KEY]}.json"
 
 
 def compilers() -> list[str]:

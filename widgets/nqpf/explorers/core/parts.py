@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from nqpf.algebra import AlgebraError, Scalar, Traced, datum, is_traced, quantity
 from nqpf.numbers import NumberFormat, percent, plain
-from nqpf.words import _
+from nqpf.words import _, said
 
 ControlKind = Literal["range", "select", "radio", "toggle"]
 
@@ -106,7 +106,8 @@ def slider(
     if declared.each or low < declared.low or high > declared.high:
         raise ValueError(f"slider {name}: {low:g} to {high:g} is not in {declared.range_text}.")
     form = form or (percent(0) if declared.unit.startswith("fraction") else plain(2))
-    label = label or declared.words[:1].upper() + declared.words[1:]
+    words = said(declared.words)
+    label = label or words[:1].upper() + words[1:]
     return Control(
         name, label, "range", start, low, high, step, form, declared.symbol, declared.unit
     )

@@ -16,7 +16,7 @@ from nqpf.explorers.core.drawing import written
 from nqpf.explorers.core.parts import Column, Table, rows
 from nqpf.explorers.core.style import colour
 from nqpf.numbers import plain
-from nqpf.words import _
+from nqpf.words import _, sense
 
 ARRANGEMENT = """
 ..  ..  ..  ..  ..  ..  ..  HL
@@ -37,6 +37,9 @@ PLACES = {
     if letters != ".."
 }
 """Column and row of each tile, from the upper left corner."""
+
+TILE = "on the tile of a place"
+"""The sense of the letters of a tile, for whoever translates them."""
 
 LETTERS = {
     "110000": "BJ", "120000": "TJ", "130000": "HE", "140000": "SX", "150000": "NM",
@@ -59,18 +62,23 @@ WITHOUT_BORDERS = _(
 """What every such map leaves out."""
 
 
+def shown(letters: str) -> str:
+    """Return what stands on a tile: letters, or the sign that the reader's language has."""
+    return sense(TILE, letters)
+
+
 def tile(code: str) -> dict[str, Any]:
     """Return a province's letters and the column and row of its tile, by its code in the tables."""
     letters = LETTERS[code]
     column, row = PLACES[letters]
-    return {"letters": letters, "column": column, "row_of_map": row}
+    return {"letters": shown(letters), "column": column, "row_of_map": row}
 
 
 def not_counted() -> Table:
     """Return the tiles of places without a figure."""
     return rows(
         (
-            {"place": name, "letters": letters, "column": column, "row_of_map": row}
+            {"place": name, "letters": shown(letters), "column": column, "row_of_map": row}
             for letters, name in NOT_COUNTED.items()
             for column, row in [PLACES[letters]]
         ),

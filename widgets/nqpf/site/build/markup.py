@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes as document_nodes
 
-from nqpf.explorers import explorers
+from nqpf.explorers import modules
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -55,7 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def part_headings_from_explorers(app: Sphinx, doctree: nodes.document) -> None:
     """Give a section another id where an explorer of its name has the id in its address."""
-    taken = set(explorers())
+    taken = set(modules())
     for section in doctree.findall(document_nodes.section):
         section["ids"] = [f"about-{name}" if name in taken else name for name in section["ids"]]
 

@@ -30,10 +30,15 @@ BEFORE_THE_BOOKS_OWN = 400
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Let KaTeX set the equations of pages, and copy its style."""
-    app.add_html_math_renderer("katex", (in_a_line, None), (as_a_block, None))
-    app.connect("builder-inited", add_style, priority=BEFORE_THE_BOOKS_OWN)
+    set_equations(app)
     app.connect("build-finished", keep_used_letters)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def set_equations(app: Sphinx) -> None:
+    """Set equations by KaTeX, with its style."""
+    app.add_html_math_renderer("katex", (in_a_line, None), (as_a_block, None))
+    app.connect("builder-inited", add_style, priority=BEFORE_THE_BOOKS_OWN)
 
 
 def add_style(app: Sphinx) -> None:

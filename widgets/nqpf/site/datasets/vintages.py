@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from nqpf import data
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.site.templating import templates
-from nqpf.words import _
+from nqpf.words import _, said
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -62,7 +62,7 @@ def editions(explorer: Explorer) -> list[str]:
     if explorer.kind != "observed":
         return []
     known, tables = vintages(), [key for key in explorer.sources if key in data.names()]
-    shown = (known[key].edition if key in known else publications(key) for key in tables)
+    shown = (said(known[key].edition) if key in known else publications(key) for key in tables)
     return list(dict.fromkeys(shown))
 
 

@@ -21,7 +21,7 @@ from nqpf.site.exercise.goals import condition
 from nqpf.site.exercise.sections import section_of
 from nqpf.site.python import assets as python_assets
 from nqpf.site.templating import json_for_script, templates
-from nqpf.words import _
+from nqpf.words import EDITION, _
 
 PYTHON_MEGABYTES = 7
 """What the first run of code loads, compressed, in millions of bytes."""
@@ -95,7 +95,7 @@ def plan(exercise: Exercise, root: str = "", page: str = "") -> dict[str, Any]:
         here = section.page == page
         shared["again"] = [f"#{section.mark}"] if here else [section.address(root), section.title]
     if isinstance(exercise.task, Code):
-        shared["python"] = f"{root}{python_assets.folder_name()}/"
+        shared["python"] = f"{root}{'../' if EDITION else ''}{python_assets.folder_name()}/"
     return shared | PLANS[exercise.kind](exercise.task)
 
 

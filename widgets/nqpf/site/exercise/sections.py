@@ -12,6 +12,7 @@ from docutils.nodes import make_id
 from nqpf.exercises import Exercise, ExerciseError
 from nqpf.explorers import modules
 from nqpf.places import ROOT
+from nqpf.words import said
 
 HEADING = re.compile(r"^##+ (.+)$", re.MULTILINE)
 
@@ -61,7 +62,7 @@ def at(page: Path, title: str) -> Section:
     name = make_id(title)
     # Where an explorer has the name as its mark, the section says that it is about it.
     mark = f"about-{name}" if name in modules() else name
-    return Section(page.relative_to(ROOT).as_posix(), mark, title)
+    return Section(page.relative_to(ROOT).as_posix(), mark, said(title))
 
 
 def headings(chapter: Path) -> list[str]:

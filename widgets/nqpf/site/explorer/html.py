@@ -21,13 +21,14 @@ from nqpf.site.datasets.vintages import editions
 from nqpf.site.explorer.symbols import symbol_html
 from nqpf.site.explorer.uses import read
 from nqpf.site.keep.keep import shared_words
+from nqpf.site.own_model import own_model
 from nqpf.site.own_model.own_model import frame_script, panel
 from nqpf.site.reference.citations import citation
 from nqpf.site.sketch.sketch import sketch_plan
 from nqpf.site.take_along.citing import book
 from nqpf.site.take_along.take_along import taken_along
 from nqpf.site.templating import json_for_script, templates
-from nqpf.words import LANGUAGE, _
+from nqpf.words import EDITION, LANGUAGE, _
 
 # The settings in which the length of what is said is looked at.
 CORNERS = 24
@@ -92,7 +93,7 @@ def embed(slug: str) -> str:
         title=one.title,
         question=one.question,
         slug=one.slug,
-        figure=shared_words() + figure(slug, "../"),
+        figure=shared_words() + own_model.shared_words() + figure(slug, "../"),
         along=along,
         book=book(),
         shown=slug in read(along["place"].address.removesuffix(".html")).explorers,
@@ -168,7 +169,7 @@ def page_plan(one: Compiled, *, ask: bool = False, scene: bool = False) -> dict[
         | drawn_first
         | {
             "slug": explorer.slug,
-            "script": f"embed/{explorer.slug}.js?v={version(explorer.slug)}",
+            "script": f"{EDITION}embed/{explorer.slug}.js?v={version(explorer.slug)}",
             "controls": [control_plan(control) for control in explorer.controls],
             "words": {
                 "clamped": _("{control} was brought into its range: {value}."),

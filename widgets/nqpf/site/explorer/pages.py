@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from nqpf.explorers import UnknownExplorer, explorer, explorers
 from nqpf.explorers.core.showing import BUILDING
 from nqpf.site.explorer.html import embed, figure, frame, script, vega_lite
 from nqpf.site.keep.keep import shared_words
+from nqpf.site.own_model import own_model
 from nqpf.site.plan.chapters import written
 from nqpf.whole import keep_only
 
@@ -33,12 +35,17 @@ KINDS = (".html", ".js", ".frame.js", ".vl.json")
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Let pages name explorers, and write the pages to embed."""
+    take_names(app)
+    app.connect("build-finished", write_embeds)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def take_names(app: Sphinx) -> None:
+    """Let pages name explorers."""
     os.environ[BUILDING] = "1"  # kernels inherit it
     app.add_directive("explorer", ExplorerDirective)
     app.add_role("explorer", ExplorerRole())
     app.connect("doctree-resolved", fill_marks)
-    app.connect("build-finished", write_embeds)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 class ExplorerDirective(SphinxDirective):
@@ -73,7 +80,7 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Put figures where cells and directives left marks; an explorer's own chapter asks first."""
     root = "../" * page.count("/")
     chapters = written([page])
-    words = [str(shared_words())]
+    words = [str(shared_words() + own_model.shared_words())]
 
     def filled(match: re.Match[str]) -> str:
         shown = figure(match[1], root, ask=explorer(match[1]).chapter in chapters)
@@ -87,12 +94,16 @@ def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 def write_embeds(app: Sphinx, exception: Exception | None) -> None:
     """Write each explorer alone on a page, its scripts, and its chart as Vega-Lite."""
-    if exception is not None or app.builder.format != "html":
-        return
-    folder = Path(app.outdir) / "embed"
+    if exception is None and app.builder.format == "html":
+        write_embeds_of(explorers(), Path(app.outdir))
+
+
+def write_embeds_of(slugs: Collection[str], site: Path) -> None:
+    """Write the pages, scripts and charts of some explorers into a site."""
+    folder = site / "embed"
     folder.mkdir(exist_ok=True)
-    keep_only(folder, (f"{slug}{kind}" for slug in explorers() for kind in KINDS))
-    for slug in explorers():
+    keep_only(folder, (f"{slug}{kind}" for slug in slugs for kind in KINDS))
+    for slug in slugs:
         (folder / f"{slug}.html").write_text(embed(slug), encoding="utf-8")
         (folder / f"{slug}.js").write_text(script(slug), encoding="utf-8")
         if told := frame(slug):

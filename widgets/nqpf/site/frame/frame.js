@@ -10,6 +10,7 @@ export function startFrame(here) {
   sayWhetherKept();
   startTheme();
   startSearch(here);
+  startLanguages();
   watchScrollers();
   showWhereWeAre();
   document.querySelector("#contents")?.addEventListener("toggle", showWhereWeAre);
@@ -42,6 +43,17 @@ function startTheme() {
   });
   button.hidden = false;
   show();
+}
+
+/** Let the way to the other language lead to where the reader is: an explorer's setting, a section. */
+function startLanguages() {
+  const link = document.querySelector(".language-button");
+  if (!link) return;
+  const follow = () => {
+    const read = document.querySelector(".page-sections [aria-current]");
+    link.hash = window.location.hash || (read?.hash ?? "");
+  };
+  for (const kind of ["pointerdown", "focus", "click"]) link.addEventListener(kind, follow);
 }
 
 function remember(theme) {

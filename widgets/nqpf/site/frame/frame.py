@@ -15,6 +15,7 @@ from docutils import nodes as document_nodes
 from pydata_sphinx_theme import update_and_remove_templates
 from sphinx.environment.adapters.toctree import document_toc
 
+from nqpf.site.languages.switch import alternates, switch
 from nqpf.site.plan.chapters import with_number
 from nqpf.site.take_along.citing import book
 from nqpf.words import _
@@ -80,6 +81,8 @@ def fill_frame(
         authors=book()["authors"],
         sections=sections(app, page),
         description=description(doctree) or app.config.html_title,
+        switch=switch(page),
+        alternates=alternates(page, app.config.html_baseurl),
     )
 
 

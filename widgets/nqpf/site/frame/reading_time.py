@@ -7,6 +7,7 @@ rather than read. A page is a chapter if its front matter says so.
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 WORDS_A_MINUTE = 200
+CHARACTERS_A_WORD = 2
+"""A Chinese reader takes about 400 characters a minute."""
+CHARACTER = re.compile(r"[\u3400-\u9fff，。；：、？！]")
 STEP = 5
 """Minutes are rounded up to a multiple of this: a finer figure would promise too much."""
 
@@ -43,7 +47,17 @@ def tell_reading_time(app: Sphinx, doctree: nodes.document, page: str) -> None:
     title.parent.insert(title.parent.index(title) + 1, line)
 
 
+def words_in(text: str) -> float:
+    """Return how many words a text has, as far as reading takes time: of Chinese, characters count.
+
+    >>> words_in("two words"), words_in("七个字的句子。")
+    (2.0, 3.5)
+    """
+    characters = len(CHARACTER.findall(text))
+    return len(CHARACTER.sub(" ", text).split()) + characters / CHARACTERS_A_WORD
+
+
 def minutes(part: nodes.Element, *, step: int = STEP) -> int:
     """Return the minutes that the paragraphs of a page or a section take, in whole steps."""
-    read = sum(len(text.astext().split()) for text in part.findall(nodes.paragraph))
+    read = sum(words_in(text.astext()) for text in part.findall(nodes.paragraph))
     return step * math.ceil(read / WORDS_A_MINUTE / step)

@@ -17,6 +17,7 @@ from nqpf import data
 from nqpf.explorers import modules
 from nqpf.site.build.downloads import ARCHIVE, FOLDER, LICENCES, NAME, notebook_name, notebooks
 from nqpf.site.freshness.freshness import indexed_pages
+from nqpf.site.languages.translated import FOLDER as EDITION_FOLDER
 from nqpf.site.lecture.lecture import FOLDER as LECTURES
 from nqpf.site.lecture.lecture import page_name
 from nqpf.site.lecture.scenes import scenes_files
@@ -32,7 +33,7 @@ AFTER_THE_ARCHIVE = 8000
 END = b"</html>"
 # Pages of the site that nobody wrote; what lies in these folders is written by its own part.
 OTHER_PAGES = frozenset({"404", "genindex", "index", NOT_KEPT, "search"})
-OTHER_FOLDERS = frozenset({"_static", "embed", LECTURES, FOLDER, "py"})
+OTHER_FOLDERS = frozenset({"_static", "embed", LECTURES, FOLDER, "py", EDITION_FOLDER})
 
 
 class IncompleteSite(SphinxError):

@@ -20,7 +20,9 @@ from nqpf.places import ROOT
 from nqpf.site.build.downloads import is_notebook
 from nqpf.site.freshness import page_inputs
 from nqpf.site.freshness.page_inputs import inputs_of, shared_mark
+from nqpf.site.languages.translated import pages as translated
 from nqpf.whole import keep
+from nqpf.words import CATALOGUE, EDITION
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -67,7 +69,7 @@ def end(app: Sphinx, error: Exception | None) -> None:
     """Take the note away when everything is there."""
     if error is None:
         note(app).unlink(missing_ok=True)
-        if app.builder.format == "html" and Path(app.srcdir) == ROOT:
+        if app.builder.format == "html" and Path(app.srcdir) == ROOT and not EDITION:
             page_inputs.write_uses(app.env)
 
 
@@ -89,7 +91,7 @@ def marks(env: BuildEnvironment) -> dict[str, str]:
     """Return the mark of what each page is made from, and under no name that of what all share."""
     root = Path(env.srcdir)
     sources = {page: Path(env.doc2path(page)) for page in env.found_docs}
-    made = {"": shared_mark(root)}
+    made = {"": shared_mark(root) + (fingerprint([Path(CATALOGUE)]) if CATALOGUE else "")}
     for page, source in sources.items():
         made[page] = inputs_of(page, source).mark()
         if not is_notebook(source):
@@ -123,7 +125,8 @@ def contents(env: BuildEnvironment) -> str:
     """Return a hash of what stands in the contents of the book: titles, and their order."""
     titles = sorted((page, title.astext()) for page, title in env.titles.items())
     order = sorted(env.toctree_includes.items())
-    return hashlib.sha256(json.dumps([titles, order]).encode()).hexdigest()
+    # Pages that are translated lead to the other language.
+    return hashlib.sha256(json.dumps([titles, order, translated()]).encode()).hexdigest()
 
 
 def indexed_pages(site: Path) -> set[str] | None:

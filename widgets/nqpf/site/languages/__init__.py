@@ -1,1 +1,1 @@
-"""The book's words in other languages: taken out for translators, checked, and put into pages."""
+"""The edition in another language: its pages, beside the English ones, with what both share."""

@@ -29,6 +29,7 @@ from nqpf.site.build.assets import esbuild
 from nqpf.site.build.downloads import FOLDER
 from nqpf.site.edition.edition import HOME, day_of
 from nqpf.site.frame.page_foot import in_words
+from nqpf.site.languages.translated import FOLDER as EDITION_FOLDER
 from nqpf.site.offline.icons import ICONS, write_icons
 from nqpf.site.templating import json_for_script, templates
 from nqpf.version import version
@@ -46,7 +47,8 @@ AFTER_THE_POLICIES = 2500
 """Nothing changes a page after this, and the archive of the site comes later."""
 # Files to save, pages to embed elsewhere, and what only hosts and builds read.
 LEFT_OUT = re.compile(
-    rf"({FOLDER}|data)/|embed/[^/]*\.(html|frame\.js|vl\.json)$|404\.html$|objects\.inv$|\.buildinfo$"
+    rf"({FOLDER}|data)/|({EDITION_FOLDER}/)?embed/[^/]*\.(html|frame\.js|vl\.json)$"
+    r"|404\.html$|objects\.inv$|\.buildinfo$"
     rf"|({re.escape(LIST)}|{re.escape(WORKER)})$"
 )
 CODE = "py/"
@@ -169,8 +171,10 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     known = json.loads(sizes.read_text(encoding="utf-8")) if sizes.exists() else {}
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     files = {name: looked_at(paths[name], known) for name in kept_names(paths)}
-    tell(site / HOME, files)
-    files[HOME] = looked_at(site / HOME, known)
+    for home in (HOME, f"{EDITION_FOLDER}/{HOME}"):
+        if home in files:
+            tell(site / home, files)
+            files[home] = looked_at(site / home, known)
     (site / LIST).write_text(edition(files), encoding="utf-8")
     keep(sizes, json.dumps({one.hash: one.packed for one in files.values()}))
 

@@ -9,7 +9,8 @@ import { computing } from "./steps.js";
 import { left, widened } from "./widening.js";
 
 // The build puts the sentences here: pages need not carry them.
-const WORDS = NQPF_OWN_MODEL_WORDS;
+const more = document.getElementById("nqpf-own-model-words");
+const WORDS = { ...NQPF_OWN_MODEL_WORDS, ...(more && JSON.parse(more.textContent)) };
 const READY_LIMIT = 90_000;
 const SECONDS = 10;
 const TRIED = 150;

@@ -18,8 +18,10 @@ from nqpf.explorers.core.compiled import compiled
 from nqpf.site.build.mathematics import rendered
 from nqpf.site.build.stills import WIDTHS, Drawn
 from nqpf.site.exercise.html import PYTHON_MEGABYTES
+from nqpf.site.own_model.words import words
 from nqpf.site.python.assets import folder_name
-from nqpf.site.templating import templates
+from nqpf.site.templating import json_for_script, templates
+from nqpf.words import EDITION
 
 OUTPUT = "mathml"
 """How equations are set here: a panel that stays closed is not to weigh as much as its chapter."""
@@ -40,10 +42,18 @@ def panel(slug: str, root: str) -> Markup:
     if not listed:
         return Markup("")
     template = templates().get_template("own_model/own_model.html")
-    python = f"{root}{folder_name()}/"
+    python = f"{root}{'../' if EDITION else ''}{folder_name()}/"
     return Markup(
         template.render(functions=listed, python=python, megabytes=PYTHON_MEGABYTES, output=OUTPUT)
     )
+
+
+def shared_words() -> Markup:
+    """Return the sentences of the page's script in its language; English ones are in the script."""
+    if not EDITION:
+        return Markup("")
+    script = '<script type="application/json" id="nqpf-own-model-words">{}</script>'
+    return Markup(script).format(Markup(json_for_script(words())))
 
 
 @functools.cache

@@ -6,6 +6,7 @@ order in which a reader takes them; ``{book-plan}`` lists them all.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from itertools import groupby
@@ -16,7 +17,8 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from nqpf import data
-from nqpf.words import _
+from nqpf.places import ROOT
+from nqpf.words import EDITION, _, said
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,7 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def titles() -> dict[int, str]:
     """Return the title of every chapter of the plan by its number."""
-    return {row["chapter"]: row["title"] for row in data.rows("chapters")}
+    return {row["chapter"]: said(row["title"]) for row in data.rows("chapters")}
 
 
 def written(pages: Iterable[str]) -> dict[int, str]:
@@ -69,11 +71,25 @@ def with_number(title: str, page: str) -> str:
     return title if number is None else f"{number}. {title}"
 
 
+def readable(env: BuildEnvironment) -> dict[int, str]:
+    """Return the pages of chapters to which a page may lead: an edition has those in English too.
+
+    What is made of them leads to the page of that name, wherever the edition finds it.
+    """
+    if not EDITION:
+        return written(env.found_docs)
+    files = ROOT.glob("chapters/part*/ch*.md")
+    return written(path.relative_to(ROOT).with_suffix("").as_posix() for path in sorted(files))
+
+
 def mention(env: BuildEnvironment, number: int, text: str) -> nodes.Node:
     """Return ``text`` as a link to the chapter, or as plain text if it is not written."""
-    page = written(env.found_docs).get(number)
+    page = readable(env).get(number)
     if page is None:
         return nodes.inline("", text, classes=["not-written"])
+    if page not in env.found_docs:
+        address = posixpath.relpath(f"{page}.html", posixpath.dirname(env.docname))
+        return nodes.reference("", text, refuri=address, internal=True)
     return addnodes.pending_xref(
         "",
         nodes.inline("", text),
@@ -106,9 +122,11 @@ class ReadingPath(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return one paragraph: the name of the path, and the numbers of its chapters."""
-        line = nodes.paragraph("", "", nodes.strong("", " ".join(self.content)), nodes.Text(": "))
+        line = nodes.paragraph(
+            "", "", nodes.strong("", said("\n".join(self.content))), nodes.Text(_(": "))
+        )
         for place, number in enumerate(map(int, self.arguments[0].split())):
-            line += [nodes.Text(", ")] if place else []
+            line += [nodes.Text(_(", "))] if place else []
             line += mention(self.env, number, str(number))
         return [line]
 
@@ -124,12 +142,16 @@ class BookPlan(SphinxDirective):
         ):
             chapters = nodes.bullet_list()
             for row in rows:
-                named = mention(self.env, row["chapter"], f"{row['chapter']}. {row['title']}")
+                named = mention(
+                    self.env, row["chapter"], f"{row['chapter']}. {titles()[row['chapter']]}"
+                )
                 line = nodes.paragraph("", "", named)
-                if row["chapter"] not in written(self.env.found_docs):
+                if row["chapter"] not in readable(self.env):
                     line += nodes.inline("", " " + _("(not written yet)"), classes=["not-written"])
                 chapters += nodes.list_item("", line)
-            parts += nodes.list_item("", nodes.paragraph("", "", nodes.strong("", title)), chapters)
+            parts += nodes.list_item(
+                "", nodes.paragraph("", "", nodes.strong("", said(title))), chapters
+            )
         return [parts]
 
 

@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from nqpf import data
 from nqpf.site.plan.concordance import entry
-from nqpf.words import _
+from nqpf.words import _, said
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,7 +40,7 @@ class Chronology(SphinxDirective):
         head = nodes.row("", *[entry(nodes.Text(h)) for h in (_("Date"), _("Event"), _("By"))])
         body = nodes.tbody()
         for date in dates:
-            cells = (date, events[date]["event"], events[date]["body"])
+            cells = (date, said(events[date]["event"]), said(events[date]["body"]))
             body += nodes.row("", *[entry(nodes.Text(str(cell))) for cell in cells])
         group = nodes.tgroup("", *[nodes.colspec(colwidth=w) for w in WIDTHS], cols=3)
         group += [nodes.thead("", head), body]

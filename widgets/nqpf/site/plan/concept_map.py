@@ -15,9 +15,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from nqpf import data
 from nqpf.exercises import find
-from nqpf.site.plan.chapters import titles, written
+from nqpf.site.plan.chapters import readable, titles
 from nqpf.site.templating import templates
-from nqpf.words import _
+from nqpf.words import _, said
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -81,8 +81,8 @@ def boxes() -> dict[str, Box]:
             row["node"],
             layers.index(row["layer"]),
             row["place"],
-            row["label"],
-            row["meaning"],
+            said(row["label"]),
+            said(row["meaning"]),
             row["chapter"],
             tuple((row["feeds"] or "").split()),
             row["exercise"] or "",
@@ -104,7 +104,7 @@ def arrow(source: Box, target: Box) -> str:
 def write(translator: Any, _node: nodes.Node) -> None:
     """Write the map with links from the page that is being written."""
     builder, here = translator.builder, translator.builder.current_docname
-    pages = written(builder.env.found_docs)
+    pages = readable(builder.env)
     links = {number: builder.get_relative_uri(here, page) for number, page in pages.items()}
     translator.body.append(html(links))
     raise nodes.SkipNode

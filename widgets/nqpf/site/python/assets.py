@@ -26,6 +26,9 @@ from nqpf.inputs import closure
 from nqpf.own_model import book
 from nqpf.places import NODE_MODULES, PACKAGE, ROOT
 from nqpf.site.build.node import executable
+from nqpf.site.languages.catalogue import DOMAIN, catalogue
+from nqpf.site.languages.translated import LANGUAGE, messages, pages
+from nqpf.site.translating import program
 from nqpf.whole import keep_only
 
 if TYPE_CHECKING:
@@ -186,6 +189,8 @@ def _book_paths() -> Iterator[tuple[str, Path]]:
     for part in PARTS:
         for path in sorted((PACKAGE / part).rglob("*.py")):
             yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path
+    if pages():
+        yield f"nqpf/_locale/{LANGUAGE}/LC_MESSAGES/{DOMAIN}.mo", said_by_checks()
     for exercise in of_code():
         for path in files(exercise.folder):
             if "cases" not in path.parts:
@@ -193,6 +198,15 @@ def _book_paths() -> Iterator[tuple[str, Path]]:
     for path in sorted((ROOT / "data").glob("*.csv")):
         yield f"nqpf/_data/{path.name}", path
     yield "nqpf/_data/datapackage.json", ROOT / "data" / "datapackage.json"
+
+
+def said_by_checks() -> Path:
+    """Return the catalogue of what is said of a reader's code, in the edition's language."""
+    said = program.said(["algebra", "exercises", "own_model"])
+    made = MADE / LANGUAGE / f"{DOMAIN}.mo"
+    made.parent.mkdir(parents=True, exist_ok=True)
+    made.write_bytes(catalogue(messages(), {message.text for message in said}))
+    return made
 
 
 def of_code() -> list[Exercise]:

@@ -80,7 +80,10 @@ export class PythonRunner {
 
   async start() {
     if (window.location.protocol === "file:") throw new PythonUnavailable("file");
-    const text = `import ${JSON.stringify(`${this.folder}worker.js`)};`;
+    // What Python says of a reader's code it says in the language of the page.
+    const language = JSON.stringify(document.documentElement.lang.replace("-", "_"));
+    const module = JSON.stringify(`${this.folder}worker.js`);
+    const text = `self.nqpfLanguage = ${language}; await import(${module});`;
     const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     const worker = new Worker(address, { type: "module" });
     this.worker = worker;

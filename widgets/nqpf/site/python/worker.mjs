@@ -16,7 +16,12 @@ const [python, book] = await Promise.all([
   fetch(`${here}book.zip`).then((answer) => answer.arrayBuffer()),
 ]);
 python.unpackArchive(book, "zip", { extractDir: "/book" });
-python.runPython("import sys; sys.path.insert(0, '/book')");
+python.globals.set("language", self.nqpfLanguage ?? "en");
+python.runPython(`
+import os, sys
+os.environ["NQPF_LANGUAGE"] = language
+sys.path.insert(0, "/book")
+`);
 // What is asked for: a check of an exercise, or something about a table or a model of the reader's own.
 const doors = {
   check: "nqpf.exercises.in_page",

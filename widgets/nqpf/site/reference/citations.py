@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from nqpf import data
 from nqpf.places import ROOT
+from nqpf.words import said
 
 
 def citation(key: str, root: str) -> Markup:
@@ -19,7 +20,7 @@ def citation(key: str, root: str) -> Markup:
     if key in data.names():
         record = data.describe(key)
         page = f"{root}chapters/reference/generated/datasets/{key}.html"
-        return Markup('<a href="{}"><cite>{}</cite></a>').format(page, record["title"])
+        return Markup('<a href="{}"><cite>{}</cite></a>').format(page, said(record["title"]))
     entries = bibliography()
     if key not in entries:
         raise KeyError(f"{key} is neither a work in references.bib nor a data set.")

@@ -15,9 +15,10 @@ from docutils import nodes
 from sphinx.util.docutils import ReferenceRole, SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from nqpf.site.reference.glossary import Term, UnknownTerm, term, terms
+from nqpf.site.plan.chapters import readable
+from nqpf.site.reference.glossary import Term, UnknownTerm, term, terms, without_tones
 from nqpf.site.templating import templates
-from nqpf.words import _
+from nqpf.words import EDITION, _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -87,7 +88,10 @@ class GlossaryDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return one list of all terms."""
-        listed = sorted(terms().values(), key=lambda one: one.term.lower())
+        listed = sorted(
+            terms().values(),
+            key=lambda one: without_tones(one.pinyin) if EDITION else one.term.lower(),
+        )
         chapters = chapters_found(self.env)
         return [term_list(listed, lambda one: chapter_link(self, one, chapters), anchors=True)]
 
@@ -103,8 +107,11 @@ def term_list(
     """Return terms as a list of definitions; ``after`` gives what follows the sentence."""
     result = nodes.definition_list(classes=["gloss-list"])
     for one in listed:
-        name = nodes.term("", one.term, ids=[one.id] if anchors else [])
-        name += [nodes.Text(" "), foreign(one.chinese, "zh-Hans")]
+        first, second = nodes.Text(one.term), foreign(one.chinese, "zh-Hans")
+        if EDITION:
+            first, second = nodes.Text(one.chinese), foreign(one.term, "en")
+        name = nodes.term("", "", first, ids=[one.id] if anchors else [])
+        name += [nodes.Text(" "), second]
         name += [nodes.Text(" "), foreign(one.pinyin, "zh-Latn")]
         meaning = nodes.paragraph("", one.meaning)
         meaning += after(one)
@@ -114,12 +121,7 @@ def term_list(
 
 def chapters_found(env: BuildEnvironment) -> dict[int, str]:
     """Return the pages of the chapters that exist, by number."""
-    found = {}
-    for page in sorted(env.found_docs):
-        name = page.rpartition("/")[2]
-        if page.startswith("chapters/part") and name.startswith("ch") and name[2:].isdigit():
-            found[int(name[2:])] = page
-    return found
+    return readable(env)
 
 
 def chapter_link(
@@ -154,7 +156,7 @@ def add_cards(app: Sphinx, doctree: nodes.document, page: str) -> None:
         return
     address = app.builder.get_relative_uri(page, PAGE)
     template = templates().get_template("reference/gloss.html")
-    cards = template.render(terms=marked.values(), glossary=address)
+    cards = template.render(terms=marked.values(), glossary=address, edition=EDITION)
     last = doctree.children[-1]
     home = last if isinstance(last, nodes.section) else doctree
     home.append(nodes.raw("", cards, format="html"))

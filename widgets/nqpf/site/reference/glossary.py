@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import functools
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import yaml
 
 from nqpf.places import ROOT
+from nqpf.words import said
 
 FILE = ROOT / "data" / "glossary.yml"
 
@@ -39,7 +41,11 @@ def terms() -> Mapping[str, Term]:
     """Return every term by id, in the order of the file."""
     entries = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return {
-        name: Term(id=name, also=tuple(entry.pop("also", ())), **entry)
+        name: Term(
+            id=name,
+            also=tuple(entry.pop("also", ())),
+            **(entry | {"meaning": said(entry["meaning"])}),
+        )
         for name, entry in entries.items()
     }
 
@@ -70,3 +76,13 @@ def term(words: str) -> Term:
         advice = f"Did you mean {listed}?" if listed else "Add it to data/glossary.yml."
         raise UnknownTerm(f"No term of the glossary is {words!r}. {advice}")
     return _by_words()[key]
+
+
+def without_tones(pinyin: str) -> str:
+    """Return pinyin as people type it.
+
+    >>> without_tones("shēngchǎnlì")
+    'shengchanli'
+    """
+    parts = unicodedata.normalize("NFD", pinyin)
+    return "".join(part for part in parts if not unicodedata.combining(part))

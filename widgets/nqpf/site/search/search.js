@@ -191,6 +191,6 @@ async function loadAll(here) {
   const root = document.documentElement.dataset.content_root;
   // The index hands itself to Sphinx's search, which is why the order matters.
   await loadScript(here.replace(/page\.js/, "sphinx-search.js"));
-  await Promise.all([loadScript(`${root}searchindex.js`), loadScript(here.replace(/page\.js/, "terms.js"))]);
+  await Promise.all([loadScript(`${root}searchindex.js`), loadScript(`${root}terms.js`)]);
   return true;
 }

@@ -7,7 +7,6 @@ and the index are scripts, so that search works from an unzipped folder, where n
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,8 +20,9 @@ from nqpf.places import ROOT
 from nqpf.site.explorer.uses import written_pages
 from nqpf.site.plan.chapters import number_of, with_number, written
 from nqpf.site.reference.glossary import terms as glossary
+from nqpf.site.reference.glossary import without_tones
 from nqpf.site.search.language import EnglishAndChinese
-from nqpf.words import _
+from nqpf.words import EDITION, _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -79,7 +79,7 @@ def write_scripts(app: Sphinx, exception: Exception | None) -> None:
     script = WRAPPED.format(language=language, search=search)
     (static / "nqpf" / "sphinx-search.js").write_text(script, encoding="utf-8")
     listed = json.dumps(terms(app.env), ensure_ascii=False, separators=(",", ":"))
-    (static / "nqpf" / "terms.js").write_text(f"window.nqpfTerms={listed};\n", encoding="utf-8")
+    (Path(app.outdir) / "terms.js").write_text(f"window.nqpfTerms={listed};\n", encoding="utf-8")
 
 
 def terms(env: BuildEnvironment) -> list[Term]:
@@ -118,24 +118,15 @@ def words(env: BuildEnvironment) -> Iterator[Term]:
         return
     title = env.titles[GLOSSARY].astext()
     for word in glossary().values():
+        first = word.chinese if EDITION else word.term
         for name in (word.term, *word.also, word.chinese, without_tones(word.pinyin)):
-            shown = f"{title}: {word.term}" if name != word.term else title
+            shown = f"{title}: {first}" if name != first else title
             yield Term(name, shown, f"{GLOSSARY}.html#{word.id}", 2)
-
-
-def without_tones(pinyin: str) -> str:
-    """Return pinyin as people type it.
-
-    >>> without_tones("shēngchǎnlì")
-    'shengchanli'
-    """
-    parts = unicodedata.normalize("NFD", pinyin)
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def concepts(env: BuildEnvironment) -> Iterator[Term]:
     """Yield the concepts of the book's plan whose chapters are written."""
-    pages = written(env.found_docs)
+    pages = {} if EDITION else written(env.found_docs)  # their words are no messages
     for concept in data.rows("concepts"):
         page = pages.get(concept["chapter"])
         if page:
@@ -148,7 +139,7 @@ def shown_on_pages(env: BuildEnvironment) -> Iterator[Term]:
     for page in written_pages():
         if page.name not in env.titles:
             continue
-        title = with_number(page.title, page.name)
+        title = with_number(env.titles[page.name].astext(), page.name)
         for slug in page.explorers:
             shown = _("Explorer in {chapter}").format(chapter=title)
             yield Term(explorer(slug).title, shown, f"{page.name}.html#{slug}", 2)

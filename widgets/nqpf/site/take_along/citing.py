@@ -14,7 +14,7 @@ import yaml
 
 from nqpf import data
 from nqpf.places import ROOT
-from nqpf.words import _
+from nqpf.words import EDITION, _, said
 
 BOOK = "chapters/index.html"
 UNKNOWN = "…"
@@ -35,7 +35,7 @@ def chapter_place(number: int) -> Place:
     'chapters/part1/ch02.html'
     """
     [row] = [row for row in data.rows("chapters") if row["chapter"] == number]
-    return Place(number, row["title"], f"chapters/part{row['part']}/ch{number:02d}.html")
+    return Place(number, said(row["title"]), f"chapters/part{row['part']}/ch{number:02d}.html")
 
 
 @functools.cache
@@ -43,7 +43,7 @@ def book() -> dict[str, Any]:
     """Return how the book wants to be cited: title, authors, version."""
     record = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     authors = " and ".join(author["name"] for author in record["authors"])
-    return {"title": record["title"], "authors": authors, "version": record["version"]}
+    return {"title": said(record["title"]), "authors": said(authors), "version": record["version"]}
 
 
 @functools.cache
@@ -58,7 +58,7 @@ def citation_words(title: str = "", place: Place | None = None, mark: str = "") 
     names = f"{book()['authors']} ({year()}). "
     whole = _("{title}, version {version}").format(**book())
     if place is None:
-        return f"{names}{whole}. {UNKNOWN}/{BOOK}"
+        return f"{names}{whole}. {UNKNOWN}/{EDITION}{BOOK}"
     of = _("chapter {number}, “{title}”").format(number=place.number, title=place.title)
     what = f"{_('Explorer “{title}”').format(title=title)}, {of}" if mark else of
     inside = _("{part}, in {book}").format(part=what, book=whole)
@@ -67,7 +67,7 @@ def citation_words(title: str = "", place: Place | None = None, mark: str = "") 
 
 def address(place: Place, mark: str = "") -> str:
     """Return the address of a chapter, or of an explorer's own page, from the book's root."""
-    return f"embed/{mark}.html" if mark else place.address
+    return EDITION + (f"embed/{mark}.html" if mark else place.address)
 
 
 def bibtex(title: str = "", place: Place | None = None, mark: str = "") -> str:
@@ -93,7 +93,7 @@ def bibtex(title: str = "", place: Place | None = None, mark: str = "") -> str:
     fields |= {
         "year": year(),
         "version": str(book()["version"]),
-        "url": f"{UNKNOWN}/{address(place, mark) if place else BOOK}",
+        "url": f"{UNKNOWN}/{address(place, mark) if place else EDITION + BOOK}",
         "note": "Licence CC BY 4.0",
     }
     # An address is taken letter by letter.

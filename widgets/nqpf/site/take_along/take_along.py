@@ -9,6 +9,7 @@ from typing import Any
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.parts import Control
 from nqpf.site.take_along.citing import UNKNOWN, bibtex, chapter_place, citation_words
+from nqpf.words import EDITION
 
 SLIDE = (1280, 720)
 # A frame as wide as a column of text, in pixels; a test measures every explorer in its frame.
@@ -16,7 +17,7 @@ CHART = 656
 LETTERS = 84
 LINE = 24
 AROUND = 350
-EDITION = 36
+EDITIONS = 36
 
 
 def taken_along(explorer: Explorer, tallness: float) -> dict[str, Any]:
@@ -36,8 +37,9 @@ def iframe(explorer: Explorer, *, height: int, width: int | None = None) -> str:
     """Return the element that embeds an explorer; without ``width`` it fills its column."""
     size = f'width="{width or "100%"}" height="{height}"'
     style = "border: 1px solid #c9d0da" + ("" if width else "; max-width: 50rem")
+    address = f"{UNKNOWN}/{EDITION}embed/{explorer.slug}.html"
     return (
-        f'<iframe src="{UNKNOWN}/embed/{explorer.slug}.html" title="{escape(explorer.title)}" '
+        f'<iframe src="{address}" title="{escape(explorer.title)}" '
         f'{size} style="{style}" loading="lazy"></iframe>'
     )
 
@@ -52,7 +54,7 @@ def frame_height(explorer: Explorer, tallness: float) -> int:
     heights = [control_height(one) for one in explorer.controls]
     # Two controls stand beside each other.
     pairs = [max(heights[first : first + 2]) + 8 for first in range(0, len(heights), 2)]
-    edition = EDITION if explorer.kind == "observed" else 0
+    edition = EDITIONS if explorer.kind == "observed" else 0
     around = AROUND + LINE * lines + sum(pairs) + edition
     # A chart takes no more than 60% of its frame.
     whole = around + min(CHART * tallness, 1.5 * around)

@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterable, Iterator
 from markdown_it import MarkdownIt
 
 from nqpf.places import ROOT
-from nqpf.site.languages.counting import unlike_numbers
 from nqpf.site.reference.glossary import UnknownTerm, term, terms
+from nqpf.site.translating.counting import unlike_numbers
+from nqpf.site.translating.names import LATIN_WORD, QUOTED, unnamed
 
 OTHER_WORDS = ROOT / "locale" / "zh_CN" / "terms.toml"
 ROLE = re.compile(r"\{([a-z:]+)\}`([^`]+)`")
 POINTED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
-PLACEHOLDER = re.compile(r"\{(\w+)\}(?!`)")
+PLACEHOLDER = re.compile(r"\{(\w+)(?::[^{}`]*)?\}(?!`)")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 ATTRIBUTES = re.compile(r"\{\.[a-z-]+\}")
@@ -29,11 +30,15 @@ CODE = re.compile(r"(?<!\})`[^`]+`")
 MATHS = re.compile(r"\$[^$]+\$")
 LIST_ITEM = re.compile(r"^\s*(?:[-*]|\d+\.)\s", re.MULTILINE)
 
+WEB = re.compile(r"https?://[\w./:%?#=-]+")
+
+TAKEN_OUT = "\N{ASTERISM}"
 HAN = "\u3400-\u9fff"
 SPLIT_LINE = re.compile(rf"[{HAN}，、；：。]\n[{HAN}]")
 HALF_WIDTH = re.compile(rf"[{HAN}][,;:!?](?![A-Za-z0-9])|[{HAN}]\(|\)[{HAN}]|[{HAN}]\.(?:\s|$)")
 SPACED = re.compile(rf"[{HAN}，。；：] +[{HAN}，。；：]")
-LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+CALL = re.compile(r"\w+\([^()]*\)|(?<!\w)--?[a-z-]+|\.[a-z]{2,6}\b")
+"""Code, options and endings of files that are not marked as code."""
 STRAIGHT_QUOTES = re.compile(rf"\"[^\"\n]*[{HAN}][^\"\n]*\"")
 COPIED_ROLES = ("glue:text", "cite", "cite:p", "cite:t", "chapter", "math", "explorer")
 
@@ -174,7 +179,7 @@ def emphasis(english: str, chinese: str) -> Iterator[Fault]:
     parser = MarkdownIt()
     counts = []
     for text in (english, chinese):
-        html = parser.render(MATHS.sub("x", text))
+        html = parser.render(PLACEHOLDER.sub("x", MATHS.sub("x", text)))
         counts.append((html.count("<strong>"), html.count("<em>")))
     if "*" in english + chinese and counts[0] != counts[1]:
         (strong, weak), (bold, slant) = counts
@@ -212,20 +217,16 @@ def typography(english: str, chinese: str) -> Iterator[Fault]:
 
 def bare_words(text: str) -> str:
     """Return a text without roles, placeholders, links, tags, code and formulas."""
-    text = ROLE.sub("", text)
-    for pattern in (MATHS, CODE, TAG, PLACEHOLDER, ATTRIBUTES):
-        text = pattern.sub("", text)
+    for pattern in (ROLE, MATHS, CODE, TAG, PLACEHOLDER, ATTRIBUTES, WEB):
+        text = pattern.sub(TAKEN_OUT, text)
     return LINK.sub("]", text).replace("*", "")
 
 
 def left_in_english(english: str, chinese: str) -> Iterator[Fault]:
     """Yield words of English that are no name: names begin with a capital and are in both."""
-    there = set(LATIN_WORDS.findall(english))
-    listed = [
-        word
-        for word in LATIN_WORDS.findall(bare_words(chinese))
-        if word.islower() or word not in there
-    ]
+    there, bare = set(LATIN_WORD.findall(english)), bare_words(chinese)
+    bare = QUOTED.sub(lambda quoted: "" if quoted[0][1:-1] in english else quoted[0], bare)
+    listed = [word for word in unnamed(CALL.sub("", bare)) if word.islower() or word not in there]
     if listed and not any(map(str.isalpha, bare_words(chinese).translate(ONLY_HAN))):
         yield "There is no Chinese in it."
     elif listed:

@@ -11,11 +11,12 @@ from nqpf.algebra import notation
 from nqpf.exercises.in_language import UNIT, in_language, parts_in_language
 from nqpf.exercises.source import split
 from nqpf.explorers import Explorer
+from nqpf.explorers.core.tiles import PLACES, TILE
 from nqpf.places import ROOT
 from nqpf.site.datasets.vintages import vintages
-from nqpf.site.languages.message import Message
 from nqpf.site.reference.glossary import FILE, terms
 from nqpf.site.take_along.citing import book
+from nqpf.site.translating.message import Message
 
 CHRONOLOGY = re.compile(r"^```\{chronology\}\s+(.+)$", re.MULTILINE)
 
@@ -25,6 +26,15 @@ def of_book() -> Iterator[Message]:
     record = book()
     yield Message(record["title"], "CITATION.cff", comment="title of the book")
     yield Message(record["authors"], "CITATION.cff", comment="authors of the book")
+
+
+SPHINX = ("Link to this heading", "Link to this table", "Link to this image", "Link to this term")
+
+
+def of_sphinx() -> Iterator[Message]:
+    """Yield what Sphinx itself says on pages, as far as its own catalogue lacks it."""
+    for text in SPHINX:
+        yield Message(text, "sphinx", comment="shown when a mouse is over the sign beside it")
 
 
 def of_exercise(folder: Path) -> Iterator[Message]:
@@ -96,12 +106,22 @@ def of_chronology(page: str) -> Iterator[Message]:
 CELLS = {
     "the-26-industries": ("industries_26", (("industry_en", "industry_zh"), ("grade", "grade_zh"))),
     "technology-contracts": ("provinces_2023", (("province", "province_zh"),)),
+    "technology-on-the-map": ("provinces_2023", (("province", "province_zh"),)),
 }
 """Explorers that show cells of the data: which set, and the columns with their Chinese."""
 
 
+ON_TILES = ("technology-on-the-map",)
+"""Explorers that are a map of tiles."""
+SIGNS = "黑蒙吉新宁晋京津辽青甘陕豫冀鲁藏川渝鄂皖苏沪云贵湘赣浙桂粤闽台琼澳港"
+"""The sign of each place, in the order of the tiles."""
+
+
 def of_cells(explorer: Explorer) -> Iterator[Message]:
     """Yield the cells of data that an explorer shows."""
+    if explorer.slug in ON_TILES:
+        for letters, chinese in zip(PLACES, SIGNS, strict=True):
+            yield Message(letters, "data/provinces_2023.csv", context=TILE, known=chinese)
     if explorer.slug not in CELLS:
         return
     name, columns = CELLS[explorer.slug]

@@ -6,15 +6,15 @@ import ast
 import re
 import tempfile
 from collections.abc import Iterator
-from io import BytesIO
+from dataclasses import replace
 from pathlib import Path
 
 import jupytext
-from babel.messages.extract import extract_python
 from babel.messages.pofile import read_po
 
 from nqpf.places import ROOT
-from nqpf.site.languages.message import Message
+from nqpf.site.translating.message import Message
+from nqpf.site.translating.program import in_python
 
 MADE = ("```{chronology}", "```{concept-map}", "```{book-plan}")
 PATH_OF_READING = re.compile(r"^```\{reading-path\}[^\n]*\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
@@ -73,10 +73,8 @@ def in_cells(page: str) -> Iterator[Message]:
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "bound":
                 slug, template = (ast.literal_eval(argument) for argument in node.args)
                 yield Message(template, file, comment=f"follows the explorer {slug}")
-        for _line, _call, text, _notes in extract_python(
-            BytesIO(cell.source.encode()), {"_": None}, [], {"encoding": "utf-8"}
-        ):
-            yield Message(str(text), file, comment="in a table")
+        for message in in_python(cell.source, file):
+            yield replace(message, line=0, comment="in a table")
 
 
 def in_directives(page: str) -> Iterator[Message]:

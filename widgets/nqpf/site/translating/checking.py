@@ -11,7 +11,7 @@ from typing import NamedTuple
 from babel.messages import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
-from nqpf.site.languages.faults import faults
+from nqpf.site.translating.faults import faults
 
 LINE = re.compile(r'(#.*|(msg(ctxt|id|id_plural|str(\[\d\])?) )?"([^"\\]|\\.)*")?')
 """A line of a file of messages: nothing, a comment, or a text in quotes."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel.messages import Catalog
 
-from nqpf.site.languages.checking import read_file
+from nqpf.site.translating.checking import read_file
 
 
 def brought_over(found: Mapping[str, Catalog], folder: Path) -> int:

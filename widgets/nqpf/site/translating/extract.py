@@ -16,13 +16,14 @@ from babel.messages.pofile import write_po
 from nqpf.exercises.found import folders as exercise_folders
 from nqpf.explorers import Explorer, explorer, file_of, modules
 from nqpf.site.explorer.uses import read
-from nqpf.site.languages import program, prose, tables
-from nqpf.site.languages.message import Message
+from nqpf.site.translating import program, prose, tables
+from nqpf.site.translating.message import Message
 
 HOME = "chapters/index"
 GLOSSARY = "chapters/reference/glossary"
+BIBLIOGRAPHY = "chapters/reference/bibliography"
 CHAPTERS = tuple(f"chapters/part1/ch{number:02}" for number in range(1, 6))
-PAGES = (HOME, *CHAPTERS, GLOSSARY)
+PAGES = (HOME, *CHAPTERS, GLOSSARY, BIBLIOGRAPHY)
 """The pages whose words are taken out; others follow when their English is settled."""
 
 HEADER = b"""\
@@ -82,11 +83,12 @@ def gather() -> Mapping[str, Iterable[Message]]:
     found: dict[str, Iterable[Message]] = {
         SHELL: [
             *tables.of_book(),
+            *tables.of_sphinx(),
             *program.said(program.SHELL, but=program.NOT_SHOWN),
             *tables.of_plan(),
         ],
         "home": [*said[HOME], *prose.in_directives(HOME), *tables.of_map()],
-        "glossary": [*said[GLOSSARY], *tables.of_glossary()],
+        "glossary": [*said[GLOSSARY], *said[BIBLIOGRAPHY], *tables.of_glossary()],
         "data": tables.of_data(shown()),
         COURSE: program.said(program.COURSE),
     }

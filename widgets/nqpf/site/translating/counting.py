@@ -57,8 +57,8 @@ IN_ENGLISH = re.compile(rf"({NUMBER})(?:[ -](thousand|million|billion|trillion))
 IN_CHINESE = re.compile(
     r"(?<![A-Za-z_.\d])(\d[\d,]*(?:\.\d+)?)\s*(万亿|百万|亿|万|千(?![克米瓦]))?"
 )
-SHORT_RANGE = re.compile(r"\b(\d\d)(\d\d)([–—-])(\d\d)\b(?!-)")
-DECADE = re.compile(r"\b(\d\d)(\d)0s\b")
+SHORT_RANGE = re.compile(r"(?<!\d)(\d\d)(\d\d)([–—-])(\d\d)(?![\d-])")
+DECADE = re.compile(r"(?<!\d)(\d\d)(\d)0s\b")
 DECADE_IN_CHINESE = re.compile(r"(\d\d)世纪(\d)0年代")
 WORD = re.compile(r"[A-Za-z]+")
 

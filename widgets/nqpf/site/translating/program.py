@@ -1,21 +1,24 @@
-"""What the program and its templates say: every call of ``_``, found by Babel."""
+"""What the program and its templates say: every call of ``_``, in templates found by Babel."""
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.extract import extract_from_file
 
 from nqpf.places import PACKAGE, ROOT
-from nqpf.site.languages.message import Message
+from nqpf.site.translating.message import Message
 
-METHODS = {".py": "python", ".html": "jinja2.ext:babel_extract", ".md": "jinja2.ext:babel_extract"}
+TEMPLATES = (".html", ".md")
 CALLS = {"_": None, "_words": None, "plural": (1, 2), "sense": ((1, "c"), 2)}
 
 SHELL = (
+    "algebra/latex.py",
     "exercises",
     "explorers/core",
+    "own_model",
     "site/build/mathematics.py",
     "site/datasets/vintages.py",
     "site/explorer",
@@ -25,6 +28,7 @@ SHELL = (
     "site/keep",
     "site/languages",
     "site/offline/offline.html",
+    "site/own_model",
     "site/offline/offline.py",
     "site/plan/chapters.py",
     "site/plan/chronology.py",
@@ -67,7 +71,7 @@ def files(folders: Iterable[str], but: Iterable[str] = ()) -> list[Path]:
         path
         for folder in folders
         for path in [PACKAGE / folder, *(PACKAGE / folder).rglob("*")]
-        if path.suffix in METHODS and "__pycache__" not in path.parts
+        if path.suffix in (".py", *TEMPLATES) and "__pycache__" not in path.parts
     }
     left = [str(PACKAGE / name) for name in but]
     return sorted(path for path in found if not str(path).startswith(tuple(left)))
@@ -76,9 +80,32 @@ def files(folders: Iterable[str], but: Iterable[str] = ()) -> list[Path]:
 def of_file(file: Path) -> Iterator[Message]:
     """Yield the messages of one file."""
     name = file.relative_to(ROOT).as_posix()
+    if file.suffix == ".py":
+        yield from in_python(file.read_text(encoding="utf-8"), name)
+        return
     for line, text, _notes, context in extract_from_file(
-        METHODS[file.suffix], file, keywords=CALLS
+        "jinja2.ext:babel_extract", file, keywords=CALLS
     ):
         one, *more = text if isinstance(text, tuple) else (text,)
         plural = str(more[0]) if more else ""
         yield Message(str(one), name, int(line), plural=plural, context=context or "")
+
+
+def in_python(source: str, file: str) -> Iterator[Message]:
+    """Yield the messages of Python code in their order.
+
+    Babel's own reader overlooks calls inside formatted strings, where Python is older than 3.12,
+    and takes the key of a row for its words.
+    """
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        words = [a.value for a in call.args if isinstance(a, ast.Constant)]
+        texts = [str(one) for one in words if isinstance(one, str)]
+        if name not in CALLS or not texts or len(texts) < len(call.args) - (name == "plural"):
+            continue
+        if name == "sense":
+            yield Message(texts[1], file, call.lineno, context=texts[0])
+        else:
+            plural = texts[1] if name == "plural" else ""
+            yield Message(texts[0], file, call.lineno, plural=plural)

@@ -1,0 +1,110 @@
+"""The Chinese edition as it lies in the site, beside the English one."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from nqpf.explorers import explorer
+from nqpf.places import ROOT
+from nqpf.site.explorer.uses import read
+from nqpf.site.languages.left_over import left_over
+from nqpf.site.languages.switch import alternates
+from nqpf.site.languages.translated import pages
+from site_pages import all_pages
+
+PAGES = pages()
+"""What is translated; without any, there is no edition, and the site has one language."""
+
+
+def soup_of(site, name):
+    return BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
+
+
+def test_only_pages_that_are_translated_exist_in_chinese(site):
+    found = {name for name in all_pages(site) if name.startswith("zh/")}
+    named = {f"zh/{page}.html" for page in PAGES}
+    shown = {slug for page in PAGES for slug in read(page).explorers}
+    own = {"zh/index.html", "zh/search.html"} if PAGES else set()
+    assert found == named | own | {f"zh/embed/{slug}.html" for slug in shown}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_everything_in_chinese(site, page):
+    html = (site / f"zh/{page}.html").read_text(encoding="utf-8")
+    assert re.search(r'<html lang="zh-CN"', html)
+    assert left_over(html) == []
+    soup = BeautifulSoup(html, "html.parser")
+    for code in soup.select("code, pre, script, style, textarea, .math, .katex"):
+        code.decompose()
+    assert re.findall(r"\{[a-z:]+\}`|\*\*|\{\w+\}", soup.main.get_text()) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_both_languages_have_the_same_places_numbers_and_formulas(site, page):
+    english, chinese = soup_of(site, f"{page}.html"), soup_of(site, f"zh/{page}.html")
+    marks = [
+        [one["id"] for one in soup.select("section[id], figure[id]")] for soup in (english, chinese)
+    ]
+    assert marks[0] == marks[1]
+    assert len(english.select(".math")) == len(chinese.select(".math"))
+    values = [
+        [(one["name"], one.get("data-value")) for one in soup.select("output[name]")]
+        for soup in (english, chinese)
+    ]
+    assert sorted(map(str, values[0])) == sorted(map(str, values[1]))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_switch_leads_there_and_back(site, page):
+    for name, other, tag in [
+        (f"{page}.html", f"zh/{page}.html", "zh-CN"),
+        (f"zh/{page}.html", f"{page}.html", "en"),
+    ]:
+        (link,) = soup_of(site, name).select("a.language-button")
+        assert link["lang"] == link["hreflang"] == tag
+        assert (site / name).parent.joinpath(link["href"]).resolve() == (site / other).resolve()
+
+
+def test_a_page_that_is_not_translated_offers_no_other_language(site):
+    assert soup_of(site, "chapters/part2/ch06.html").select(".language-button") == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_to_english_says_so(site, page):
+    here = site / f"zh/{page}.html"
+    edition = (site / "zh").resolve()
+    for link in soup_of(site, f"zh/{page}.html").select("a[href]"):
+        address = link["href"].partition("#")[0]
+        if not address.endswith(".html") or "://" in address or "language-button" in str(link):
+            continue
+        leads_out = edition not in here.parent.joinpath(address).resolve().parents
+        assert leads_out == ("（英文）" in link.get_text()), link
+
+
+def test_what_both_languages_use_lies_in_the_site_once(site):
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    own = [name for name in names if name.startswith("zh/")]
+    assert not [name for name in own if re.match(r"zh/(_static|py|data|downloads)/", name)]
+    sizes = {name: (site / name).stat().st_size for name in names}
+    assert sum(sizes.values()) <= 1.6 * sum(sizes[name] for name in names if name not in set(own))
+
+
+def test_each_language_has_a_search_of_its_own(site):
+    terms = (site / "zh/terms.js").read_text(encoding="utf-8")
+    assert "新质生产力" in terms
+    assert explorer("three-drivers").title not in terms
+    assert "part2/ch06" not in (site / "zh/searchindex.js").read_text(encoding="utf-8")
+    assert "part2/ch06" in (site / "searchindex.js").read_text(encoding="utf-8")
+
+
+def test_other_languages_are_announced_where_the_book_knows_its_address(site):
+    page = PAGES[0]
+    assert 'rel="alternate"' not in (site / f"{page}.html").read_text(encoding="utf-8")
+    told = {one.tag: one.address for one in alternates(page, "https://book.example/")}
+    assert told["zh-CN"] == f"https://book.example/zh/{page}.html"
+    assert told["en"] == told["x-default"] == f"https://book.example/{page}.html"
+    assert alternates("chapters/part2/ch06", "https://book.example/") == []
+
+
+def test_the_words_of_the_book_are_in_the_repository():
+    assert (ROOT / "locale" / "zh_CN" / "LC_MESSAGES").is_dir() == bool(PAGES)

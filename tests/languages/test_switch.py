@@ -1,0 +1,84 @@
+"""In a browser: the switch keeps page, section, setting and progress; answers are Chinese."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+CHAPTER = "chapters/part1/ch01.html"
+ADDRESS = "#three-drivers?transition_years=5&upgrading=0"
+
+
+def same(one: str, other: str) -> bool:
+    """Return whether two addresses carry the same setting, in whatever order."""
+    return sorted(re.split("[?&]", one)) == sorted(re.split("[?&]", other))
+
+
+def switched(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator(".language-button").click()
+
+
+def test_the_setting_of_an_explorer_goes_along(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{CHAPTER}{ADDRESS}")
+    english = page.locator('#three-drivers output[name="early"]').first
+    expect(english).not_to_have_text("")
+    was = english.inner_text()
+    switched(page)
+    assert same(page.url, f"{site_url}/zh/{CHAPTER}{ADDRESS}")
+    control = page.locator('#three-drivers input[name="transition_years"]').first
+    expect(control).to_have_value("5")
+    expect(page.locator('#three-drivers output[name="early"]').first).to_have_text(was)
+    switched(page)
+    assert same(page.url, f"{site_url}/{CHAPTER}{ADDRESS}")
+
+
+def test_without_a_setting_the_section_that_is_read_goes_along(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/{CHAPTER}")
+    page.locator("#industry-graded").scroll_into_view_if_needed()
+    page.evaluate("() => document.querySelector('#industry-graded').scrollIntoView()")
+    read = page.locator('.page-sections [aria-current][href="#industry-graded"]')
+    expect(read).to_have_count(1)
+    switched(page)
+    assert page.url == f"{site_url}/zh/{CHAPTER}#industry-graded"
+
+
+def test_an_exercise_answers_in_chinese_and_counts_in_both(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/zh/{CHAPTER}")
+    exercise = page.locator("#exercise-the-enabling-element")
+    exercise.locator("input[name=answer]").fill("2")
+    exercise.locator(".exercise-check").click()
+    expect(exercise.locator(".exercise-state")).to_have_text(re.compile("[\u4e00-\u9fff]"))
+    expect(exercise).to_contain_text(re.compile("正确"))
+    switched(page)
+    other = page.locator("#exercise-the-enabling-element .exercise-state")
+    expect(other).to_have_text("Solved")
+
+
+@pytest.mark.parametrize("query", ["增长", "four elements"])
+def test_search_finds_pages_of_its_own_language(page: Page, site_url: str, query: str) -> None:
+    page.goto(f"{site_url}/zh/search.html")
+    page.locator(".search-form input").first.fill("新质生产力")
+    results = page.locator(".search-results a")
+    expect(results.first).to_be_visible()
+    addresses = results.evaluate_all("links => links.map((link) => link.href)")
+    assert all("/zh/" in address for address in addresses), addresses
+    page.locator(".search-form input").first.fill(query)
+    page.wait_for_function(
+        "() => document.querySelector('.search-form').dataset.query !== '新质生产力'"
+    )
+    found = page.locator(".search-results a").count()
+    assert (found > 0) == (query == "增长")
+
+
+def test_python_in_the_page_says_what_is_wrong_in_chinese(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/zh/{CHAPTER}")
+    exercise = page.locator("#exercise-three-labels")
+    exercise.scroll_into_view_if_needed()
+    box = exercise.locator("textarea, .cm-content").first
+    box.click()
+    code = exercise.locator(".cm-content")
+    expect(code).to_be_visible()
+    code.fill("def least_in_all(items, counts):\n    return undefined_name\n")
+    exercise.locator(".exercise-check").click()
+    expect(exercise).to_contain_text("拼写", timeout=60_000)

@@ -1,0 +1,75 @@
+"""Citations as Chinese texts have them: 黄群慧（2024）, （Hsieh和Klenow，2009；Solow，1957）."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from pybtex.plugin import register_plugin
+from pybtex.richtext import Text
+from pybtex.style.names import BaseNameStyle
+from sphinxcontrib.bibtex import plugin
+from sphinxcontrib.bibtex.style.names.last import LastNameStyle
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+from nqpf.site.languages.translated import LANGUAGE, LOCALE
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+STYLE = "full-width"
+
+
+@functools.cache
+def chinese_names() -> dict[str, str]:
+    """Return the Chinese names of people, by their names in the bibliography."""
+    file = LOCALE / LANGUAGE / "people.toml"
+    found: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def family_name(person: Any) -> Any:
+    """Return a person's family name as a template."""
+    style: Any = LastNameStyle()
+    return style.format(person)
+
+
+class ChineseNames(BaseNameStyle):  # type: ignore[misc]  # because pybtex has no types
+    """A person's Chinese name whole, and of others the family name."""
+
+    def format(self, person: Any, abbr: bool = True) -> Any:
+        """Return the name as a template."""
+        known = chinese_names().get(re.sub("[{}]", "", str(person)))
+        return Text(known) if known else family_name(person)
+
+
+class FullWidth(AuthorYearReferenceStyle):
+    """Authors and year, with Chinese signs between them."""
+
+    def __init__(self) -> None:
+        """Put full-width brackets and signs everywhere."""
+        kinds = ("textual", "parenthetical", "author", "label", "year")
+        brackets: dict[str, Any] = {
+            f"bracket_{name}": BracketStyle("（", "）", sep="、" if name == "textual" else "；")
+            for name in kinds
+        }
+        people = PersonStyle(style=STYLE, sep="、", sep2="和", last_sep="和", other=Text("等"))
+        super().__init__(
+            person=people,
+            author_year_sep="，",
+            text_reference_sep="",
+            pre_text_sep="",
+            post_text_sep="，",
+            **brackets,
+        )
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the styles."""
+    register_plugin("pybtex.style.names", STYLE, ChineseNames)
+    plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, FullWidth)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,162 @@
+"""The edition in another language, built beside the English site by a process of its own.
+
+Words are looked up when modules are imported, so a language has a process. It reads only the pages
+that are translated, and makes only what has words; everything else lies in the English site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import yaml
+
+from nqpf.fingerprint import fingerprint
+from nqpf.places import ROOT
+from nqpf.site.languages import catalogue, order, translated
+from nqpf.site.languages.parts import NotTranslated, keep_titles
+from nqpf.words import LANGUAGE, said
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+WORK = ROOT / "_build" / "editions"
+AFTER_ENGLISH_PAGES = 1250
+"""Before what looks at every file of the site: policies, the list of what is kept, the archive."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Build the edition when the English pages are there."""
+    app.connect("build-finished", make, priority=AFTER_ENGLISH_PAGES)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def make(app: Sphinx, exception: Exception | None) -> None:
+    """Bring the edition up to date, or take it away if no page is translated."""
+    if exception is not None or app.builder.format != "html" or Path(app.srcdir) != ROOT:
+        return
+    site = Path(app.outdir)
+    titles = {page: title.astext() for page, title in app.env.titles.items()}
+    build(site, titles, getattr(app.env, "nqpf_marks", {}), workers=app.config.nqpf_cells)
+
+
+def build(
+    site: Path,
+    titles: Mapping[str, str],
+    marks: Mapping[str, str],
+    *,
+    work: Path = WORK,
+    workers: str = "",
+) -> None:
+    """Build the edition into its folder of a site whose English pages have these titles.
+
+    ``marks`` are those of what English pages are made from; where they, the translations and the
+    titles are as they were, nothing is done. Raises `NotTranslated` with what the process said.
+    """
+    folder = site / translated.FOLDER
+    pages = translated.pages()
+    if not pages:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    made = catalogue.compiled(translated.messages())
+    stamp = work / "made-from"
+    wanted = made_from(made, pages, titles, marks)
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted and folder.exists():
+        return
+    stamp.unlink(missing_ok=True)
+    keep_titles(titles, work / "titles.json")
+    run(site, pages, work, workers)
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def made_from(
+    made: Path, pages: tuple[str, ...], titles: Mapping[str, str], marks: Mapping[str, str]
+) -> str:
+    """Return a hash of all that the edition is made from.
+
+    Pages without cells may show anything that the book has: here their text and the data count.
+    """
+    chapters = [mark for page, mark in sorted(marks.items()) if page in pages and "/ch" in page]
+    parts = [marks.get("", ""), chapters, sorted(titles.items()), pages]
+    digest = hashlib.sha256(json.dumps(parts).encode())
+    digest.update(made.read_bytes())
+    sources = [ROOT / f"{page}.md" for page in pages]
+    files = [*sources, ROOT / "data", ROOT / "_toc.yml", *translated.LOCALE.rglob("*.toml")]
+    digest.update(fingerprint(files).encode())
+    return digest.hexdigest()
+
+
+def run(site: Path, pages: tuple[str, ...], work: Path, workers: str) -> None:
+    """Let a process in the edition's language build it."""
+    asked = {
+        "site": str(site),
+        "into": str(site / translated.FOLDER),
+        "pages": pages,
+        "work": str(work),
+        "cells": workers,
+    }
+    environment = {
+        **os.environ,
+        "NQPF_LANGUAGE": translated.LANGUAGE,
+        "NQPF_CATALOGUES": str(catalogue.MADE),
+    }
+    command = [sys.executable, "-m", "nqpf.site.languages.edition", json.dumps(asked)]
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, check=False
+    )
+    if done.returncode:
+        raise NotTranslated("it was not built: mend what is reported above, then build again.")
+
+
+def main(asked: Mapping[str, object]) -> int:
+    """Build the edition in this process, whose language it is; return the exit status."""
+    from sphinx.application import Sphinx
+
+    if LANGUAGE != translated.LANGUAGE:
+        raise ValueError(f"the language of this process is {LANGUAGE}.")
+    work, site = Path(str(asked["work"])), Path(str(asked["site"]))
+    pages = tuple(map(str, cast("list[str]", asked["pages"])))
+    toc = work / "_toc.yml"
+    toc.write_text(yaml.safe_dump(order.toc(pages), allow_unicode=True), encoding="utf-8")
+    book = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    extensions = ["nqpf.site.languages.parts", "sphinx_design", "sphinxcontrib.bibtex"]
+    overrides = {
+        "language": translated.LANGUAGE,
+        "locale_dirs": [os.environ["NQPF_CATALOGUES"]],
+        "gettext_compact": catalogue.DOMAIN,
+        "gettext_auto_build": False,
+        "extensions": ["myst_nb", "sphinx_external_toc", "sphinx_book_theme", *extensions],
+        "external_toc_path": str(toc),
+        "include_patterns": [f"{page}.md" for page in pages],
+        "html_title": said(book["title"]),
+        "project": said(book["title"]),
+        "bibtex_reference_style": "full-width",
+        "nqpf_english": str(site),
+        **({"nqpf_cells": asked["cells"]} if asked["cells"] else {}),
+    }
+    app = Sphinx(
+        str(ROOT),
+        str(ROOT / ".ci" / "plain"),
+        str(asked["into"]),
+        str(work / "doctrees"),
+        "html",
+        confoverrides=overrides,
+        status=None,
+        warning=sys.stderr,
+        warningiserror=False,
+        keep_going=True,
+    )
+    app.build()
+    return int(bool(app.statuscode or app._warncount))
+
+
+if __name__ == "__main__":
+    sys.exit(main(json.loads(sys.argv[1])))

@@ -1,0 +1,46 @@
+"""Emphasis beside Chinese characters, which Markdown's rule for words with spaces does not read.
+
+CommonMark takes ``**`` after a stop or a tag for a closing sign only before a space or another
+stop: in ``**词。**后`` and in ``**<output>3</output>**年`` the stars would stay. Here a Chinese
+character beside them counts as a stop does, as the amendment "CJK-friendly emphasis" has it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
+
+CHARACTER = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+
+
+def beside_characters(state: StateInline, start: int, can_split_word: bool) -> Scanned:
+    """Return whether a run of signs can open and close emphasis, and how long it is."""
+    marker = state.src[start]
+    end = start
+    while end < state.posMax and state.src[end] == marker:
+        end += 1
+    before = state.src[start - 1] if start > 0 else " "
+    after = state.src[end] if end < state.posMax else " "
+    opens = not isWhiteSpace(ord(after)) and (not is_stop(after) or parts(before))
+    closes = not isWhiteSpace(ord(before)) and (not is_stop(before) or parts(after))
+    if can_split_word:
+        return Scanned(opens, closes, end - start)
+    can_open = opens and (not closes or is_stop(before))
+    return Scanned(can_open, closes and (not opens or is_stop(after)), end - start)
+
+
+def is_stop(letter: str) -> bool:
+    """Return whether a letter is punctuation."""
+    return isMdAsciiPunct(ord(letter)) or isPunctChar(letter)
+
+
+def parts(letter: str) -> bool:
+    """Return whether a word ends beside this letter."""
+    return isWhiteSpace(ord(letter)) or is_stop(letter) or bool(CHARACTER.match(letter))
+
+
+def read_beside_characters() -> None:
+    """Let every Markdown parser of this process read emphasis so."""
+    StateInline.scanDelims = beside_characters  # type: ignore[assignment,method-assign]
