@@ -7,11 +7,15 @@ and in the source archive.
 from __future__ import annotations
 
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 INSIDE = {"wheel": "nqpf/_", "sdist": ""}
@@ -21,6 +25,15 @@ INSIDE = {"wheel": "nqpf/_", "sdist": ""}
 class Contents(BuildHookInterface):
     """Names the files to include; an editable install reads them where they are."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        # Nothing but the archives themselves belongs into the folder that was asked for.
+        self.made = tempfile.TemporaryDirectory()
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Take away what was made for the archive."""
+        self.made.cleanup()
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the files of ``data`` and ``chapters``."""
         if version != "editable":
@@ -28,6 +41,30 @@ class Contents(BuildHookInterface):
             for file in published(root):
                 name = INSIDE[self.target_name] + file.relative_to(root).as_posix()
                 build_data["force_include"][str(file)] = name
+            if self.target_name == "wheel":
+                for language, made in catalogues(root, Path(self.made.name)):
+                    name = f"nqpf/_locale/{language}/LC_MESSAGES/nqpf.mo"
+                    build_data["force_include"][str(made)] = name
+            else:
+                for file in sorted((root / "locale").rglob("*.po")):
+                    build_data["force_include"][str(file)] = file.relative_to(root).as_posix()
+
+
+def catalogues(root: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the languages of the book beside English, each with its catalogue, made now."""
+    for language in sorted((root / "locale").glob("*/LC_MESSAGES")):
+        whole = Catalog(locale=language.parent.name, fuzzy=False)
+        for file in sorted(language.glob("*.po")):
+            with file.open("rb") as opened:
+                for message in read_po(opened):
+                    if message.id and message.string and not message.fuzzy:
+                        whole.add(message.id, message.string, context=message.context)
+        # Babel dates what it writes.
+        whole.mime_headers = [("Content-Type", "text/plain; charset=utf-8")]
+        made = folder / f"{language.parent.name}.mo"
+        with made.open("wb") as opened:
+            write_mo(opened, whole)
+        yield language.parent.name, made
 
 
 def head(exercise: Path) -> dict[str, Any]:

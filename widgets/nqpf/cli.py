@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     asked = next((word for word in words if not word.startswith("-")), "")
     options = parser(asked).parse_args(words)
+    options.asked = list(words)
     try:
         return cast(int, options.run(options))
     except commands.Failure as failure:

@@ -6,13 +6,15 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from nqpf.commands import Failure
+from nqpf.commands import LANGUAGES, Failure, in_language
 from nqpf.course.assignment import Assignment, AssignmentError, choose, make, read_due, read_secret
 from nqpf.course.folders import write_assignment
 from nqpf.course.intake.roster import Roster, RosterError, read_roster
 from nqpf.course.sandbox.interpreter import this
 from nqpf.exercises import Exercise
-from nqpf.words import plural
+from nqpf.exercises.in_language import is_translated
+from nqpf.exercises.source import split
+from nqpf.words import LANGUAGE, plural
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,11 +29,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed-file", type=Path, help="the secret of the figures; made if new")
     parser.add_argument("--release", help="from when it may be worked on, as --due")
     parser.add_argument("--due", help="2027-03-01 or 2027-03-01T18:00")
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=LANGUAGE,
+        help="the language of what students get",
+    )
     parser.add_argument("--into", type=Path, default=Path(), help="where the folder goes")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the assignment and say what to hand out and what to keep."""
+    elsewhere = in_language(options.language, options.asked)
+    if elsewhere is not None:
+        return elsewhere
     try:
         picked = [slug.strip() for slug in options.pick.split(",") if slug.strip()]
         everything = ["*"] if options.list and not picked else []
@@ -39,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
         if options.list:
             print(listed(chosen))
             return 0
+        refuse_untranslated(chosen)
         if not options.name:
             raise AssignmentError("give the assignment a name, or --list to see what there is.")
         roster = read_roster(options.roster) if options.roster else Roster()
@@ -65,6 +77,19 @@ def run(options: argparse.Namespace) -> int:
     print(f"Keep:      {folder / 'instructor'} and {secret_file}")
     print(f"Then:      nqpf grade {folder} SUBMISSIONS --seed-file {secret_file}")
     return 0
+
+
+def refuse_untranslated(chosen: Sequence[Exercise]) -> None:
+    """Raise `AssignmentError` if an exercise has texts that are not in the language asked for."""
+    if LANGUAGE == "en":
+        return
+    for one in chosen:
+        file = one.folder / "exercise.md"
+        if not is_translated(*split(file, file.read_text(encoding="utf-8"))):
+            raise AssignmentError(
+                f"{one.folder.parent.name}/{one.slug} is not in {LANGUAGE} yet: choose among "
+                "exercises that are, such as 'ch01/*', or leave --language out."
+            )
 
 
 def counted(assignment: Assignment) -> str:

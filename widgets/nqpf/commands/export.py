@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nqpf import building
-from nqpf.commands import Failure
+from nqpf.commands import Failure, in_language
 from nqpf.course import nbgrader
 from nqpf.course.assignment import FILE, Assignment, AssignmentError, known_secret, load
 from nqpf.course.gradescope import archive
@@ -24,7 +24,7 @@ from nqpf.course.texts import FORMULAS
 from nqpf.explorers import UnknownExplorer, explorer
 from nqpf.places import ROOT, SITE
 from nqpf.whole import write_whole
-from nqpf.words import _
+from nqpf.words import LANGUAGE, _
 
 PLATFORMS = ("nbgrader", "gradescope", "moodle", "canvas", "scorm")
 EXPLORER = "explorer:"
@@ -61,6 +61,9 @@ def run(options: argparse.Namespace) -> int:
     if options.python and options.to != "scorm":
         raise Failure("--python is for --to scorm, whose pages run code themselves.")
     try:
+        elsewhere = in_language(language_of(options.assignment), options.asked)
+        if elsewhere is not None:
+            return elsewhere
         if options.to == "scorm":
             path, fates, said = _package(options)
         else:
@@ -76,6 +79,12 @@ def run(options: argparse.Namespace) -> int:
     print(path)
     lost = any(fate.question.points for fate in fates if not fate.becomes)
     return LEFT_OUT if lost else 0
+
+
+def language_of(asked: Path) -> str:
+    """Return the language of an assignment, or of this process for what is none."""
+    is_assignment = os.path.isfile(asked / "instructor" / FILE)  # false for what is no name
+    return load(asked).language if is_assignment else LANGUAGE
 
 
 def _package(options: argparse.Namespace) -> tuple[Path, Sequence[Fate], str]:

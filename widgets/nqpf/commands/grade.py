@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from nqpf.commands import Failure
+from nqpf.commands import Failure, in_language
 from nqpf.course.assignment import Assignment, AssignmentError, known_secret, load
 from nqpf.course.gradebook import Gradebook
 from nqpf.course.grading import Outcome, Rules, grade
@@ -42,6 +42,9 @@ def run(options: argparse.Namespace) -> int:
     """Grade, with a bar that shows the time left; the same command goes on where it stopped."""
     try:
         assignment = load(options.assignment)
+        elsewhere = in_language(assignment.language, options.asked)
+        if elsewhere is not None:
+            return elsewhere
         secret_file = options.seed_file or Path(f"{options.assignment}-seed.txt")
         secret = known_secret(secret_file, assignment)
         with Gradebook(options.out / "gradebook.sqlite") as book:

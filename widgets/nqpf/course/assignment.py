@@ -17,6 +17,7 @@ from typing import Any
 from nqpf.course.intake.roster import Roster, Student
 from nqpf.exercises import Exercise, exercises, find
 from nqpf.whole import write_whole
+from nqpf.words import LANGUAGE
 
 FILE = "assignment.json"
 SAME_FOR_ALL = ""
@@ -52,6 +53,7 @@ class Assignment:
     secret_digest: str
     due: datetime | None = None
     release: datetime | None = None
+    language: str = "en"
 
     @property
     def points(self) -> int:
@@ -190,4 +192,5 @@ def make(
         secret_digest=digest(secret),
         due=due,
         release=release,
+        language=LANGUAGE,
     )

@@ -76,7 +76,7 @@ def how_to_answer(question: Question) -> str:
     if question.kind == "order":
         return _("Write the letters in order; leave out what does not belong.")
     if question.kind in ("number", "seeded"):
-        unit = str(task.unit)
+        unit = str(task.unit_words)
         return _("Unit: {unit}.").format(unit=unit) if unit else ""
     if question.kind == "goal":
         return _("Write down where each control of the explorer stands.")

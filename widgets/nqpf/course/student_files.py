@@ -154,7 +154,7 @@ def _starter(question: Question) -> str:
 
 def _number_hint(task: Any) -> str:
     """Return how a number is given: the unit that a bare number has is the one asked for."""
-    unit = str(getattr(task, "unit", ""))
+    unit = str(getattr(task, "unit_words", ""))
     if not unit:
         return _("a number, such as 1.5")
     if getattr(task, "is_rate", False):

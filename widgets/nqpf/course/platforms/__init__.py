@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from nqpf.course.assignment import Assignment, Question
 from nqpf.exercises import Exercise
 from nqpf.exercises.figures import fill
-from nqpf.words import _, plural
+from nqpf.words import EDITION, _, plural, said
 
 VARIANTS = 12
 """How many sets of figures a seeded question is exported with."""
@@ -109,19 +109,21 @@ def in_the_book(exercise: Exercise, site: str) -> str:
     place = place_of(exercise)
     if place is None:
         return ""
-    where = _("chapter {chapter}, “{section}”").format(chapter=place.chapter, section=place.section)
+    where = _("chapter {chapter}, “{section}”").format(
+        chapter=place.chapter, section=said(place.section)
+    )
     if not site:
         return _("In the book: {where}.").format(where=where)
     root = site.rstrip("/")
-    links = [f"[{where}]({root}/{place.page}#exercise-{exercise.slug})"]
+    links = [f"[{where}]({root}/{EDITION}{place.page}#exercise-{exercise.slug})"]
     if place.explorer:
-        links.append(f"[{_('the explorer')}]({root}/embed/{place.explorer}.html)")
+        links.append(f"[{_('the explorer')}]({root}/{EDITION}embed/{place.explorer}.html)")
     return _("In the book: {where}.").format(where="; ".join(links))
 
 
 def unit_note(exercise: Exercise) -> str:
     """Return how a number is to be written where a platform reads it."""
-    unit = str(getattr(exercise.task, "unit", "")).strip()
+    unit = str(getattr(exercise.task, "unit_words", "")).strip()
     note = _("Write the number in plain digits, with a point and with - for minus, such as -1.25.")
     return f"{note} {_('Unit: {unit}.').format(unit=unit)}" if unit else note
 

@@ -149,7 +149,8 @@ class Moodle:
         )
         _number(element, 0, "*", "0", self._html(other))
         units = ET.SubElement(element, "units")
-        names = [task.unit, "%", "per cent", "percent"] if task.is_rate else [task.unit]
+        own = [task.unit_words, task.unit]
+        names = [*own, "%", "per cent", "percent"] if task.is_rate else own
         for name in dict.fromkeys(filter(None, names)):
             unit = ET.SubElement(units, "unit")
             ET.SubElement(unit, "multiplier").text = "1"

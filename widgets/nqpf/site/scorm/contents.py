@@ -15,6 +15,7 @@ from nqpf.site.plan.chapters import with_number
 from nqpf.site.progress.progress import page_of
 from nqpf.site.scorm.contained import NotBuilt, Part, page_of_site
 from nqpf.site.take_along.citing import chapter_place
+from nqpf.words import EDITION
 
 # What stands on a page once for all exercises, and once for all explorers.
 SHARED = (".exercise-without-script", "#nqpf-keep-words")
@@ -45,20 +46,21 @@ class Contents:
 def chapter(site: Path, number: int) -> Contents:
     """Return a chapter as it was built; raise `NotBuilt` if it was not."""
     place = chapter_place(number)
-    page = page_of_site(site, place.address)
+    address = EDITION + place.address
+    page = page_of_site(site, address)
     text = page.select_one("article.prose")
     if text is None:
-        raise NotBuilt(f"{place.address} has no text: run `nqpf build`, then export again.")
+        raise NotBuilt(f"{address} has no text: run `nqpf build`, then export again.")
     shown = [find(str(one["data-exercise"])) for one in text.select("section.exercise")]
 
     def part(selector: str) -> list[Part]:
-        return [Part(place.address, one) for one in page.select(selector)[:1]]
+        return [Part(address, one) for one in page.select(selector)[:1]]
 
     return Contents(
         name=f"ch{number:02d}",
         title=with_number(place.title, place.address),
-        page=place.address,
-        body=[Part(place.address, text)],
+        page=address,
+        body=[Part(address, text)],
         exercises=tuple(shown),
         sections=part("nav.page-sections > ul"),
         links=part(".print-links"),
@@ -103,15 +105,15 @@ class _Pages:
         return self.read[name]
 
     def exercise(self, one: Exercise) -> Part:
-        page = f"{page_of(one)}.html"
+        page = f"{EDITION}{page_of(one)}.html"
         return Part(page, self._found(page, f'section.exercise[data-exercise="{one.slug}"]'))
 
     def explorer(self, slug: str) -> Part:
         """Return an explorer from its chapter, where it asks for a guess, or from its own page."""
         selector = f'figure.explorer[data-explorer="{slug}"]'
-        page = chapter_place(explorer(slug).chapter).address
+        page = EDITION + chapter_place(explorer(slug).chapter).address
         if not self.page(page).select_one(selector):
-            page = f"embed/{slug}.html"
+            page = f"{EDITION}embed/{slug}.html"
         return Part(page, self._found(page, selector))
 
     def shared(self) -> list[Part]:

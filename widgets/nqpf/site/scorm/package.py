@@ -18,13 +18,14 @@ from markupsafe import Markup
 
 from nqpf.exercises import Exercise
 from nqpf.site.build.content_policy import with_policy
+from nqpf.site.exercise.words import words as exercise_words
 from nqpf.site.frame.frame import ICONS, NEEDED_FOR, THEME_SCRIPT
 from nqpf.site.python.assets import folder_name
 from nqpf.site.scorm.contained import NotBuilt, Part, contain
 from nqpf.site.scorm.contents import Contents
 from nqpf.site.take_along.citing import book, year
 from nqpf.site.templating import json_for_script, templates
-from nqpf.words import LANGUAGE, _
+from nqpf.words import EDITION, LANGUAGE, _
 
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 LAUNCH = "index.html"
@@ -70,6 +71,9 @@ def write_package(
     check_room(reported)
     if not python:
         leave_out_python(contents, address)
+    for part in contents.parts:
+        for words in part.select("#nqpf-exercise-words"):
+            words.decompose()  # the package's page has them
     contain(contents.parts, address)
     say_where_it_is_kept(contents.parts)
     page = rendered(contents, points_of(reported), left_out, address)
@@ -144,7 +148,8 @@ def words_of_exercises() -> dict[str, str]:
         "no room: keep a copy of it."
     )
     alone = _("Nothing is kept here: your answers last until you leave.")
-    return {"full": full.format(room=ROOM), "not_kept": alone}
+    shared = exercise_words() if EDITION else {}  # English ones are in the script itself
+    return shared | {"full": full.format(room=ROOM), "not_kept": alone}
 
 
 def rendered(
@@ -205,7 +210,7 @@ def needed(page: str, parts: list[Part], site: Path, *, python: bool) -> list[st
     changing = tree.select("figure.explorer:has(details.own-model)")
     found |= {f"embed/{one['data-explorer']}.frame.js" for one in changing}
     scripts = [str(one["data-explorer"]) for one in tree.select("figure.explorer")]
-    for name in (f"embed/{slug}.js" for slug in scripts):
+    for name in (f"{EDITION}embed/{slug}.js" for slug in scripts):
         found.add(name)
         # What the build could not write as functions is drawn by the library.
         if (site / name).exists() and '"specification":' in (site / name).read_text("utf-8"):

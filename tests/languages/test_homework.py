@@ -1,0 +1,103 @@
+"""Homework in Chinese: what students get is Chinese, and the marks are the same."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from nqpf.places import ROOT
+
+PICKED = "one-word-two-meanings,the-enabling-element,from-element-to-function,what-two-shares-prove"
+ANSWERS = {
+    "one-word-two-meanings": '"a c d"',
+    "the-enabling-element": '"2"',
+    "from-element-to-function": '"c e b a"',
+    "what-two-shares-prove": '"1"',
+}
+WRONG = {"the-enabling-element": '"2.5"', "one-word-two-meanings": '"b"'}
+
+
+def nqpf(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "widgets")}
+    environment.pop("NQPF_LANGUAGE", None)
+    command = [sys.executable, "-m", "nqpf", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def handed_in(folder: Path, name: str, answers: dict[str, str]) -> Path:
+    """Return a folder with the notebook of one student, answered."""
+    notebook = json.loads((folder / name / "student" / f"{name}.ipynb").read_text("utf-8"))
+    for cell in notebook["cells"]:
+        text = "".join(cell["source"])
+        found = re.match(r"# question: ([\w-]+)\n", text)
+        if found and found[1] in answers:
+            cell["source"] = f"# question: {found[1]}\nanswer = {answers[found[1]]}"
+    place = folder / f"{name}-in"
+    place.mkdir(exist_ok=True)
+    (place / f"student_{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    return place
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    """Return the marks of one student's answers, by language, and what the reports say."""
+    folder = tmp_path_factory.mktemp("homework")
+    found = {}
+    for language, name in (("en", "homework"), ("zh_CN", "zuoye")):
+        made = nqpf(folder, "assign", name, "--pick", PICKED, "--language", language,
+                    "--seed-file", "seed.txt")  # fmt: skip
+        assert made.returncode == 0, made.stderr
+        place = handed_in(folder, name, ANSWERS | WRONG)
+        done = nqpf(folder, "grade", name, str(place), "--seed-file", "seed.txt",
+                    "--out", f"{name}-grades")  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        found[language] = folder / f"{name}-grades"
+    return folder, found
+
+
+def points(grades: Path) -> list[str]:
+    rows = (grades / "grades.csv").read_text("utf-8-sig").splitlines()
+    return [re.sub(r"[^\d.,]", "", row) for row in rows[1:]]
+
+
+def test_what_students_get_is_chinese(marked):
+    folder, _grades = marked
+    notebook = (folder / "zuoye" / "student" / "zuoye.ipynb").read_text("utf-8")
+    for words in ("一个词", "调和平均数", "倍"):
+        assert words in notebook
+    paper = (folder / "zuoye" / "paper" / "zuoye.html").read_text("utf-8")
+    assert 'lang="zh' in paper
+    assert "姓名" in paper
+    assert "Name" not in re.sub(r"<[^>]+>", "", paper)
+
+
+def test_marks_are_the_same_and_feedback_is_chinese(marked):
+    _folder, grades = marked
+    assert points(grades["en"])
+    assert points(grades["en"]) == points(grades["zh_CN"])
+    feedback = "".join(path.read_text("utf-8") for path in grades["zh_CN"].rglob("*.html"))
+    assert "平均" in feedback
+    assert "It would be right if" not in feedback
+
+
+def test_exports_are_chinese(marked):
+    folder, _grades = marked
+    done = nqpf(folder, "export", "zuoye", "--to", "moodle", "--seed-file", "seed.txt",
+                "--site", "https://book.example")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    exported = (folder / "zuoye" / "moodle" / "zuoye.xml").read_text("utf-8")
+    assert "调和平均数" in exported
+    assert "https://book.example/zh/chapters/part1/ch01.html#exercise-" in exported
+
+
+def test_what_is_not_translated_is_refused_in_one_sentence(tmp_path):
+    done = nqpf(tmp_path, "assign", "x", "--pick", "read-the-share", "--language", "zh_CN",
+                "--seed-file", "seed.txt")  # fmt: skip
+    assert done.returncode == 1
+    assert "ch06/read-the-share is not in zh_CN yet" in done.stderr
+    assert not (tmp_path / "x").exists()
