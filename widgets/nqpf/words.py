@@ -13,6 +13,8 @@ import re
 from nqpf.places import PACKAGE, ROOT
 
 LANGUAGE = os.environ.get("NQPF_LANGUAGE", "en")
+TAG = LANGUAGE.replace("_", "-")
+"""The language as HTML names it."""
 EDITION = {"en": ""}.get(LANGUAGE, f"{LANGUAGE.partition('_')[0]}/")
 """Where the pages in this language lie, from the root of the site; English lies at the root."""
 ENGLISH = re.compile(r"\b[a-z]{2,}\b")

@@ -14,7 +14,7 @@ from nqpf.course.reference import key_of
 from nqpf.course.student_files import all_points, choices, dates
 from nqpf.course.texts import html
 from nqpf.exercises.figures import fill
-from nqpf.words import LANGUAGE, _
+from nqpf.words import TAG, _
 
 ROOM = {"open": 14, "code": 16, "data": 16, "number": 5, "seeded": 5}
 """Lines of room for an answer by kind; others need three."""
@@ -33,7 +33,7 @@ def paper(assignment: Assignment, secret: bytes, *, key: bool) -> str:
 def sheet(name: str, lines: Sequence[str], questions: Markup, *, key: bool) -> str:
     """Return the page around its questions; ``lines`` stand below the name."""
     template = _templates().get_template("paper.html")
-    return template.render(name=name, lines=lines, questions=questions, key=key, language=LANGUAGE)
+    return template.render(name=name, lines=lines, questions=questions, key=key, language=TAG)
 
 
 def section(number: int | str, question: Question, seed: str, *, key: bool) -> Markup:

@@ -26,7 +26,7 @@ from nqpf.course.texts import html
 from nqpf.course.views import write_view
 from nqpf.numbers import percent, plain
 from nqpf.whole import write_whole
-from nqpf.words import LANGUAGE, _
+from nqpf.words import TAG, _
 
 MOST_SHOWN = 2_000
 EXAMPLES = 12
@@ -86,7 +86,7 @@ def feedback(assignment: Assignment, one: Graded) -> str:
     return (
         _templates()
         .get_template("feedback.html")
-        .render(assignment=assignment, one=one, titles=titles, language=LANGUAGE)
+        .render(assignment=assignment, one=one, titles=titles, language=TAG)
     )
 
 
@@ -109,7 +109,7 @@ def report(assignment: Assignment, outcome: Outcome) -> str:
             handed_in=len(totals),
             python=outcome.python.described(),
             median=statistics.median(totals) if totals else 0.0,
-            language=LANGUAGE,
+            language=TAG,
         )
     )
 
@@ -152,7 +152,7 @@ def summary(item: Item, outcome: Outcome) -> dict[str, Any]:
 def statistics_page(classes: Sequence[Year], questions: Sequence[Over]) -> str:
     """Return a page on how questions went in several gradebooks."""
     page = _templates().get_template("statistics.html")
-    return page.render(classes=classes, questions=questions, fewest=FEWEST, language=LANGUAGE)
+    return page.render(classes=classes, questions=questions, fewest=FEWEST, language=TAG)
 
 
 def gradescope(assignment: Assignment, one: Graded) -> dict[str, Any]:

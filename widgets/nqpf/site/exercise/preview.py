@@ -11,7 +11,7 @@ from nqpf.site.exercise.html import standing
 from nqpf.site.explorer.html import figure
 from nqpf.site.keep.keep import shared_words
 from nqpf.site.templating import templates
-from nqpf.words import LANGUAGE
+from nqpf.words import TAG
 
 
 def write(exercise: Exercise) -> Path:
@@ -25,7 +25,7 @@ def write(exercise: Exercise) -> Path:
             title=exercise.title,
             standing=standing(exercise, number="1", root=root),
             figure=shared_words() + figure(joined, root) if joined else "",
-            language=LANGUAGE,
+            language=TAG,
             root=root,
         )
     )

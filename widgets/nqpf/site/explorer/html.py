@@ -28,7 +28,7 @@ from nqpf.site.sketch.sketch import sketch_plan
 from nqpf.site.take_along.citing import book
 from nqpf.site.take_along.take_along import taken_along
 from nqpf.site.templating import json_for_script, templates
-from nqpf.words import EDITION, LANGUAGE, _
+from nqpf.words import EDITION, TAG, _
 
 # The settings in which the length of what is said is looked at.
 CORNERS = 24
@@ -97,7 +97,7 @@ def embed(slug: str) -> str:
         along=along,
         book=book(),
         shown=slug in read(along["place"].address.removesuffix(".html")).explorers,
-        language=LANGUAGE,
+        language=TAG,
         root="../",
     )
 

@@ -6,6 +6,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nqpf.words import TAG
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -35,7 +37,5 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     home = app.config.root_doc
     if exception is not None or app.builder.name != "html" or home == "index":
         return
-    page = PAGE.format(
-        language=app.config.language, home=f"{home}.html", title=escape(app.config.html_title)
-    )
+    page = PAGE.format(language=TAG, home=f"{home}.html", title=escape(app.config.html_title))
     (Path(app.outdir) / "index.html").write_text(page, encoding="utf-8")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from nqpf.site.build.assets import tokens
 from nqpf.site.templating import templates
-from nqpf.words import LANGUAGE
+from nqpf.words import TAG
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,7 +35,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
         templates()
         .get_template("frame/not-found.html")
         .render(
-            language=LANGUAGE,
+            language=TAG,
             title=app.config.html_title,
             home=f"{app.config.root_doc}.html",
             tokens=Markup(tokens()),

@@ -24,7 +24,7 @@ from nqpf.site.lecture.scenes import Scene, scenes, scenes_files
 from nqpf.site.take_along.citing import book, chapter_place
 from nqpf.site.templating import json_for_script, templates
 from nqpf.whole import keep_only
-from nqpf.words import LANGUAGE, _
+from nqpf.words import TAG, _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -91,7 +91,7 @@ def lecture(chapter: int) -> str:
         plan=Markup(json_for_script([scene_plan(one) for one in listed])),
         place=place,
         book=book(),
-        language=LANGUAGE,
+        language=TAG,
         root="../",
     )
 

@@ -34,7 +34,7 @@ from nqpf.site.offline.icons import ICONS, write_icons
 from nqpf.site.templating import json_for_script, templates
 from nqpf.version import version
 from nqpf.whole import keep
-from nqpf.words import LANGUAGE, _
+from nqpf.words import TAG, _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -194,7 +194,7 @@ def manifest(title: str) -> dict[str, Any]:
     return {
         "name": title,
         "short_name": _("NQPF"),
-        "lang": LANGUAGE,
+        "lang": TAG,
         "start_url": HOME,
         "scope": "./",
         "display": "standalone",

@@ -25,7 +25,7 @@ from nqpf.site.scorm.contained import NotBuilt, Part, contain
 from nqpf.site.scorm.contents import Contents
 from nqpf.site.take_along.citing import book, year
 from nqpf.site.templating import json_for_script, templates
-from nqpf.words import EDITION, LANGUAGE, _
+from nqpf.words import EDITION, TAG, _
 
 FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 LAUNCH = "index.html"
@@ -179,7 +179,7 @@ def rendered(
             theme_script=Markup(THEME_SCRIPT),
             book=book(),
             year=year(),
-            language=LANGUAGE,
+            language=TAG,
         )
     )
     return with_policy(page)
