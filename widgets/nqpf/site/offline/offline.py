@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 LIST, WORKER, MANIFEST, NOT_KEPT = "offline.json", "sw.js", "manifest.json", "not-kept"
+BEFORE_OTHER_EDITIONS = 1200
 AFTER_THE_POLICIES = 2500
 """Nothing changes a page after this, and the archive of the site comes later."""
 # Files to save, pages to embed elsewhere, and what only hosts and builds read.
@@ -68,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("keep-offline", KeepOffline)
     app.connect("config-inited", use_template)
     app.connect("html-collect-pages", not_kept)
+    app.connect("build-finished", draw_icons, priority=BEFORE_OTHER_EDITIONS)
     app.connect("build-finished", write, priority=AFTER_THE_POLICIES)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -159,13 +161,18 @@ def sentences() -> dict[str, str]:
     }
 
 
+def draw_icons(app: Sphinx, exception: Exception | None) -> None:
+    """Write the pictures that the head of every page names, in whatever language it is."""
+    if exception is None and app.builder.format == "html":
+        write_icons(Path(app.outdir))
+
+
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write the worker, the manifest, its pictures, and the list of all that is to be kept."""
+    """Write the worker, the manifest, and the list of all that is to be kept."""
     if exception is not None or app.builder.format != "html":
         return
     site = Path(app.outdir)
     esbuild(HERE / "sw.js", site / WORKER, None)
-    write_icons(site)
     (site / MANIFEST).write_text(json.dumps(manifest(app.config.html_title)), encoding="utf-8")
     sizes = site.parent / "packed.json"
     known = json.loads(sizes.read_text(encoding="utf-8")) if sizes.exists() else {}
