@@ -130,7 +130,7 @@ def test_every_formula_is_there_as_mathml(site: Path, files: dict[str, str]) -> 
             page = (site / f"{name}.html").read_text(encoding="utf-8")
             article = BeautifulSoup(page, "html.parser").select_one("article.prose")
             assert article
-            hidden = ".exercise-hints, .exercise-solution, .exercise-rubric"
+            hidden = ".exercise-hints, .exercise-solution, .exercise-rubric, .own-model"
             for one in article.select(hidden):
                 one.decompose()
             formulas = text_of(files, name).select("math")
