@@ -24,10 +24,12 @@ from nqpf.places import ROOT
 from nqpf.prose import chapter_texts
 from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name
 from nqpf.site.build.notebook_prose import Prose
+from nqpf.site.diagram.diagram import diagrams
 from nqpf.site.frame.page_foot import last_change
 from playwright.sync_api import Browser, Page, expect
 from site_pages import book_pages
 
+DRAWING = diagrams()["drawn-data"]
 GROWTH = {
     "output_growth": 0.05,
     "capital_growth": 0.09,
@@ -254,6 +256,7 @@ def prose() -> Prose:
         (":::{dropdown} Derivation\nSo.\n:::", "**Derivation**\n\nSo.\n"),
         (":::{note}\nSo.\n:::", "**Note**\n\nSo.\n"),
         ("```{concept-map}\n```", "*The site shows this here: concept map.*"),
+        ("```{diagram} drawn-data\n```", f"*{DRAWING.title}.* {DRAWING.description}"),
     ],
 )  # fmt: skip
 def test_what_only_the_site_understands_is_written_out(

@@ -16,6 +16,7 @@ PARTS = (
     "nqpf.site.plan.concept_map",
     "nqpf.site.plan.concordance",
     "nqpf.site.plan.reading_guide",
+    "nqpf.site.diagram.diagram",
     "nqpf.site.freshness.complete",
     "nqpf.site.build.content_policy",
     "nqpf.site.build.downloads",

@@ -1,4 +1,5 @@
-// What Node does for a build: equations set by KaTeX, charts drawn by the page's own runtime.
+// What Node does for a build: equations set by KaTeX, drawings laid out by Graphviz, charts drawn by
+// the page's own runtime.
 // A line of standard input is a request as JSON, {kind, job}; a line of standard output is what came
 // of it, {answer} or {error}. The end of the input is the end of this process.
 
@@ -12,6 +13,10 @@ const kinds = {
   formula: async ({ latex, display, output }) => {
     const { default: katex } = await import("katex");
     return katex.renderToString(latex, { throwOnError: true, displayMode: display, output });
+  },
+  diagram: async ({ dot }) => {
+    const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+    return (await Graphviz.load()).dot(dot);
   },
   still: async (job) => (await import("./stills.mjs")).drawn(job),
   explorer: async (job) => (await import("./stills.mjs")).explorerDrawn(job),

@@ -14,13 +14,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from nqpf.explorers import explorer
+from nqpf.site.diagram.diagram import diagrams
 from nqpf.site.reference.citations import bibliography, markdown_line, short_names
 from nqpf.site.reference.glossary import Term, term
 from nqpf.words import _
 
 ROLE = re.compile(r"\{([a-z:]+)\}`([^`]+)`")
 POINTED = re.compile(r"(.+?)\s*<([^<>]+)>", re.DOTALL)
-BLOCK = re.compile(r"^```\{([a-z-]+)\}[^\n]*\n(?:.*?\n)??```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```\{([a-z-]+)\}([^\n]*)\n(?:.*?\n)??```$", re.DOTALL | re.MULTILINE)
 BOX = re.compile(
     r"^:::\{([a-z-]+)\}[ ]*([^\n]*)\n(?::[^\n]*\n)*\n?(.*?)^:::$", re.DOTALL | re.MULTILINE
 )
@@ -52,7 +53,7 @@ class Prose:
         """Return Markdown with no role, directive or link into the site."""
         text = BOX.sub(lambda box: f"**{box[2] or box[1].capitalize()}**\n\n{box[3]}", text)
         text = ROLE.sub(lambda match: self.role(match[1], match[2]), text)
-        text = BLOCK.sub(lambda match: self.block(match[1]), text)
+        text = BLOCK.sub(lambda match: self.block(match[1], match[2].strip()), text)
         return LINK.sub(lambda match: match[1] or self.title(match[2]), text)
 
     def role(self, name: str, content: str) -> str:
@@ -89,8 +90,11 @@ class Prose:
             f"{short_names(work)} ({work.fields.get('year', '')})" for work in works
         )
 
-    def block(self, name: str) -> str:
+    def block(self, name: str, argument: str) -> str:
         """Return what can be read of a directive: a list, or where the site has the rest."""
+        if name == "diagram":
+            drawing = diagrams()[argument]
+            return f"*{drawing.title}.* {drawing.description}"
         if name == "terms":
             return "\n".join(
                 f"- **{one.term}** {one.chinese}: {one.meaning}" for one in self.marked.values()

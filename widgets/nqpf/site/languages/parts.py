@@ -42,6 +42,7 @@ PARTS = (
     "nqpf.site.plan.chapters",
     "nqpf.site.plan.chronology",
     "nqpf.site.plan.concept_map",
+    "nqpf.site.diagram.diagram",
     "nqpf.site.exercise.pages",
     "nqpf.site.frame.frame",
     "nqpf.site.frame.front_door",

@@ -276,6 +276,13 @@ class Writer:
         found(node, ".label").decompose()
         return f"#source({self.label(node)})[{self.content(found(node, 'p'))}]"
 
+    def diagram(self, node: Tag) -> str:
+        """Return boxes and arrows, described, with their title below."""
+        described = str(found(node, ".diagram-drawing")["aria-label"])
+        title = self.inline(found(node, "figcaption").children).strip()
+        picture = self.image(found(node, "svg"), described)
+        return f"#diagram({self.label(node)}, {picture})[{title}]"
+
     def drawing(self, node: Tag) -> str:
         """Return a drawing that belongs to no explorer."""
         return f"#drawing({self.image(node, str(node.get('aria-label', '')))})"
@@ -357,6 +364,7 @@ KINDS: Mapping[str, Callable[[Writer, Tag], str]] = {
     "h3": Writer.heading,
     "h4": Writer.heading,
     "figure.explorer": Writer.explorer,
+    "figure.diagram": Writer.diagram,
     "section.exercise": Writer.exercise,
     "div.solution": Writer.solution,
     "div.citation": Writer.source,

@@ -1,0 +1,1 @@
+"""Drawings that are no charts: boxes and arrows, laid out at build."""
