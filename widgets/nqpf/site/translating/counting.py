@@ -61,6 +61,9 @@ SHORT_RANGE = re.compile(r"(?<!\d)(\d\d)(\d\d)([–—-])(\d\d)(?![\d-])")
 DECADE = re.compile(r"(?<!\d)(\d\d)(\d)0s\b")
 DECADE_IN_CHINESE = re.compile(r"(\d\d)世纪(\d)0年代")
 WORD = re.compile(r"[A-Za-z]+")
+LENGTH = re.compile(r"(?:(\d+) to )?(\d+) words\b")
+CHARACTERS_A_WORD = 5 / 3
+"""A text of so many words in English has so many times as many characters in Chinese."""
 
 
 def unlike_numbers(english: str, chinese: str) -> Iterator[str]:
@@ -70,8 +73,10 @@ def unlike_numbers(english: str, chinese: str) -> Iterator[str]:
     []
     >>> list(unlike_numbers("40% of five", "60%的五个"))[0]
     'The number 40 is missing: write it as the English does.'
+    >>> list(unlike_numbers("In 60 to 120 words", "用100至200字"))
+    []
     """
-    english, chinese = whole_years(english), whole_years(chinese)
+    english, chinese = whole_years(in_characters(english)), whole_years(chinese)
     here, there = in_english(english), in_chinese(chinese)
     small = {float(place) for place, digit in enumerate(DIGITS) if digit in chinese}
     small |= {2.0} if re.search("两|双", chinese) else set()
@@ -93,6 +98,22 @@ def whole_years(text: str) -> str:
     text = SHORT_RANGE.sub(r"\1\2\3\1\4", text)
     text = DECADE.sub(r"\g<1>\g<2>0", text)
     return DECADE_IN_CHINESE.sub(lambda m: f"{int(m[1]) - 1}{m[2]}0", text)
+
+
+def in_characters(text: str) -> str:
+    """Return a text in which a length in words is one in Chinese characters.
+
+    >>> in_characters("In 60 to 120 words, or in 150 words")
+    'In 100 to 200 words, or in 250 words'
+    """
+
+    def longer(found: re.Match[str]) -> str:
+        low, high = (
+            str(round(int(one) * CHARACTERS_A_WORD)) if one else "" for one in found.groups()
+        )
+        return f"{low} to {high} words" if low else f"{high} words"
+
+    return LENGTH.sub(longer, text)
 
 
 def in_english(text: str) -> Counter[float]:
