@@ -78,3 +78,10 @@ def test_a_forked_process_has_a_helper_of_its_own() -> None:
         os._exit(0 if own else 1)
     assert os.waitpid(child, 0)[1] == 0
     assert 'class="katex-html"' in mathematics.rendered("g")
+
+
+@pytest.mark.parametrize("output", ["mathml", "htmlAndMathml"])
+def test_a_function_named_in_an_index_leaves_two_parts(output: str) -> None:
+    made = rendered(r"\tau_{\min} + x^{\max}", output=output)
+    indexed = BeautifulSoup(made, "html.parser").select("msub, msup")
+    assert [len(one.find_all(recursive=False)) for one in indexed] == [2, 2]
