@@ -14,6 +14,7 @@ from hypothesis import settings
 from kept_page import KeptPage
 from nqpf import building, chromium, places
 from nqpf.explorers import explorers
+from nqpf.explorers.core import compiled
 from nqpf.server import serving
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
@@ -40,6 +41,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         import changed  # which loads all that makes the site
 
         changed.deselect(config, items, commit)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Let every test compile charts: one before may have read pages, whose processes do not."""
+    compiled._refused = False
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sys
 
 import psutil
 import pytest
+from bs4 import BeautifulSoup
 from nqpf import building
 from nqpf.site.build import mathematics, node
 
@@ -81,7 +82,9 @@ def test_a_forked_process_has_a_helper_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("output", ["mathml", "htmlAndMathml"])
-def test_a_function_named_in_an_index_leaves_two_parts(output: str) -> None:
-    made = rendered(r"\tau_{\min} + x^{\max}", output=output)
-    indexed = BeautifulSoup(made, "html.parser").select("msub, msup")
-    assert [len(one.find_all(recursive=False)) for one in indexed] == [2, 2]
+def test_a_function_named_in_an_index_leaves_no_part_too_many(output: str) -> None:
+    formula = r"\tau_{\min} + x^{\max} + N_{\min}^{AB} + N_t^{\max} + \log x"
+    made = mathematics.rendered(formula, output=output)
+    indexed = BeautifulSoup(made, "html.parser").select("msub, msup, msubsup")
+    assert [len(one.find_all(recursive=False)) for one in indexed] == [2, 2, 3, 3]
+    assert "\N{FUNCTION APPLICATION}" in made

@@ -25,8 +25,11 @@ LETTER = re.compile(r'<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]+)<')
 KEYBOARD = {chr(code) for code in range(0x20, 0x7F)}
 OLD_FORMATS = re.compile(r',url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)')
 # After a function's name in an index KaTeX leaves the sign of its application beside the index, as
-# a third part of what has two.
-APPLIED_TO_NOTHING = re.compile("<mo>\u2061</mo>(?=</msu[bp]>)")
+# one part too many.
+APPLIED_TO_NOTHING = re.compile(
+    "(<msubsup>(?:<m[in][^>]*>[^<]*</m[in]>){2})<mo>\u2061</mo>"
+    "|<mo>\u2061</mo>(?=</msu(?:b|p|bsup)>)"
+)
 STYLE = "katex/katex.min.css"
 BEFORE_THE_BOOKS_OWN = 400
 
@@ -87,7 +90,7 @@ def rendered(latex: str, *, display: bool = False, output: str = "htmlAndMathml"
     Raises ``HelperError`` with KaTeX's message for a formula that cannot be set.
     """
     asked = {"latex": latex, "display": display, "output": output}
-    return APPLIED_TO_NOTHING.sub("", str(node_helper.ask("formula", asked)))
+    return APPLIED_TO_NOTHING.sub(r"\1", str(node_helper.ask("formula", asked)))
 
 
 def in_a_line(writer: Any, node: nodes.math) -> None:
