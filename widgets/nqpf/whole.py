@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -39,3 +40,12 @@ def keep_only(folder: Path, names: Iterable[str]) -> None:
     for path in folder.iterdir():
         if path.name not in kept:
             path.unlink()
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """Return an archive's entry with one date for all, so that the same files give the same bytes.
+
+    The date is the same wherever and whenever the book is built: an archive that did not change is
+    not fetched again, and anybody can build it and compare.
+    """
+    return zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))

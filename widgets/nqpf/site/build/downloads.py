@@ -19,6 +19,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nqpf.places import ROOT
 from nqpf.site.build.notebook_cells import IMPORTS, folded, taken_along
 from nqpf.site.build.notebook_prose import Prose, glued_texts
+from nqpf.whole import entry
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ ARCHIVE = f"{FOLDER}/{NAME}.zip"
 LICENCES = ("LICENSE", "LICENSE-text")
 BEFORE_PRUNING = 1000
 AFTER_EVERYTHING = 3000
-FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 INSTALL = (
     "Run the next cell, which installs the book's package, then reload the page: "
     "JupyterLab looks for what draws the controls only when it opens. From then on, run all cells."
@@ -144,5 +144,4 @@ def write_archive(app: Sphinx, exception: Exception | None) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in content.items():
             if path.is_file() and path != target:
-                entry = zipfile.ZipInfo(f"{NAME}/{name}", FIXED_DATE)
-                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+                archive.writestr(entry(f"{NAME}/{name}"), path.read_bytes(), zipfile.ZIP_DEFLATED)

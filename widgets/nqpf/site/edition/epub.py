@@ -17,9 +17,8 @@ from urllib.parse import urldefrag, urlsplit
 from nqpf.site.edition.contents import Edition, Part
 from nqpf.site.edition.still import StillPage
 from nqpf.site.templating import templates
-from nqpf.whole import write_bytes
+from nqpf.whole import entry, write_bytes
 
-FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 # Not called .css, since every file of that name goes into the pages of the site.
 STYLE = Path(__file__).with_name("epub.stylesheet")
 # One book, whatever its edition: readers replace an older copy by a newer one.
@@ -112,12 +111,11 @@ def _written(target: Path, files: Mapping[str, str]) -> Path:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         # The first entry says what the file is, and is stored as it stands.
-        first = zipfile.ZipInfo("mimetype", FIXED_DATE)
+        first = entry("mimetype")
         archive.writestr(first, "application/epub+zip", zipfile.ZIP_STORED)
         container = templates().get_template("edition/container.xml").render()
         for name, text in {"META-INF/container.xml": container, **files}.items():
-            entry = zipfile.ZipInfo(name, FIXED_DATE)
-            archive.writestr(entry, text.encode("utf-8"), zipfile.ZIP_DEFLATED)
+            archive.writestr(entry(name), text.encode("utf-8"), zipfile.ZIP_DEFLATED)
     write_bytes(target, made.getvalue(), lasts=False)
     return target
 

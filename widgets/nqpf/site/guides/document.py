@@ -18,8 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 
-from nqpf.site.build.downloads import FIXED_DATE
-from nqpf.whole import write_bytes
+from nqpf.whole import entry, write_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
@@ -97,6 +96,5 @@ def with_fixed_dates(opened: Opened) -> bytes:
     opened.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(made, "w") as target:
         for name in source.namelist():
-            entry = zipfile.ZipInfo(name, FIXED_DATE)
-            target.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED)
+            target.writestr(entry(name), source.read(name), zipfile.ZIP_DEFLATED)
     return made.getvalue()

@@ -29,7 +29,7 @@ from nqpf.site.build.node import executable
 from nqpf.site.languages.catalogue import DOMAIN, catalogue
 from nqpf.site.languages.translated import LANGUAGE, messages, pages
 from nqpf.site.translating import program
-from nqpf.whole import keep_only
+from nqpf.whole import entry, keep_only
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,7 +50,6 @@ FILES = (
     "words.py",
 )
 ONLY_IN_JUPYTER = ("jupyter", "single", "sketch_form")
-FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -157,8 +156,7 @@ def archive_of(listed: Iterable[tuple[str, bytes]]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, content in listed:
-            entry = zipfile.ZipInfo(name, FIXED_DATE)
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
+            archive.writestr(entry(name), content, zipfile.ZIP_DEFLATED, compresslevel=9)
     return written.getvalue()
 
 

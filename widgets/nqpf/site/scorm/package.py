@@ -25,9 +25,9 @@ from nqpf.site.scorm.contained import NotBuilt, Part, contain
 from nqpf.site.scorm.contents import Contents
 from nqpf.site.take_along.citing import book, year
 from nqpf.site.templating import json_for_script, templates
+from nqpf.whole import entry
 from nqpf.words import EDITION, TAG, _
 
-FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 LAUNCH = "index.html"
 OURS = "_static/nqpf"
 PYTHON_KINDS = ("code", "data")
@@ -246,8 +246,6 @@ def _written(target: Path, files: Mapping[str, bytes]) -> Path:
     half = target.with_suffix(".half")
     with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(
-                zipfile.ZipInfo(name, FIXED_DATE), content, zipfile.ZIP_DEFLATED, compresslevel=9
-            )
+            archive.writestr(entry(name), content, zipfile.ZIP_DEFLATED, compresslevel=9)
     half.replace(target)
     return target
