@@ -7,31 +7,24 @@ offers it; with --site each explorer gets its address and a code that leads a te
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import re
 from pathlib import Path
 
-from nqpf import building
-from nqpf.commands import Failure
-from nqpf.places import ROOT, SITE
+from nqpf.commands import Failure, add_edition_arguments, edition_asked, say_written
+from nqpf.places import ROOT
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the subcommand."""
     parser.add_argument("chapter", nargs="?", default="", help="such as ch02; else the whole book")
-    parser.add_argument("--out", type=Path, help="the file; named after the chapter if not said")
-    parser.add_argument("--site", default="", help="where the book is, for links: https://…")
+    add_edition_arguments(parser, named="chapter")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say where it is."""
-    if options.site and not options.site.startswith(("http://", "https://")):
-        raise Failure(f"--site {options.site}: write the whole address, https://… .")
-    if not building.is_built(building.made_from()):
-        raise Failure("the site is not built as the book is now: run `nqpf build`, then try again.")
+    edition, folder = edition_asked(options)
     from nqpf.site.build.downloads import NAME
     from nqpf.site.edition.contents import parts_of_the_book
-    from nqpf.site.edition.edition import edition_as_built, kept
     from nqpf.site.edition.paper.typeset import Kept, NotPrinted, write_book, write_chapter
     from nqpf.site.plan.chapters import titles, written
 
@@ -45,19 +38,14 @@ def run(options: argparse.Namespace) -> int:
             "or nothing for the whole book."
         )
     out = options.out or Path(f"{options.chapter or NAME}.pdf")
-    folder = kept(SITE)
-    edition = edition_as_built(folder)
-    if options.site:
-        edition = dataclasses.replace(edition, site=options.site)
     try:
         if number and name:
             title = titles()[int(number[1])]
-            written_to = write_chapter(Kept(folder / "paper"), name, title, edition, out)
+            say_written(write_chapter(Kept(folder / "paper"), name, title, edition, out))
         else:
-            written_to = write_book(Kept(folder / "paper"), parts, edition, out)
+            say_written(write_book(Kept(folder / "paper"), parts, edition, out))
     except NotPrinted as problem:
         raise Failure(str(problem)) from problem
     except OSError as problem:
         raise Failure(f"{out} could not be written: {problem}.") from problem
-    print(f"{written_to} ({written_to.stat().st_size / 1e6:.1f} MB)")
     return 0
