@@ -232,8 +232,8 @@ def test_models_need_nothing_but_python_and_the_algebra():
         "nqpf.models.modules()\n"
         "standard = set(sys.stdlib_module_names)\n"
         "loaded = {name for name in sys.modules if name.partition('.')[0] not in standard}\n"
-        "ours = ('nqpf', 'nqpf.algebra', 'nqpf.models', 'nqpf.moved', 'nqpf.refusals',\n"
-        "        '__main__')\n"
+        "ours = ('nqpf', 'nqpf.algebra', 'nqpf.models', 'nqpf.moved', 'nqpf.places',\n"
+        "        'nqpf.refusals', 'nqpf.words', '__main__')\n"
         "print(*sorted(n for n in loaded if not n.startswith(('nqpf.algebra.', 'nqpf.models.'))\n"
         "              and n not in ours))\n"
     )

@@ -172,7 +172,8 @@ def test_minutes_are_planned_for_every_kind_and_more_of_them_the_harder_it_is() 
 
 def test_what_is_only_graded_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     one = ALL["residual-by-hand"]
-    monkeypatch.setattr(type(one), "is_published", property(lambda self: self is not one))
+    # By name: another test may have had the exercises read anew.
+    monkeypatch.setattr(type(one), "is_published", property(lambda self: self.slug != one.slug))
     assert one.slug not in html()
     assert "own-residual" in html()
 
