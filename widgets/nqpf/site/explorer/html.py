@@ -57,7 +57,9 @@ def figure(slug: str, root: str, *, ask: bool = False, scene: bool = False) -> M
             symbols={c.name: symbol_html(c.symbol) for c in one.explorer.controls if c.symbol},
             editions=editions(one.explorer),
             sources=[citation(key, root) for key in one.explorer.sources],
-            along=taken_along(one.explorer, tallness(slug)),
+            along=taken_along(
+                one.explorer, tallness(slug), has_panel=bool(own_model.functions(slug))
+            ),
             # What Vega draws is drawn whole: no other setting could stay behind it.
             keeps=drawing(slug).make is not None,
             own_model=panel(slug, root),
@@ -88,7 +90,7 @@ def embed(slug: str) -> str:
     """Return the explorer alone on a page, to stand in a frame on another site."""
     one = explorer(slug)
     template = templates().get_template("explorer/alone.html")
-    along = taken_along(one, tallness(slug))
+    along = taken_along(one, tallness(slug), has_panel=bool(own_model.functions(slug)))
     return template.render(
         title=one.title,
         question=one.question,

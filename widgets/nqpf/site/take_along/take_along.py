@@ -14,19 +14,23 @@ from nqpf.words import EDITION
 SLIDE = (1280, 720)
 # A frame as wide as a column of text, in pixels; a test measures every explorer in its frame.
 CHART = 656
-LETTERS = 84
+LETTERS = 78
 LINE = 24
 AROUND = 350
 EDITIONS = 36
+PANEL = 35
 
 
-def taken_along(explorer: Explorer, tallness: float) -> dict[str, Any]:
-    """Return what the templates offer of an explorer whose chart is so tall for its width."""
+def taken_along(explorer: Explorer, tallness: float, *, has_panel: bool) -> dict[str, Any]:
+    """Return what the templates offer of an explorer whose chart is so tall for its width.
+
+    ``has_panel`` says whether its model can be changed in the page.
+    """
     place = chapter_place(explorer.chapter)
     width, height = SLIDE
     return {
         "place": place,
-        "frame": iframe(explorer, height=frame_height(explorer, tallness)),
+        "frame": iframe(explorer, height=frame_height(explorer, tallness, has_panel=has_panel)),
         "slide": iframe(explorer, width=width, height=height),
         "words": citation_words(explorer.title, place, explorer.slug),
         "bibtex": bibtex(explorer.title, place, explorer.slug),
@@ -44,7 +48,7 @@ def iframe(explorer: Explorer, *, height: int, width: int | None = None) -> str:
     )
 
 
-def frame_height(explorer: Explorer, tallness: float) -> int:
+def frame_height(explorer: Explorer, tallness: float, *, has_panel: bool) -> int:
     """Return how tall a frame must be, in a column of text, to show an explorer without scrolling.
 
     Estimated from letters and controls in steps of 20, rather too tall than too low.
@@ -55,7 +59,7 @@ def frame_height(explorer: Explorer, tallness: float) -> int:
     # Two controls stand beside each other.
     pairs = [max(heights[first : first + 2]) + 8 for first in range(0, len(heights), 2)]
     edition = EDITIONS if explorer.kind == "observed" else 0
-    around = AROUND + LINE * lines + sum(pairs) + edition
+    around = AROUND + LINE * lines + sum(pairs) + edition + (PANEL if has_panel else 0)
     # A chart takes no more than 60% of its frame.
     whole = around + min(CHART * tallness, 1.5 * around)
     return math.ceil(whole / 20) * 20
