@@ -46,6 +46,13 @@ def test_a_stop_inside_stars_is_not_read_as_strong():
     assert "outside the stars" in faults(english, "**一个词，两种译法。**如此。")[0]
 
 
+def test_english_that_the_text_speaks_of_is_quoted_and_only_what_it_has():
+    english = "“Labour materials” is how both have it."
+    assert faults(english, "两份文本都译作“labour materials”。") == []
+    assert any("labour" in fault for fault in faults(english, "两份文本都译作labour materials。"))
+    assert any("tools" in fault for fault in faults(english, "两份文本都译作“labour tools”。"))
+
+
 def test_placeholders_are_those_of_the_text_and_not_of_its_code():
     english = "{wrong} is not `{a: 1}` or $x_{i}$."
     assert faults(english, "{wrong}不是`{a: 1}`，也不是$x_{i}$。") == []

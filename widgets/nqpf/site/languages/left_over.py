@@ -73,6 +73,8 @@ def is_english(text: str) -> bool:
 
     >>> is_english("growth of output"), is_english("产出 growth of output"), is_english("GDP增长")
     (True, True, False)
+    >>> is_english("“‘productive forces’（生产力）”"), is_english("“‘forces’（productive）”")
+    (False, True)
     """
     words = unnamed(QUOTED.sub("", ADDRESS.sub("", text)))
     if not words:

@@ -225,7 +225,9 @@ def bare_words(text: str) -> str:
 def left_in_english(english: str, chinese: str) -> Iterator[Fault]:
     """Yield words of English that are no name: names begin with a capital and are in both."""
     there, bare = set(LATIN_WORD.findall(english)), bare_words(chinese)
-    bare = QUOTED.sub(lambda quoted: "" if quoted[0][1:-1] in english else quoted[0], bare)
+    # A word that begins a sentence or a title in English is quoted as it is spelt elsewhere.
+    said = english.lower()
+    bare = QUOTED.sub(lambda one: "" if one[0][1:-1].lower() in said else one[0], bare)
     listed = [word for word in unnamed(CALL.sub("", bare)) if word.islower() or word not in there]
     if listed and not any(map(str.isalpha, bare_words(chinese).translate(ONLY_HAN))):
         yield "There is no Chinese in it."

@@ -11,8 +11,8 @@ from nqpf.site.reference.citations import authors, bibliography
 
 LETTER = "[A-Za-z\u00c0-\u024f]"
 LATIN_WORD = re.compile(rf"{LETTER}(?:{LETTER}|[’'-])*{LETTER}")
-QUOTED = re.compile(r"“[A-Za-z][A-Za-z :’'-]*”")
-"""English words in Chinese quotation marks, which the text speaks of."""
+QUOTED = re.compile(r"“[A-Za-z][A-Za-z :’'-]*”|‘[A-Za-z][A-Za-z :'-]*’")
+"""English words in Chinese quotation marks, outer or inner, which the text speaks of."""
 
 
 @functools.cache
