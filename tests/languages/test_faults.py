@@ -73,6 +73,12 @@ def test_a_term_of_several_words_is_the_glossary_s():
     assert "全要素生产率" in faults(english, "总生产率的增长放慢。")[0]
 
 
+def test_a_term_has_no_second_name():
+    english = "Displacement lowers what is paid as wages."
+    assert faults(english, "替代效应使作为工资支付的部分减少。") == []
+    assert "替代效应" in faults(english, "取代效应使作为工资支付的部分减少。")[0]
+
+
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [

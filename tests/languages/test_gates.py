@@ -1,13 +1,18 @@
 """A page that is marked as translated is so: whole, certain, and without a fault."""
 
+import re
+
 import pytest
 from nqpf.exercises.found import folders
 from nqpf.exercises.in_language import in_language
 from nqpf.exercises.source import split
 from nqpf.site.languages import translated
+from nqpf.site.languages.citations import chinese_names
+from nqpf.site.reference.citations import bibliography
 from nqpf.site.reference.glossary import terms
 from nqpf.site.translating import extract
 from nqpf.site.translating.checking import faults_of_file, pair, read_file, standing
+from nqpf.site.translating.faults import avoided_words, other_words
 
 FILES = {path.stem: path for path in translated.messages()}
 
@@ -37,9 +42,22 @@ def test_nothing_is_uncertain_or_wrong(name):
 
 
 def test_the_term_base_names_terms_that_there_are():
-    from nqpf.site.translating.faults import other_words
-
     assert set(other_words()) <= set(terms())
+    assert set(avoided_words().values()) <= set(terms())
+
+
+def test_no_term_is_named_by_a_word_that_is_avoided():
+    named = " ".join(one.chinese for one in terms().values())
+    assert [word for word in avoided_words() if word in named] == []
+
+
+def test_every_chinese_name_is_that_of_somebody_in_the_bibliography():
+    cited = {
+        re.sub("[{}]", "", str(person))
+        for entry in bibliography().values()
+        for person in entry.persons.get("author", [])
+    }
+    assert set(chinese_names()) - cited == set()
 
 
 def test_a_label_of_an_exercise_is_one_word_in_question_and_key():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from nqpf import data
@@ -53,6 +54,12 @@ def test_pinyin_has_a_tone_mark_for_nearly_every_syllable(one):
     marks = sum(letter in TONE_MARKS for letter in one.pinyin.lower())
     neutral = one.chinese.count("子")  # the suffix has no tone of its own
     assert syllables - neutral <= marks <= syllables
+
+
+def test_no_two_terms_have_one_chinese_name():
+    """Whoever reads the one would look up the other; quotation marks are no difference."""
+    named = Counter(one.chinese.strip("“”").replace("”", "") for one in TERMS)
+    assert [name for name, count in named.items() if count > 1] == []
 
 
 def test_words_lead_to_their_term_in_any_case_and_form():

@@ -20,6 +20,7 @@ from nqpf.site.translating.counting import unlike_numbers
 from nqpf.site.translating.names import LATIN_WORD, QUOTED, unnamed
 
 OTHER_WORDS = ROOT / "locale" / "zh_CN" / "terms.toml"
+AVOIDED = ROOT / "locale" / "zh_CN" / "avoided.toml"
 ROLE = re.compile(r"\{([a-z:]+)\}`([^`]+)`")
 POINTED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 PLACEHOLDER = re.compile(r"\{(\w+)(?::[^{}`]*)?\}(?!`)")
@@ -161,6 +162,20 @@ def mentioned(english: str, chinese: str) -> Iterator[Fault]:
                 yield f"“{terms()[name].term}” is {terms()[name].chinese} in this book: use it."
 
 
+@functools.cache
+def avoided_words() -> dict[str, str]:
+    """Return the words that other books have for a term and this one has not, with its id."""
+    found: dict[str, str] = tomllib.loads(AVOIDED.read_text(encoding="utf-8"))
+    return found
+
+
+def avoided(english: str, chinese: str) -> Iterator[Fault]:
+    """Yield second names of a term, under which nobody would find it."""
+    for word, name in avoided_words().items():
+        if word in chinese:
+            yield f"The book's word for {name} is {terms()[name].chinese}: use it for “{word}”."
+
+
 def links(english: str, chinese: str) -> Iterator[Fault]:
     """Yield links, tags, code and formulas that only one side has."""
     for what, pattern in (
@@ -247,6 +262,7 @@ CHECKS: tuple[Check, ...] = (
     placeholders,
     roles,
     mentioned,
+    avoided,
     links,
     emphasis,
     shape,
