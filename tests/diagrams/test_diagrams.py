@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,11 @@ import pytest
 from bs4 import BeautifulSoup
 from nqpf.explorers.core.style import TOKENS
 from nqpf.places import ROOT
+from nqpf.site.diagram import part1
 from nqpf.site.diagram.declared import Arrow, Diagram
 from nqpf.site.diagram.diagram import diagrams, dot, figure, svg
+from nqpf.site.languages.translated import messages
+from nqpf.site.translating.checking import read_file
 from playwright.sync_api import Browser, Page
 
 ALL = list(diagrams().values())
@@ -34,6 +38,20 @@ MEASURE = """(svg) => {
   });
   return texts;
 }"""
+
+
+KNOWN = {m.id: str(m.string) for path in messages() for m in read_file(path) if m.id}
+
+
+def in_chinese(one: Diagram) -> Diagram | None:
+    """Return a drawing with its words in Chinese, if they are translated."""
+    rows = [{name: KNOWN.get(words, "") for name, words in row.items()} for row in one.rows]
+    arrows = [replace(arrow, label=KNOWN.get(arrow.label, "")) for arrow in one.arrows]
+    told = all(all(row.values()) for row in rows)
+    return replace(one, rows=rows, arrows=arrows) if told else None
+
+
+CHINESE = [chinese for one in ALL if (chinese := in_chinese(one))]
 
 
 def every(test):
@@ -98,6 +116,33 @@ def test_it_fits_a_phone_and_words_fit_their_boxes(one: Diagram, blank: Page) ->
             across = min(right, other["is"][2]) - max(left, other["is"][0])
             down = min(bottom, other["is"][3]) - max(top, other["is"][1])
             assert min(across, down) < 4, (text["says"], other["says"])
+
+
+def test_the_drawings_of_the_chinese_pages_are_those_of_part_one() -> None:
+    assert [one.name for one in CHINESE] == [one.name for one in part1.DIAGRAMS]
+
+
+@pytest.mark.parametrize("one", CHINESE, ids=lambda one: one.name)
+def test_characters_leave_room_in_their_boxes(one: Diagram, blank: Page) -> None:
+    drawn = svg(one)
+    [width] = re.findall(r"max-width:([\d.]+)px", drawn)
+    assert float(width) <= PHONE
+    boxes = [words for row in one.rows for words in row.values()]
+    for text in blank.evaluate(MEASURE, drawn):
+        room = 3 if any(text["says"] in words for words in boxes) else 0
+        assert text["is"][0] > text["around"][0] + room, text["says"]
+        assert text["is"][2] < text["around"][2] - room, text["says"]
+
+
+def test_long_chinese_words_are_broken_and_no_line_begins_with_a_stop(blank: Page) -> None:
+    words = "一个很长很长很长很长的方框，里面的字多于一行所能放下的数目"
+    one = Diagram("long", "长", "一个方框。", [{"a": words, "b": "短"}], [])
+    texts = [t["says"] for t in blank.evaluate(MEASURE, svg(one))]
+    assert "".join(texts) == words + "短"
+    assert len(texts) > 2
+    assert not any(text[0] in "，。、；：" for text in texts)
+    for text in blank.evaluate(MEASURE, svg(one)):
+        assert text["is"][2] < text["around"][2] - 3, text["says"]
 
 
 def test_words_with_quotes_and_signs_are_drawn_as_they_are() -> None:

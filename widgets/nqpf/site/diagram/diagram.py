@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 LETTERS_A_LINE = 17
+CHARACTERS_A_LINE = 12
 # Letters may be wider on a screen than where boxes are measured: there they are larger.
 LAID_OUT, SHOWN = 13.5, 12
+# Beside its words a box has room, in points; Graphviz takes characters for narrower than they are.
+ROOM, LEAST, POINTS_AN_INCH = 6, 54, 72
+# A letter beside a character, which is as wide as it is high.
+LETTER = 0.6
+CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 LOOKS: dict[Look, dict[str, str]] = {
     "plain": {},
     "strong": {"color": "accent", "penwidth": "2"},
@@ -93,7 +99,8 @@ def dot(one: Diagram) -> str:
         boxes = []
         for name, words in row.items():
             look = LOOKS["strong" if name in one.strong else "plain"]
-            boxes.append(f"{quoted(name)} [{said(label=broken(words), **look)}]")
+            label = broken(words)
+            boxes.append(f"{quoted(name)} [{said(label=label, **room(label), **look)}]")
         lines.append("{rank=same; " + "; ".join(boxes) + "}")
         # Unseen edges keep a row in its order.
         names = " -> ".join(map(quoted, row))
@@ -104,7 +111,7 @@ def dot(one: Diagram) -> str:
     for arrow in one.arrows:
         told = dict(LOOKS[arrow.look])
         if arrow.label:
-            told["label"] = " " + broken(arrow.label)
+            told["label"] = (2 if CHINESE.search(arrow.label) else 1) * " " + broken(arrow.label)
         if arrow.back:
             told["constraint"] = "false"
         lines.append(f"{quoted(arrow.source)} -> {quoted(arrow.target)} [{said(**told)}]")
@@ -124,4 +131,37 @@ def quoted(text: str) -> str:
 
 def broken(words: str) -> str:
     """Return words on lines short enough for a box on a phone."""
+    if CHINESE.search(words):
+        return "\n".join(lines_of_characters(words))
     return "\n".join(textwrap.wrap(words, LETTERS_A_LINE, break_long_words=False))
+
+
+def lines_of_characters(words: str) -> list[str]:
+    """Return Chinese words on lines: after a stop where there is one, and none begins with one.
+
+    >>> lines_of_characters("无论对方怎么做都要保护，这样就一直存在")
+    ['无论对方怎么做都要保护，', '这样就一直存在']
+    """
+    if len(words) <= CHARACTERS_A_LINE:
+        return [words]
+    stops = [one.end() for one in re.finditer("[，、；：]", words[:CHARACTERS_A_LINE])]
+    half = CHARACTERS_A_LINE // 2
+    end = CHARACTERS_A_LINE - (words[CHARACTERS_A_LINE] in "，、；：。”）")
+    end = stops[-1] if stops and stops[-1] >= half else end
+    return [words[:end], *lines_of_characters(words[end:])]
+
+
+def room(label: str) -> dict[str, str]:
+    """Return how wide a box with Chinese words is at least, in inches: nothing for other words.
+
+    >>> room("国内的边界"), room("growth of output")
+    ({'width': '1.00'}, {})
+    """
+    if not CHINESE.search(label):
+        return {}
+    characters = max(
+        len(CHINESE.findall(line)) + LETTER * len(CHINESE.sub("", line))
+        for line in label.split("\n")
+    )
+    points = max(characters * SHOWN + 2 * ROOM, LEAST)
+    return {"width": f"{points / POINTS_AN_INCH:.2f}"}
