@@ -82,3 +82,22 @@ def test_python_in_the_page_says_what_is_wrong_in_chinese(page: Page, site_url: 
     code.fill("def least_in_all(items, counts):\n    return undefined_name\n")
     exercise.locator(".exercise-check").click()
     expect(exercise).to_contain_text("拼写", timeout=60_000)
+
+
+def test_what_a_chart_keeps_and_tells_has_chinese_punctuation(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/zh/{CHAPTER}#two-percentages")
+    figure = page.locator("figure.explorer#two-percentages")
+    figure.scroll_into_view_if_needed()
+    figure.get_by_role("button", name="保留", exact=True).click()
+    slider = figure.locator('input[type="range"]').nth(1)
+    slider.focus()
+    slider.press("ArrowRight")
+    kept = figure.locator(".explorer-kept")
+    expect(kept).to_contain_text("与保留项1相比")
+    reading = figure.locator(".explorer-read")
+    reading.focus()
+    reading.press("ArrowRight")
+    told = [kept.inner_text(), str(reading.get_attribute("aria-valuetext"))]
+    told += [str(one.get_attribute("aria-label")) for one in kept.get_by_role("button").all()]
+    assert all("：" in text for text in told)
+    assert not [text for text in told if re.search(r"[\u3400-\u9fff] ?[:;,(]|“[，；：]", text)]

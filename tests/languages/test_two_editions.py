@@ -10,6 +10,7 @@ from nqpf.site.explorer.uses import read
 from nqpf.site.languages.left_over import left_over
 from nqpf.site.languages.switch import alternates
 from nqpf.site.languages.translated import pages
+from nqpf.site.translating.faults import HALF_WIDTH
 from site_pages import all_pages
 
 PAGES = pages()
@@ -37,6 +38,37 @@ def test_a_page_says_everything_in_chinese(site, page):
     for code in soup.select("code, pre, script, style, textarea, .math, .katex"):
         code.decompose()
     assert re.findall(r"\{[a-z:]+\}`|\*\*|\{\w+\}", soup.main.get_text()) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_punctuation_is_chinese_where_it_is_read_and_where_it_is_heard(site, page):
+    soup = soup_of(site, f"zh/{page}.html")
+    # Of a still nobody hears more than its label; links to take along stand beside one another.
+    for apart in soup.select("pre, script, style, textarea, svg, .explorer-take-along, [lang=en]"):
+        apart.decompose()
+    for apart in soup.select("code, .math, .katex"):
+        apart.replace_with("x")
+    heard = [
+        one[name] for one in soup.find_all() for name in ("aria-label", "title") if one.get(name)
+    ]
+    read_ = [
+        one.get_text()
+        for one in soup.select("p, li, td, th, dt, dd, label, summary, figcaption, option, h1, h2")
+        if not one.find(["p", "li", "table", "div", "details"])
+    ]
+    assert len(read_) > 20
+    texts = [" ".join(text.split()) for text in (*heard, *read_)]
+    wrong = re.compile(rf"{HALF_WIDTH.pattern}|[，。；：！？）》] +\S")
+    assert [text for text in texts if wrong.search(text)] == []
+
+
+def test_the_home_page_says_how_large_the_books_are(site):
+    soup = soup_of(site, "zh/chapters/index.html")
+    told = [one.get_text() for one in soup.select(".edition-size")]
+    assert len(told) == 2
+    for size in told:
+        assert re.fullmatch(r"\d+\.\d MB，\d{4}年\d{1,2}月\d{1,2}日", size)
+    assert soup.select_one(".page-foot").get_text().count("新质生产力》作者（20") == 2
 
 
 @pytest.mark.parametrize("page", PAGES)

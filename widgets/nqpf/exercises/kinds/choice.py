@@ -124,7 +124,7 @@ class Choice:
             written=literal(written[:LONGEST_SHOWN]),
             last=last,
             count=len(self.options),
-            labels="; ".join(self.labels),
+            labels=_("; ").join(self.labels),
         )
         return Result(False, said, "nothing")
 

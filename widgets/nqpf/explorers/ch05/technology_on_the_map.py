@@ -109,7 +109,10 @@ EXPLORER = Explorer(
         select(
             "province",
             _("Province"),
-            [f"{name} ({shown(LETTERS[code])})" for name, code in zip(NAMES, CODES, strict=True)],
+            [
+                _("{name} ({letters})").format(name=name, letters=shown(LETTERS[code]))
+                for name, code in zip(NAMES, CODES, strict=True)
+            ],
             start=IN_DATA.index("Shaanxi"),
         ),
     ],

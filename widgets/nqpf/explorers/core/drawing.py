@@ -43,7 +43,10 @@ def _numeric(
     marks: dict[str, Any] = {"tickCount": ticks} if isinstance(ticks, int) else {"values": ticks}
     if cut:
         named = str(title)
-        title = f"{named[:-1]}; {CUTS[cut]})" if named.endswith(")") else f"{named} ({CUTS[cut]})"
+        # What stands in brackets already takes the remark in, in whichever width they are.
+        bracketed = named.endswith((")", "）"))
+        words = _("{title}; {cut})") if bracketed else _("{title} ({cut})")
+        title = words.format(title=named[:-1] if bracketed else named, cut=CUTS[cut])
     return channel(f"{field}:Q", title=title, scale=scale, axis=alt.Axis(**marks, **axis))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from nqpf.site.edition.still import NotStill, kept_still_page
 from nqpf.site.frame.page_foot import in_words
 from nqpf.version import commit, version
 from nqpf.whole import keep
-from nqpf.words import _
+from nqpf.words import LANGUAGE, _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,6 +36,7 @@ HOME = "chapters/index.html"
 EPUB = f"{FOLDER}/{NAME}.epub"
 PDF = f"{FOLDER}/{NAME}.pdf"
 RECORD = "edition.json"
+SIZE = _("{size} MB, {day}")
 
 
 class NoEdition(SphinxError):
@@ -105,19 +106,26 @@ def day_of(made: str) -> date:
     return date(*map(int, found.groups())) if found else datetime.now(tz=UTC).date()
 
 
-def offer(site: Path, books: Mapping[str, Path], day: date) -> None:
-    """Write the size and the day of each book where the home page offers it."""
-    home = site / HOME
-    page = home.read_text(encoding="utf-8")
+def offer(
+    site: Path,
+    books: Mapping[str, Path],
+    day: date,
+    *,
+    home: str = HOME,
+    language: str = LANGUAGE,
+    words: Callable[[str], str] = _,
+) -> None:
+    """Write the size and the day of each book where a home page offers it, in its language."""
+    page = (site / home).read_text(encoding="utf-8")
     marked = page
+    told = in_words(day, language)
     for address, book in books.items():
-        size = _("{size} MB, {day}").format(
-            size=plain(1).text(book.stat().st_size / 1e6), day=in_words(day)
-        )
+        megabytes = plain(1).text(book.stat().st_size / 1e6)
+        size = words(SIZE).format(size=megabytes, day=told)
         place = re.compile(rf'(/{re.escape(address)}".*?<span class="edition-size">)[^<]*')
         marked, places = place.subn(rf"\g<1>{size}", marked)
         if not places:
             said = _("{page} has no place for the size of {book}.")
-            raise NoEdition(said.format(page=HOME, book=book.name))
+            raise NoEdition(said.format(page=home, book=book.name))
     if marked != page:
-        home.write_text(marked, encoding="utf-8")
+        (site / home).write_text(marked, encoding="utf-8")

@@ -189,6 +189,8 @@ def hold_plan(explorer: Explorer) -> dict[str, Any]:
     return {
         "label": _("Values in the chart: {title}").format(title=explorer.title),
         "help": _("Left and right step along a line, up and down lead to the next; Escape hides."),
+        "colon": _(": "),
+        "semicolon": _("; "),
     }
 
 

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
+from markupsafe import Markup
 
 from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name
 from nqpf.site.lecture.lecture import FOLDER as LECTURES
 from nqpf.site.lecture.lecture import page_name
 from nqpf.site.lecture.scenes import scenes_files
 from nqpf.site.plan.chapters import number_of
-from nqpf.site.take_along.citing import bibtex, book, chapter_place, citation_words
+from nqpf.site.take_along.citing import bibtex, book, chapter_place, citation_words, year
 from nqpf.site.templating import templates
 from nqpf.version import version
-from nqpf.words import LANGUAGE
+from nqpf.words import LANGUAGE, _
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -47,8 +48,7 @@ def fill_foot(
     number = number_of(page)
     place = chapter_place(number) if number is not None else None
     context.update(
-        book=book(),
-        year=app.config.copyright,
+        cited=cited(context.get("title", "") if page != app.config.root_doc else ""),
         cite=templates()
         .get_template("take_along/cite.html")
         .render(words=citation_words(place=place), bibtex=bibtex(place=place)),
@@ -62,6 +62,22 @@ def fill_foot(
     )
 
 
+def cited(title: str) -> Markup:
+    """Return how a page with this title is cited, as HTML; without a title, the book.
+
+    >>> str(cited("Reading <em>the</em> concept"))[:60]
+    'The authors of New Quality Productive Forces (2026). “Readin'
+    """
+    name = Markup("<cite>{}</cite>").format(book()["title"])
+    work = Markup(_("{title}, version {version}")).format(title=name, version=book()["version"])
+    if title:
+        part = Markup("“{}”").format(Markup(title).striptags())
+        work = Markup(_("{part}, in {book}")).format(part=part, book=work)
+    return Markup(_("{authors} ({year}). {work}.")).format(
+        authors=book()["authors"], year=year(), work=work
+    )
+
+
 def scenes_page(root: str, number: int | None) -> str:
     """Return the address of a chapter's scenes, nothing if it has none."""
     if number is None or number not in scenes_files():
@@ -69,9 +85,9 @@ def scenes_page(root: str, number: int | None) -> str:
     return f"{root}{LECTURES}/{page_name(number)}"
 
 
-def in_words(day: date) -> str:
-    """Return a day as the reader's language writes it."""
-    return str(format_date(day, "long", LOCALES.get(LANGUAGE, LANGUAGE)))
+def in_words(day: date, language: str = LANGUAGE) -> str:
+    """Return a day as a language writes it, the reader's if none is named."""
+    return str(format_date(day, "long", LOCALES.get(language, language)))
 
 
 def last_change(source: Path) -> date | None:

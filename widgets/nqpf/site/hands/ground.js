@@ -49,7 +49,7 @@ export class Ground {
     const { width, height } = this.root.getBoundingClientRect();
     this.box.replaceChildren(
       ...lines.map(([words, text]) => {
-        const line = made("div", `${words}: `);
+        const line = made("div", `${words}${this.explorer.plan.hold.colon}`);
         line.append(made("b", text));
         return line;
       }),

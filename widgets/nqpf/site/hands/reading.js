@@ -67,7 +67,8 @@ export class Reading {
       this.slider.value = gaps.indexOf(Math.min(...gaps));
     }
     this.show(track[this.slider.value]);
-    this.slider.setAttribute("aria-valuetext", this.lines.map((line) => line.join(": ")).join("; "));
+    const { colon, semicolon } = this.ground.explorer.plan.hold;
+    this.slider.setAttribute("aria-valuetext", this.lines.map((line) => line.join(colon)).join(semicolon));
   }
 
   /** Return the spots at which there is something to read, each with its mark, place and row. */

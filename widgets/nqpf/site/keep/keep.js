@@ -78,13 +78,14 @@ export class Kept {
 
   item(setting, place) {
     const { words, explorer } = this;
-    const said = explorer.plan.controls.map((one) => `${one.label}: ${shown(one, setting[one.name])}`);
+    const { colon, semicolon } = words;
+    const said = explorer.plan.controls.map((one) => `${one.label}${colon}${shown(one, setting[one.name])}`);
     const look = words[`look${place + 1}`];
     const item = made("li");
-    const line = made("span", filled(words.kept, { place: place + 1, look, setting: said.join("; ") }));
+    const line = made("span", filled(words.kept, { place: place + 1, look, setting: said.join(semicolon) }));
     const button = made("button", words.forget);
     button.type = "button";
-    button.setAttribute("aria-label", `${words.forget}: ${filled(words.column, { place: place + 1 })}`);
+    button.setAttribute("aria-label", `${words.forget}${colon}${filled(words.column, { place: place + 1 })}`);
     button.addEventListener("click", () => this.forget(place));
     item.append(line, button);
     return item;
@@ -284,11 +285,12 @@ function same(one, other) {
 function around(output) {
   const before = output.previousSibling?.textContent ?? "";
   const after = output.nextSibling?.textContent ?? "";
-  const words = (part) => part.replace(/^[\s.,;:]+|[\s.,;:]+$/g, "").split(/\s+/).filter(Boolean);
-  const lead = words(before.split(/[.;:]\s/).at(-1)).slice(-8);
-  const rest = words(after.split(/[.;:,]/)[0]).slice(0, lead.length > 3 ? 3 : 6);
+  // Chinese has no spaces between words, and stops as wide as a character: there a clause counts as one.
+  const words = (part) => part.replace(/^[\s.,;:，。；：、]+|[\s.,;:，。；：、]+$/g, "").split(/\s+/).filter(Boolean);
+  const lead = words(before.split(/[.;:]\s|[。；：]/).at(-1)).slice(-8);
+  const rest = words(after.split(/[.;:,，。；：、]/)[0]).slice(0, lead.length > 3 ? 3 : 6);
   // What only leads on to the next value is a part of that one's name.
-  const leadsOn = output.nextSibling?.nextSibling && !/[.;:,]/.test(after);
+  const leadsOn = output.nextSibling?.nextSibling && !/[.;:,，。；：、]/.test(after);
   if (rest.length < 3 && lead.length && leadsOn) rest.length = 0;
-  return [...lead, "…", ...rest].join(" ");
+  return [...lead, "…", ...rest].join(/[\u3400-\u9fff]/.test(before + after) ? "" : " ");
 }

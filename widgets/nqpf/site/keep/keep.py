@@ -21,6 +21,8 @@ def words() -> dict[str, str]:
         "look1": _("dashed"),
         "look2": _("dotted"),
         "forget": _("Forget"),
+        "colon": _(": "),
+        "semicolon": _("; "),
         "forgotten": _("Forgotten."),
         "now_kept": _("Kept. Move the controls: what was is drawn beside what is."),
         "already": _("This setting is kept already."),

@@ -6,6 +6,7 @@ that are translated, and makes only what has words; everything else lies in the 
 
 from __future__ import annotations
 
+import gettext
 import hashlib
 import json
 import os
@@ -20,6 +21,7 @@ import yaml
 
 from nqpf.fingerprint import fingerprint
 from nqpf.places import ROOT
+from nqpf.site.edition import edition as books_of_the_site
 from nqpf.site.languages import catalogue, order, translated
 from nqpf.site.languages.parts import NotTranslated, keep_titles
 from nqpf.words import LANGUAGE, said
@@ -46,6 +48,23 @@ def make(app: Sphinx, exception: Exception | None) -> None:
     site = Path(app.outdir)
     titles = {page: title.astext() for page, title in app.env.titles.items()}
     build(site, titles, getattr(app.env, "nqpf_marks", {}), workers=app.config.nqpf_cells)
+    if translated.pages():
+        offer_books(site)
+
+
+def offer_books(site: Path) -> None:
+    """Write at the edition's home how large the books are, which may be newer than its pages."""
+    with catalogue.compiled(translated.messages()).open("rb") as opened:
+        words = gettext.GNUTranslations(opened).gettext
+    books = {name: site / name for name in (books_of_the_site.EPUB, books_of_the_site.PDF)}
+    books_of_the_site.offer(
+        site,
+        books,
+        books_of_the_site.edition_as_built(books_of_the_site.kept(site)).day,
+        home=f"{translated.FOLDER}/{books_of_the_site.HOME}",
+        language=translated.LANGUAGE,
+        words=words,
+    )
 
 
 def build(

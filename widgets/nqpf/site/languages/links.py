@@ -36,6 +36,8 @@ def mended(html: str, page: str, has: Container[str], shared: Callable[[str], bo
 
     >>> mended('<a href="b.html#c">Of B</a>', "x/a.html", {}, lambda name: name == "x/b.html")
     '<a href="../../x/b.html#c" hreflang="en"><span lang="en">Of B</span>(in English)</a>'
+    >>> mended('<a href="b.html">第6章。</a>', "x/a.html", {}, lambda name: name == "x/b.html")
+    '<a href="../../x/b.html" hreflang="en">第6章(in English)。</a>'
     """
 
     up = "../" * (page.count("/") + 1)
@@ -61,6 +63,7 @@ def mended(html: str, page: str, has: Container[str], shared: Callable[[str], bo
 def said(link: re.Match[str]) -> str:
     """Return a link with the word that says that it leads to English; its title may be English."""
     start, end, words = link.groups()
-    shown = ENGLISH.sub(r'<span lang="en">\1</span>', words)
+    sentence, stop = (words[:-1], "。") if words.endswith("。") else (words, "")
+    shown = ENGLISH.sub(r'<span lang="en">\1</span>', sentence)
     in_english = _("(in English)")
-    return f"{start}{end}{shown}{in_english}</a>"
+    return f"{start}{end}{shown}{in_english}{stop}</a>"

@@ -55,14 +55,17 @@ def year() -> str:
 
 def citation_words(title: str = "", place: Place | None = None, mark: str = "") -> str:
     """Return how a chapter or a part of it is cited, as text; without a place, the book."""
-    names = f"{book()['authors']} ({year()}). "
+    who = {"authors": book()["authors"], "year": year()}
     whole = _("{title}, version {version}").format(**book())
     if place is None:
-        return f"{names}{whole}. {UNKNOWN}/{EDITION}{BOOK}"
+        where = f"{UNKNOWN}/{EDITION}{BOOK}"
+        return _("{authors} ({year}). {work}. {address}").format(**who, work=whole, address=where)
     of = _("chapter {number}, “{title}”").format(number=place.number, title=place.title)
     what = f"{_('Explorer “{title}”').format(title=title)}, {of}" if mark else of
     inside = _("{part}, in {book}").format(part=what, book=whole)
-    return f"{names}{inside[0].upper()}{inside[1:]}. {UNKNOWN}/{address(place, mark)}"
+    part = f"{inside[0].upper()}{inside[1:]}"
+    where = f"{UNKNOWN}/{address(place, mark)}"
+    return _("{authors} ({year}). {work}. {address}").format(**who, work=part, address=where)
 
 
 def address(place: Place, mark: str = "") -> str:

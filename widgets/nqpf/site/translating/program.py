@@ -26,6 +26,7 @@ SHELL = (
     "site/diagram/diagram.html",
     "site/diagram/diagram.py",
     "site/diagram/part1.py",
+    "site/edition/edition.py",
     "site/explorer",
     "site/exercise",
     "site/frame",
