@@ -62,6 +62,22 @@ def test_punctuation_is_chinese_where_it_is_read_and_where_it_is_heard(site, pag
     assert [text for text in texts if wrong.search(text)] == []
 
 
+def test_references_are_marked_as_english_and_set_as_english_is(site, page, site_url):
+    for name in ("part1/ch02", "reference/bibliography"):
+        page.goto(f"{site_url}/zh/chapters/{name}.html")
+        titles = page.locator("#sources li em, .citation em")
+        assert titles.count() > 20
+        first = titles.first
+        assert first.evaluate("(title) => title.closest('[lang]').lang") == "en"
+        assert first.evaluate("(title) => getComputedStyle(title).textEmphasisStyle") == "none"
+    page.goto(f"{site_url}/zh/chapters/reference/glossary.html")
+    pinyin = page.locator("dt [lang=zh-Latn]").first
+    assert "Songti" not in pinyin.evaluate("(one) => getComputedStyle(one).fontFamily")
+    page.goto(f"{site_url}/zh/chapters/part1/ch01.html")
+    chinese = page.locator(".prose p em").first
+    assert "dot" in chinese.evaluate("(one) => getComputedStyle(one).textEmphasisStyle")
+
+
 def test_the_home_page_says_how_large_the_books_are(site):
     soup = soup_of(site, "zh/chapters/index.html")
     told = [one.get_text() for one in soup.select(".edition-size")]

@@ -29,6 +29,7 @@ from nqpf.site.languages.gaps import without_gaps
 from nqpf.site.languages.left_over import left_over
 from nqpf.site.languages.links import BrokenLink, mended
 from nqpf.site.languages.order import Titles, contents, order
+from nqpf.site.languages.references import marked_as_english
 from nqpf.site.languages.translated import FOLDER
 from nqpf.site.offline.offline import KeepOffline
 
@@ -189,7 +190,7 @@ def finished(path: Path, name: str, has: set[str], site: Path) -> list[str]:
         made = mended(html, name, has, lambda shared: (site / shared).exists())
     except BrokenLink as broken:
         return [str(broken)]
-    made = without_gaps(made)
+    made = marked_as_english(without_gaps(made))
     if made != html:
         path.write_text(made, encoding="utf-8")
     return [f"{FOLDER}/{name} says in English: {text[:120]}" for text in left_over(made)]
