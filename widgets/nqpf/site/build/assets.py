@@ -69,7 +69,8 @@ def add_assets(app: Sphinx) -> None:
         return
     app.config.html_static_path.append(str(bundle()))
     app.add_css_file("nqpf/book.css")
-    app.add_js_file("nqpf/page.js", loading_method="defer")
+    # Not deferred: an explorer answers while the rest of its page still arrives.
+    app.add_js_file("nqpf/page.js", loading_method="async")
 
 
 def bundle() -> Path:

@@ -25,38 +25,48 @@ const WIDE_FROM = 560;
 let turn = Promise.resolve();
 const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
-/** Start every explorer of the page when it comes near the screen; `load` gets scripts of the site. */
-export function startExplorers(load) {
-  const explorers = new Map(
-    [...document.querySelectorAll("figure.explorer")].map((figure) => [
-      figure,
-      new Explorer(figure, load),
-    ]),
-  );
-  const all = [...explorers.values()];
-  // The address as it was then: a setting that was just moved may have been written over it.
-  window.addEventListener("hashchange", ({ newURL }) => {
-    all.forEach((one) => one.followAddress(true, new URL(newURL).hash));
-  });
-  window.addEventListener("beforeprint", () => all.forEach((one) => one.unfold()));
-  window.addEventListener("afterprint", () => all.forEach((one) => one.fold()));
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        observer.unobserve(target);
-        explorers.get(target).start();
-      }
-    },
-    { rootMargin: NEAR },
-  );
-  // Where a reader comes back to, the browser itself restores the place on the page.
-  const arrived = performance.getEntriesByType("navigation")[0]?.type === "navigate";
-  for (const [figure, explorer] of explorers) {
-    explorer.followAddress(arrived);
-    observer.observe(figure);
+/**
+ * The explorers of a page. Each is taken when all of it is there, which may be long before the page's
+ * end is, and becomes live when it comes near the screen; `load` gets scripts of the site.
+ */
+export class Explorers {
+  constructor(load) {
+    this.load = load;
+    this.taken = new Map();
+    this.observer = new IntersectionObserver((entries) => this.comeNear(entries), { rootMargin: NEAR });
   }
-  return all;
+
+  take(figure) {
+    if (this.taken.has(figure)) return;
+    this.taken.set(figure, new Explorer(figure, this.load));
+    this.observer.observe(figure);
+  }
+
+  comeNear(entries) {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      this.observer.unobserve(target);
+      this.taken.get(target).start();
+    }
+  }
+
+  /** Take those that are left once the whole page is there, and return all in their order. */
+  takeAll() {
+    for (const explorer of this.taken.values()) explorer.pageIsThere();
+    const figures = [...document.querySelectorAll("figure.explorer")];
+    figures.forEach((figure) => this.take(figure));
+    const all = figures.map((figure) => this.taken.get(figure));
+    // The address as it was then: a setting that was just moved may have been written over it.
+    window.addEventListener("hashchange", ({ newURL }) => {
+      all.forEach((one) => one.followAddress(true, new URL(newURL).hash));
+    });
+    window.addEventListener("beforeprint", () => all.forEach((one) => one.unfold()));
+    window.addEventListener("afterprint", () => all.forEach((one) => one.fold()));
+    // Where a reader comes back to, the browser itself restores the place on the page.
+    const arrived = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+    all.forEach((one) => one.followAddress(arrived));
+    return all;
+  }
 }
 
 export class Explorer {
@@ -72,8 +82,19 @@ export class Explorer {
     this.bindControls();
     const words = document.getElementById("nqpf-keep-words");
     this.kept = words && figure.querySelector(".explorer-keep") ? new Kept(this, JSON.parse(words.textContent)) : null;
-    // A browser that returns to the page may have kept other values in its controls.
+    this.showControls();
+  }
+
+  /** Bring the controls in line: a browser that returns to a page puts back what they were at. */
+  showControls() {
     this.controls.forEach((control) => this.showControl(control));
+  }
+
+  /** Tell what came with the rest of the page, and listens only now, where this explorer is. */
+  pageIsThere() {
+    this.showControls();
+    if (this.moved) this.tell("nqpf:setting", this.setting);
+    if (this.chart) this.showValues();
   }
 
   inputs(name) {
@@ -116,6 +137,7 @@ export class Explorer {
 
   /** Change some values; each goes to the nearest stop of its control. */
   set(changes) {
+    this.moved = true;
     for (const [name, value] of Object.entries(changes)) {
       const control = this.controls.get(name);
       this.setting[name] = nearestStop(control, value);

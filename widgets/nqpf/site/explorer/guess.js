@@ -6,12 +6,24 @@ import { Progress } from "../progress/store.js";
 import { correction, nearestStop, shown, valueWritten, written } from "./setting.js";
 import { text } from "./numbers.js";
 
-/** Cover the explorers of the page that ask first, unless the reader has answered before. */
-export function startGuesses() {
-  const progress = new Progress();
-  return [...document.querySelectorAll("form.explorer-guess")].map(
-    (form) => new Guess(form, progress),
-  );
+/** The guesses that a page asks for; an explorer is covered unless the reader has answered before. */
+export class Guesses {
+  constructor() {
+    this.taken = new Map();
+    this.progress = new Progress();
+  }
+
+  /** Begin with the guess that an explorer asks for, if it asks for one. */
+  take(figure) {
+    const form = figure.querySelector("form.explorer-guess");
+    if (form && !this.taken.has(form)) this.taken.set(form, new Guess(form, this.progress));
+  }
+
+  /** Begin with those that are left once the whole page is there. */
+  takeAll() {
+    for (const guess of this.taken.values()) guess.coverWhatCame();
+    document.querySelectorAll("figure.explorer").forEach((figure) => this.take(figure));
+  }
 }
 
 class Guess {
@@ -90,6 +102,11 @@ class Guess {
     if (covered) this.result.hidden = true;
     const sentences = document.querySelectorAll(`output[data-bound-to="${this.plan.slug}"]`);
     for (const part of [this.figure, ...sentences]) part.classList.toggle("is-covered", covered);
+  }
+
+  /** Cover the sentences as well that came after the explorer. */
+  coverWhatCame() {
+    if (!this.form.hidden) this.cover(true);
   }
 
   /** Say how far off a guess was, and mark it beside the answer. */

@@ -103,15 +103,19 @@ function watchScrollers() {
   const boxes = document.querySelectorAll(
     ".prose pre, .pst-scrollable-table-container, .prose div.math, .page-contents, .page-sections",
   );
-  const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
+  const observer = new ResizeObserver((entries) => mark(entries.map(({ target }) => target)));
   boxes.forEach((box) => observer.observe(box));
   // An equation grows inside its box, which stays as it is, when its fonts arrive.
-  document.fonts.ready.then(() => boxes.forEach(mark));
+  document.fonts.ready.then(() => mark([...boxes]));
 }
 
-function mark(box) {
-  const scrolls =
-    box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
-  if (scrolls) box.tabIndex = 0;
-  else box.removeAttribute("tabindex");
+/** Mark the boxes that scroll. All are measured before one is changed: the page is laid out once. */
+function mark(boxes) {
+  const scrolls = boxes.map(
+    (box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1,
+  );
+  boxes.forEach((box, place) => {
+    if (scrolls[place]) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  });
 }

@@ -3,8 +3,9 @@
 import { startExercises } from "../exercise/exercise.js";
 import { startProgressPage } from "../progress/progress.js";
 import { Progress } from "../progress/store.js";
-import { startExplorers } from "../explorer/explorer.js";
-import { startGuesses } from "../explorer/guess.js";
+import { Explorers } from "../explorer/explorer.js";
+import { Guesses } from "../explorer/guess.js";
+import { whileItArrives } from "./arriving.js";
 import { startFrame } from "./frame.js";
 import { loadScript } from "./scripts.js";
 import { startGlossary } from "../reference/gloss.js";
@@ -53,20 +54,33 @@ function startWhereThereIs(selector, name, found, begin) {
   if (place) beside(name, found).then((part) => begin(part, place));
 }
 
+const guesses = new Guesses();
+const explorers = new Explorers({
+  explorer: loadExplorer,
+  runtime: loadRuntime,
+  hands: loadHands,
+  sketch: loadSketch,
+  progress,
+});
+
+function take(figure) {
+  guesses.take(figure);  // before its explorer, whose links with a setting lift what covers it
+  explorers.take(figure);
+}
+
 function start() {
   const begin = startExercises({ loadEditor });  // before explorers, whose first settings goals listen to
   startProgressPage();
   startFrame(here);
-  startGuesses();  // before explorers, whose links with a setting lift what covers them
-  const loads = { explorer: loadExplorer, runtime: loadRuntime, hands: loadHands, sketch: loadSketch, progress };
-  const explorers = startExplorers(loads);
-  startOwnModels(explorers);
+  guesses.takeAll();  // before explorers, as with each of them
+  const all = explorers.takeAll();
+  startOwnModels(all);
   startGlossary();
   startWhereThereIs(".final-test", "final-test.js", "nqpfFinalTest", ({ startFinalTest }, place) =>
     startFinalTest(place, begin),
   );
   startWhereThereIs(".lecture", "lecture.js", "nqpfLecture", ({ startLecture }, place) =>
-    startLecture(place, explorers),
+    startLecture(place, all),
   );
   startWhereThereIs("form.statement", "statement.js", "nqpfStatement", ({ startStatements }, place) =>
     startStatements(place),
@@ -86,5 +100,8 @@ function start() {
   });
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+if (document.readyState === "loading") {
+  document.addEventListener("DOMContentLoaded", start);
+  // An address that tells a setting is followed when all is there that listens to settings.
+  if (!window.location.hash) whileItArrives("explorer", take);
+} else start();

@@ -102,7 +102,7 @@ def use_shared_assets(app: Sphinx) -> None:
     """Name the scripts and styles that the English build has made."""
     app.config.html_static_path.append(str(BUNDLES / "static"))
     app.add_css_file("nqpf/book.css")
-    app.add_js_file("nqpf/page.js", loading_method="defer")
+    app.add_js_file("nqpf/page.js", loading_method="async")
 
 
 def explorers_of(pages: Iterable[str]) -> list[str]:
