@@ -10,7 +10,8 @@ import argparse
 import re
 from pathlib import Path
 
-from nqpf.commands import Failure, add_edition_arguments, edition_asked, say_written
+from nqpf.commands import Failure
+from nqpf.commands.epub import add_edition_arguments, edition_asked, say_written
 from nqpf.places import ROOT
 
 
