@@ -66,7 +66,7 @@ export function still(svg, marks) {
   const tree = parsed(svg);
   marksOf(tree).forEach((mark, place) => {
     const { attributes, items } = marks[place];
-    const clip = mark.attributes["clip-path"];
+    const clip = clipOf(mark);
     mark.attributes = { "data-mark": String(place), ...attributes, ...(clip ? { "clip-path": clip } : {}) };
     mark.children = items.map(element);
     // A mark that says nothing yet may say something later, in the letters of the others.
@@ -78,6 +78,12 @@ export function still(svg, marks) {
   for (let changed = true; changed; ) changed = lift(tree);
   settle(tree, HANDED_DOWN);
   return text(tree);
+}
+
+/** Return what a mark is clipped to; where it is drawn in groups, each of these says it for itself. */
+function clipOf({ attributes, children = [] }) {
+  if (attributes["clip-path"]) return attributes["clip-path"];
+  return children.filter((child) => typeof child !== "string").map(clipOf).find(Boolean);
 }
 
 function element(item) {
