@@ -12,10 +12,12 @@ const BELOW = 0.12;
 const PLOT = 20;
 /** Pixels of a chart by which a value lies beyond its axis before anybody sees it. */
 const SEEN = 1;
+/** A line crosses a text where it runs so many pixels inside the box of its letters. */
+const CROSS = 3;
 
 /**
  * Return what was found in an explorer's chart, a list of {width, setting, kind, says}: the kinds
- * "touch" and "cut" of texts, and "beyond" of values, which says [x or y, low or high end, both ends].
+ * "touch", "cut" and "crossed" of texts, and "beyond" of values, which says [x or y, low or high end, both ends].
  *
  * `stills` holds an SVG for each width; without `make`, `drawn` holds one for each setting.
  */
@@ -66,11 +68,11 @@ function watched(kit, beyond) {
   return { ...kit, linear: noted("linear", 0), log: noted("log", 0), power: noted("power", 1) };
 }
 
-/** Return the texts of a chart that touch or are cut, as [kind, what is said]. */
+/** Return the texts of a chart that touch, are cut, or lie under a line, as [kind, what is said]. */
 function texts(chart) {
   const whole = chart.getBoundingClientRect();
   const seen = [...chart.querySelectorAll("text")].filter((text) => isRead(text));
-  const boxes = seen.map((text) => ({ says: text.textContent, corners: cornersOf(text), room: roomFor(text, whole) }));
+  const boxes = seen.map((text) => ({ text, says: text.textContent, corners: cornersOf(text), room: roomFor(text, whole) }));
   const found = [];
   boxes.forEach((one, place) => {
     const { left, top, right, bottom } = one.room;
@@ -81,7 +83,56 @@ function texts(chart) {
       if (shared(one.corners, other.corners) > TOUCH) found.push(["touch", `“${one.says}” and “${other.says}”`]);
     }
   });
+  const rimmed = new Set([...chart.querySelectorAll("text")].filter(isRim).map((text) => text.textContent));
+  const open = boxes.filter(({ says, text }) => !rimmed.has(says) && !isOnMark(text));
+  for (const { from, to, room } of segments(chart, whole)) {
+    for (const { says, corners } of open) if (inside(from, to, corners, room) > CROSS) found.push(["crossed", `“${says}”`]);
+  }
   return found;
+}
+
+/** Return the pieces of the lines and rules of a chart, each as its ends and the room it is seen in. */
+function segments(chart, whole) {
+  const drawn = [...chart.querySelectorAll(":is([data-mark], .role-mark) :is(path, line)")];
+  return drawn.filter((one) => isLine(one) && opacity(one) > 0.05).flatMap((one) => {
+    const room = roomFor(one, whole);
+    const matrix = one.getScreenCTM();
+    const at = (x, y) => new DOMPoint(x, y).matrixTransform(matrix);
+    if (one.tagName === "line") {
+      const [x, y] = ["x2", "y2"].map((name) => Number(one.getAttribute(name) ?? 0));
+      return [{ from: at(0, 0), to: at(x, y), room }];
+    }
+    const parts = (one.getAttribute("d") ?? "").split("M").slice(1);
+    return parts.flatMap((part) => {
+      const points = part.split(/[LZ]/).filter(Boolean).map((point) => at(...point.split(",").map(Number)));
+      return points.slice(1).map((to, place) => ({ from: points[place], to, room }));
+    });
+  });
+}
+
+/** Return whether a mark is a line: stroked, and no outline of something filled. */
+function isLine(one) {
+  const stroke = one.closest("[stroke]")?.getAttribute("stroke");
+  const open = one.tagName === "line" || /^[ML\d.,e-]+$/.test(one.getAttribute("d") ?? "");
+  return open && Boolean(stroke) && !["none", "transparent"].includes(stroke);
+}
+
+/** Return how many pixels of a line are seen in the upright box round some corners. */
+function inside(from, to, corners, room) {
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  const across = [from.x, to.x, Math.max(Math.min(...xs), room.left), Math.min(Math.max(...xs), room.right)];
+  const up = [from.y, to.y, Math.max(Math.min(...ys), room.top), Math.min(Math.max(...ys), room.bottom)];
+  let [start, end] = [0, 1];
+  for (const [a, b, low, high] of [across, up]) {
+    if (low > high) return 0;
+    if (a === b) {
+      if (a < low || a > high) return 0;
+      continue;
+    }
+    const [near, far] = [(low - a) / (b - a), (high - a) / (b - a)].sort((p, q) => p - q);
+    [start, end] = [Math.max(start, near), Math.min(end, far)];
+  }
+  return Math.max(0, end - start) * Math.hypot(to.x - from.x, to.y - from.y);
 }
 
 /** Return by how many pixels two boxes, turned as they may be, lie in one another; at most 0 if not. */
@@ -120,8 +171,17 @@ function roomFor(text, whole) {
 
 /** Return whether a text is seen, and more than the rim of paper around another. */
 function isRead(text) {
-  const rim = text.closest("[stroke]")?.getAttribute("stroke").startsWith("var(--nqpf-paper");
-  return text.textContent.trim() !== "" && !rim && opacity(text) > 0.05;
+  return text.textContent.trim() !== "" && !isRim(text) && opacity(text) > 0.05;
+}
+
+/** Return whether a text has the colour of paper: it stands on a mark that is filled. */
+function isOnMark(text) {
+  return Boolean(text.closest("[fill]")?.getAttribute("fill").startsWith("var(--nqpf-paper"));
+}
+
+/** Return whether a text is the rim of paper around another, which keeps lines off its letters. */
+function isRim(text) {
+  return Boolean(text.closest("[stroke]")?.getAttribute("stroke").startsWith("var(--nqpf-paper"));
 }
 
 function opacity(element) {

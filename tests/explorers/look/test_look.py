@@ -1,4 +1,4 @@
-"""In no setting does a text of a chart touch another or lose a letter, or a curve leave unsaid."""
+"""In no setting does a text of a chart touch another, lose a letter or lie under a line."""
 
 from __future__ import annotations
 
@@ -98,6 +98,11 @@ def test_no_two_texts_touch(found: Found) -> None:
 
 def test_no_text_is_cut(found: Found) -> None:
     assert found.of("cut") == {}
+
+
+def test_no_line_runs_through_a_text(found: Found) -> None:
+    """A text stands where no line comes, or has a rim of paper that keeps lines off it."""
+    assert found.of("crossed") == {}
 
 
 def test_an_axis_says_which_curves_leave_it_and_no_other_does(found: Found) -> None:

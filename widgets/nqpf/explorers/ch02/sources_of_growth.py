@@ -6,7 +6,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
-from nqpf.explorers.core.drawing import once
+from nqpf.explorers.core.drawing import on_paper, once
 from nqpf.explorers.core.parts import (
     Column,
     Sentence,
@@ -154,8 +154,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         lines.mark_line(color=colour("series-4"), strokeDash=[6, 4]).encode(
             y=alt.Y("credited:Q", title=None, scale=scale)
         ),
-        names.encode(x=x, y=alt.Y("plain:Q", scale=scale), text=alt.value(PLAIN)),
-        names.encode(x=x, y=alt.Y("credited:Q", scale=scale), text=alt.value(CREDITED)),
+        *on_paper(names.encode(x=x, y=alt.Y("plain:Q", scale=scale), text=alt.value(PLAIN))),
+        *on_paper(names.encode(x=x, y=alt.Y("credited:Q", scale=scale), text=alt.value(CREDITED))),
         point,
     )
     return alt.vconcat(stacked(charts.bar), curves.properties(height=170), spacing=16)

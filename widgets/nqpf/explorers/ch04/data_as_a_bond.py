@@ -4,6 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
+from nqpf.explorers.core.drawing import on_paper
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, plain_slider, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.data.data_bond import marginal_product_of_labour_with_data
@@ -150,7 +151,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     return alt.vconcat(
         (bars + written).properties(height=110),
-        alt.layer(rival, line, name, point).properties(height=150),
+        alt.layer(rival, line, *on_paper(name), point).properties(height=150),
         spacing=14,
     )
 

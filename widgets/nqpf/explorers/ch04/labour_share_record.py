@@ -5,6 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup, total, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.drawing import on_paper
 from nqpf.explorers.core.parts import (
     Column,
     Sentence,
@@ -143,7 +144,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ends = charts.ends.mark_point(size=110, opacity=1, color=colour("series-2")).encode(
         x=alt.X("when:Q", scale=years), y=y
     )
-    return alt.layer(thin, thick, name, ends).properties(height=250)
+    return alt.layer(thin, thick, *on_paper(name), ends).properties(height=250)
 
 
 EXPLORER = Explorer(

@@ -5,7 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import once
+from nqpf.explorers.core.drawing import on_paper, once
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, plain_slider, rows
 from nqpf.explorers.core.style import colour
 from nqpf.numbers import percent, points, year
@@ -100,8 +100,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         observed,
         implied,
         ends,
-        first.encode(x=x, y=y, text="what:N"),
-        name.encode(x=when, y=share, text=alt.value(_("labour share, from structure alone"))),
+        *on_paper(first.encode(x=x, y=y, text="what:N")),
+        *on_paper(
+            name.encode(x=when, y=share, text=alt.value(_("labour share, from structure alone")))
+        ),
     ).properties(height=240)
 
 

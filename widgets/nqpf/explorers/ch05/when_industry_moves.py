@@ -109,7 +109,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     notes = written(
         charts.lines,
         [(_("solid: the small region"), "series-1"), (_("dashed: the large one"), "series-2")],
-        top=140,
+        side="above",
     )
     return alt.layer(nothing, *layers, *notes)
 

@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
-from nqpf.explorers.core.drawing import across, upward
+from nqpf.explorers.core.drawing import across, on_paper, upward
 from nqpf.explorers.core.parts import (
     Column,
     Sentence,
@@ -100,7 +100,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         .encode(x=alt.X("at:Q"), y=y, text="who:N")
         for row, (align, dx, dy) in enumerate((("left", -2, 20), ("center", 0, -14)))
     ]
-    return alt.layer(line, points, *names)
+    return alt.layer(line, *on_paper(*names), points)
 
 
 EXPLORER = Explorer(

@@ -116,8 +116,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     layers += written(
         charts.steps,
         [(_("solid: the market"), "series-1"), (_("dashed: the best"), "series-2")],
-        side="right",
-        top=152,
+        side="above",
     )
     return alt.layer(*layers)
 

@@ -116,8 +116,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
                 (_("solid: your change of strategy"), "series-1"),
                 (_("dashed: the best change"), "muted"),
             ],
-            side="right",
-            top=150,
+            side="above",
         ),
     )
     near = across("near", _("Proximity (upright: your change)"), [0, 1], ticks=quarters, format="%")
@@ -137,7 +136,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("solid: innovation"), "series-3"),
             (_("dashed: imitation"), "series-2"),
         ],
-        top=132,
+        side="above",
     )
     return above_one_another(above, alt.layer(zero, *layers, change, *notes), heights=(190, 170))
 

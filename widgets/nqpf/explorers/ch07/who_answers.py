@@ -90,6 +90,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: left to the country"), "series-3"),
             (_("dotted: the leader’s answer"), "series-2"),
         ],
+        side="above",
     )
     return alt.layer(*layers, *notes)
 

@@ -78,7 +78,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     layers += written(
         charts.lines,
         [(_("solid: as set"), "series-1"), (_("dashed: nothing shared"), "series-2")],
-        top=148,
+        side="above",
     )
     return alt.layer(*layers)
 

@@ -100,7 +100,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: world price"), "series-2"),
             (_("filled: gain that the firm keeps"), "series-1"),
         ],
-        side="right",
+        side="above",
     )
     return alt.layer(
         gap.encode(x=x, y=height("home"), y2="world:Q"),

@@ -5,7 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import log, lookup, where
 from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
-from nqpf.explorers.core.drawing import across, upward, written
+from nqpf.explorers.core.drawing import across, on_paper, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.learning import cost_after_experience, fitted_learning_rate
@@ -26,8 +26,6 @@ BEFORE = [fitted_learning_rate(CAPACITY[: k + 1], PRICE[: k + 1]) for k in PLACE
 AFTER = [fitted_learning_rate(CAPACITY[k:], PRICE[k:]) for k in PLACES]
 WHOLE = fitted_learning_rate(CAPACITY, PRICE)
 DOLLARS = plain(2)
-# Below the record, where no line of a reader leads.
-NOTES = 150
 
 
 def show(p: Settings) -> View:
@@ -132,9 +130,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("hollow: what came after"), "series-2"),
             (_("line: your learning rate"), "series-1"),
         ],
-        top=NOTES,
+        side="above",
     )
-    return alt.layer(points, line, ends, *years, *notes)
+    return alt.layer(points, line, ends, *on_paper(*years), *notes)
 
 
 EXPLORER = Explorer(

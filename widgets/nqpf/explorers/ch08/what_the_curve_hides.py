@@ -98,7 +98,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("solid: the record, by year"), "series-2"),
             (_("dashed: volume alone"), "series-1"),
         ],
-        top=128,
+        side="above",
     )
     return alt.layer(*layers, *notes)
 

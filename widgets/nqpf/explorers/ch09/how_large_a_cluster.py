@@ -6,7 +6,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
-from nqpf.explorers.core.drawing import across, curve_and_point, present, upward, written
+from nqpf.explorers.core.drawing import across, curve_and_point, on_paper, present, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.structure.clusters import (
@@ -105,7 +105,7 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return what a firm makes against the size of the cluster, and the sizes that matter."""
-    ends = [0.9, 1.15]
+    ends = [0.9, 1.2]
     decades = [1, 10, 100, 1000, 10000]
     x = across("size", _("Firms in the cluster"), [0.3, 60000], ticks=decades, ratios=True)
     title = _("Each makes (alone: 100%)")
@@ -130,9 +130,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     notes = written(
         charts.point,
         [(_("solid: in the cluster"), "series-1"), (_("dashed: elsewhere"), "series-2")],
-        top=150,
+        side="above",
     )
-    return alt.layer(elsewhere, here, dots, *names, *notes)
+    return alt.layer(elsewhere, here, dots, *on_paper(*names), *notes)
 
 
 EXPLORER = Explorer(

@@ -109,6 +109,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: both cycles closed"), "muted"),
             (_("dotted: both broken"), "muted"),
         ],
+        side="above",
     )
     bars = charts.bars.mark_bar(height={"band": 0.7}, color=colour("series-1")).encode(
         x=across("level", _("Level at the end (alone: 1)"), frame, ticks=[0, 2, 4, 6, 8]),

@@ -133,8 +133,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         *written(
             charts.lines,
             [(_("solid: buyers"), "series-1"), (_("dashed: sellers"), "series-3")],
-            side="right",
-            top=100,
+            side="above",
         ),
     )
     earns = alt.layer(
@@ -143,6 +142,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         *written(
             charts.lines,
             [(_("solid: the platform"), "series-1"), (_("dotted: the pipeline"), "series-2")],
+            side="above",
         ),
     )
     return above_one_another(sides, earns, heights=(130, 150))

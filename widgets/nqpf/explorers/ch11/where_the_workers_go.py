@@ -84,8 +84,8 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     upper = curve_and_point(charts.lines, charts.point, x=x, y=share, hue=colour("series-1"))
     half = charts.lines.mark_rule(strokeDash=[4, 4], aria=False).encode(y=alt.datum(0.5))
     lower = curve_and_point(charts.lines, charts.point, x=x, y=growth, hue=colour("series-2"))
-    named = written(charts.lines, [(_("working in manufacturing"), "series-1")])
-    below = written(charts.lines, [(_("productivity of both together"), "series-2")])
+    named = written(charts.lines, [(_("working in manufacturing"), "series-1")], side="above")
+    below = written(charts.lines, [(_("productivity of both together"), "series-2")], side="above")
     return above_one_another(
         alt.layer(half, upper, *named), alt.layer(lower, *below), heights=(140, 110)
     )

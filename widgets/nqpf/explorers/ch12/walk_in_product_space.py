@@ -11,10 +11,9 @@ from nqpf.explorers.ch12.what_counts_as_present import (
     SHORT,
     TABLE,
     TITLES,
-    below_notes,
 )
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, present, written
+from nqpf.explorers.core.drawing import across, listed, present, written
 from nqpf.explorers.core.lattice import Lattice
 from nqpf.explorers.core.parts import (
     Column,
@@ -115,7 +114,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return how near each section is, full where held, with the number of its step."""
     title = _("Density: what is near and held")
     x = across("density", title, [0, 1], ticks=[0, 0.25, 0.5, 0.75, 1], format="%")
-    y = below_notes("section", [SHORT[SECTIONS[at]] for at in ORDER])
+    y = listed("section", [SHORT[SECTIONS[at]] for at in ORDER], ticks=False)
     base = charts.sections.transform_calculate(added="datum.step > 0 ? 1 : 0").encode(x=x, y=y)
     rings = base.mark_point(size=110, strokeWidth=2, stroke=colour("series-1"), filled=False)
     full = base.mark_point(size=110, color=colour("series-1"), filled=True).encode(
@@ -133,7 +132,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("full: held at the start"), "series-1"),
             (_("numbered: added by the walk"), "series-2"),
         ],
-        top=8,
+        side="above",
     )
     return alt.layer(rings, full, added, steps, *notes)
 
@@ -150,7 +149,7 @@ EXPLORER = Explorer(
     kind="observed",
     period="2019–21",
     chapter=12,
-    height=430,
+    height=400,
     controls=[COUNTRY, STEPS],
     play="steps",
     show=show,

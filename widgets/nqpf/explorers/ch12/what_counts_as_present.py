@@ -7,7 +7,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import lookup, where
 from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
-from nqpf.explorers.core.drawing import across, full, written
+from nqpf.explorers.core.drawing import across, full, listed, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, word
 from nqpf.explorers.core.style import colour
 from nqpf.numbers import percent, plain
@@ -137,18 +137,12 @@ def show(p: Settings) -> View:
     return View([sentence], {"shares": shown, "lines": lines})
 
 
-def below_notes(field: str, names: list[str]) -> alt.Y:
-    """Return the places of named rows, under two empty ones that leave room for words."""
-    scale = alt.Scale(domain=["", " ", *names])
-    return alt.Y(f"{field}:N", title=None, scale=scale, axis=alt.Axis(ticks=False))
-
-
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a dot a section on a scale of ratios, full where it passes, and two uprights."""
     ends, ticks = [LEAST_DRAWN, 1], [1e-6, 1e-4, 1e-2, 1]
     title = _("Share of the world’s exports")
     x = across("drawn", title, ends, ticks=ticks, ratios=True, format="~%")
-    y = below_notes("section", [SHORT[name] for name in SECTIONS])
+    y = listed("section", [SHORT[name] for name in SECTIONS], ticks=False)
     dots = (
         charts.shares.transform_calculate(drawn=f"max(datum.share, {LEAST_DRAWN})")
         .mark_point(size=80, strokeWidth=2, stroke=colour("series-1"), fill=colour("series-1"))
@@ -166,7 +160,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("solid: the bar"), "series-2"),
             (_("dashed: its share of all"), "series-3"),
         ],
-        top=8,
+        side="above",
     )
     return alt.layer(*uprights, dots, *notes)
 
@@ -183,7 +177,7 @@ EXPLORER = Explorer(
     kind="observed",
     period="2019–21",
     chapter=12,
-    height=420,
+    height=400,
     controls=[
         select("bar", _("Present means at least"), BARS, start=0),
         select("country", _("Country"), COUNTRIES, start=COUNTRIES.index("China")),

@@ -99,7 +99,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dotted: to the second order"), "series-3"),
             (_("dashed: as sales say"), "series-2"),
         ],
-        side="right",
+        side="above",
     )
     return alt.layer(*layers)
 

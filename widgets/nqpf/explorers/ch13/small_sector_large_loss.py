@@ -82,6 +82,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("solid: with these substitutes"), "series-1"),
             (_("dashed: as the sales share says"), "series-2"),
         ],
+        side="above",
     )
     return alt.layer(*layers)
 

@@ -113,6 +113,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: none passed on"), "series-2"),
             (_("dotted: worth most"), "ink"),
         ],
+        side="above",
     )
     return alt.layer(nothing, best_at, *layers, *notes)
 

@@ -138,7 +138,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("thick: one for the other"), "series-2"),
             (_("dotted: both fall"), "series-6"),
         ],
-        top=118,
+        side="above",
     )
     return alt.layer(*layers, ends.encode(x=x, y=y), here.encode(x=x, y=y), *notes)
 

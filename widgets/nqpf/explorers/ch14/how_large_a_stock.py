@@ -104,7 +104,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: holding alone"), "series-2"),
             (_("dotted: the cheapest stock"), "ink"),
         ],
-        side="right",
+        side="above",
     )
     return alt.layer(least.encode(x=alt.X("at:Q")), *layers, *notes)
 

@@ -66,7 +66,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     fair = charts.fair.mark_rule(color=colour("series-2"), strokeDash=[6, 4], clip=True)
     here = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
     named = [(_("dashed: the fair price"), "series-2"), (_("solid: the best part"), "series-1")]
-    return alt.layer(fair.encode(x="at:Q"), here, *written(charts.line, named, side="right"))
+    return alt.layer(fair.encode(x="at:Q"), here, *written(charts.line, named, side="above"))
 
 
 EXPLORER = Explorer(

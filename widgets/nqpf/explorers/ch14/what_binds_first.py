@@ -116,6 +116,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: wanted"), "series-2"),
             (_("dotted: the first bound"), "ink"),
         ],
+        side="above",
     )
     upper = alt.layer(bound.encode(x="at:Q"), wanted.encode(x=x, y="wanted:Q"), possible, *named)
     along = across(

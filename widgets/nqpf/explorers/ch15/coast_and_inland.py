@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, upward, written
+from nqpf.explorers.core.drawing import across, on_paper, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.security.infrastructure_regions import (
@@ -133,7 +133,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ],
         side="right",
     )
-    return alt.layer(line, points, *notes)
+    return alt.layer(line, points, *on_paper(*notes))
 
 
 EXPLORER = Explorer(

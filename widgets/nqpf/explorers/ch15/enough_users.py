@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar, let, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, upward
+from nqpf.explorers.core.drawing import across, on_paper, upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.security.infrastructure import critical_mass, next_users, users_of_grown_network
@@ -93,7 +93,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         )
         for rest, hue in ((first, "series-2"), (second, "series-3"))
     ]
-    return alt.layer(edge, stay, line, *names)
+    return alt.layer(edge, stay, line, *on_paper(*names))
 
 
 EXPLORER = Explorer(

@@ -99,7 +99,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     named = written(
         charts.lines,
         [(_("solid: at this use"), "series-1"), (_("dashed: all of it used"), "series-2")],
-        side="right",
+        side="above",
     )
     return alt.layer(top, full, own, named_top, *named)
 

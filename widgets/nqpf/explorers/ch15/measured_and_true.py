@@ -102,6 +102,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("solid: as measured"), "series-1"),
             (_("dashed: with intangibles"), "series-2"),
         ],
+        side="above",
     )
     return alt.layer(*layers)
 

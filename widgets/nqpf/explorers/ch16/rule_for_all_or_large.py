@@ -100,6 +100,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("solid: binds the large alone"), "series-1"),
             (_("dashed: binds all firms"), "series-2"),
         ],
+        side="above",
     )
     return alt.layer(*layers, *notes)
 

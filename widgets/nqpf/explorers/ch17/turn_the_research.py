@@ -124,6 +124,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     named = written(
         charts.path,
         [(_("dashed: level"), "muted"), (_("shaded: the subsidy is paid"), "series-3")],
+        side="above",
     )
     return alt.layer(paid, level, path, stop, *named)
 

@@ -97,6 +97,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: the baseline"), "muted"),
             (_("no sectors, no demand: no forecast"), "ink"),
         ],
+        side="above",
     )
     upper = alt.layer(*paths(level), end.encode(x=x, y=level), *notes)
     return above_one_another(upper, alt.layer(*paths(growth)), heights=(200, 110))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from nqpf.algebra import VegaWriter, as_traced
 from nqpf.explorers.core.declaration import Explorer, View, namespace, signal_of
+from nqpf.explorers.core.drawing import written_above
 from nqpf.explorers.core.found import explorer as find
 from nqpf.explorers.core.found import file_of
 from nqpf.explorers.core.parts import Table
@@ -206,7 +207,7 @@ def _size(specification: dict[str, Any], height: int) -> None:
     parts = specification.get("vconcat")
     if parts is None:
         specification["width"] = WIDE
-        specification.setdefault("height", height)
+        specification.setdefault("height", height + written_above(specification))
         specification["autosize"] = {"type": "fit", "contains": "padding"}
     else:
         for part in parts:

@@ -164,21 +164,56 @@ def once(table: Any) -> Any:
     return table.transform_filter("datum.row === 0")
 
 
+def on_paper(*texts: Any) -> list[Any]:
+    """Return marks of text, each over a rim of paper, which keeps lines off its letters.
+
+    For names that go where their curve goes, and so come to others at some settings.
+    """
+    rims = [text.copy() for text in texts]
+    paper = {"color": colour("paper"), "stroke": colour("paper"), "strokeWidth": 4, "aria": False}
+    for rim, text in zip(rims, texts, strict=True):
+        rim.mark = alt.MarkDef(**(text.mark.to_dict() | paper | {"strokeJoin": "round"}))
+    return [*rims, *texts]
+
+
+LINE = 18
+"""Pixels from one line of notes to the next."""
+
+
 def written(
     table: Any,
     lines: Iterable[tuple[str, str]],
     *,
-    side: Literal["left", "right"] = "left",
+    side: Literal["left", "right", "above"] = "left",
     top: int = 14,
 ) -> list[Any]:
-    """Return lines of text for a corner, each as its words and colour token.
+    """Return lines of text for a corner or above a plot, each as its words and colour token.
 
-    The chart of any ``table`` will do; the first line stands ``top`` pixels below the upper edge.
+    The chart of any ``table`` will do; in a corner the first line stands ``top`` pixels below the
+    upper edge. Where at some setting a curve comes into every corner, they stand ``above``.
     """
-    corner: dict[str, Any] = {"x": 12} if side == "left" else {"x": "width", "dx": -8}
+    listed = list(lines)
+    corner: dict[str, Any] = {"x": "width", "dx": -8} if side == "right" else {"x": 12}
+    if side == "above":
+        corner, top = {"x": 0}, LINE // 2 - LINE * len(listed)
+    align = "right" if side == "right" else "left"
     return [
         once(table)
-        .mark_text(align=side, y=top + 18 * place, fontWeight="bold", color=colour(token), **corner)
+        .mark_text(
+            align=align, y=top + LINE * place, fontWeight="bold", color=colour(token), **corner
+        )
         .encode(text=alt.value(words))
-        for place, (words, token) in enumerate(lines)
+        for place, (words, token) in enumerate(listed)
     ]
+
+
+def written_above(specification: Any) -> int:
+    """Return how many pixels the notes take that a specification has above its plot."""
+    if isinstance(specification, list):
+        return max(map(written_above, specification), default=0)
+    if not isinstance(specification, dict):
+        return 0
+    mark = specification.get("mark")
+    y = mark.get("y", 0) if isinstance(mark, dict) and mark.get("type") == "text" else 0
+    here = LINE // 2 - y if isinstance(y, (int, float)) and y < 0 else 0
+    return max(here, written_above(specification.get("layer")))
