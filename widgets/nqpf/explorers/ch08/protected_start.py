@@ -82,15 +82,19 @@ def show(p: Settings) -> View:
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return cost at home and the world price over the years, their gap, the firm's part."""
+    """Return cost at home and the world price over the years, the early loss, the later gain."""
     x = across("year", _("Years since the start"), [0, YEARS], ticks=[0, 10, 20, 30])
 
     def height(name: str) -> alt.Y:
         title = _("Over the first world price")
         return upward(name, title, [0, 2.5], ticks=[0, 0.5, 1, 1.5, 2, 2.5], format="%")
 
-    gap = charts.lines.mark_area(color=colour("line"), opacity=0.5)
-    firms = charts.lines.mark_area(color=colour("series-1"), opacity=0.5)
+    ends = charts.lines.transform_calculate(
+        dearer="max(datum.home, datum.world)", cheaper="min(datum.home, datum.world)"
+    )
+    loss = ends.mark_area(color=colour("series-2"), opacity=0.3)
+    gain = ends.mark_area(color=colour("series-1"), opacity=0.2)
+    firms = charts.lines.mark_area(color=colour("series-1"), opacity=0.6)
     home = charts.lines.mark_line(color=colour("series-1"))
     world = charts.lines.mark_line(color=colour("series-2"), strokeDash=[6, 4])
     notes = written(
@@ -98,12 +102,14 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         [
             (_("solid: made at home"), "series-1"),
             (_("dashed: world price"), "series-2"),
-            (_("filled: gain that the firm keeps"), "series-1"),
+            (_("above the dashes: loss; below: gain"), "muted"),
+            (_("full: gain that the firm keeps"), "series-1"),
         ],
         side="above",
     )
     return alt.layer(
-        gap.encode(x=x, y=height("home"), y2="world:Q"),
+        loss.encode(x=x, y=height("dearer"), y2="world:Q"),
+        gain.encode(x=x, y=height("cheaper"), y2="world:Q"),
         firms.encode(x=x, y=height("kept"), y2="home:Q"),
         home.encode(x=x, y=height("home")),
         world.encode(x=x, y=height("world")),
@@ -119,11 +125,11 @@ EXPLORER = Explorer(
         "Two falling lines over thirty years: the cost of an infant industry, which starts above "
         "and falls fast, then slowly, and the world price, which falls steadily. The gap between "
         "them is first a loss, and a gain for as long as the infant’s line is the lower one; what "
-        "others do not copy of the gain is filled."
+        "others do not copy of the gain is filled in full."
     ),
     kind="illustrative",
     chapter=8,
-    height=260,
+    height=290,
     controls=[
         slider("first_cost", step=0.1, form=percent(0)),
         slider("learning_rate", step=0.01, low=0.0, high=0.3),
