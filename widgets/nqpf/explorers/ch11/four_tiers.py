@@ -7,7 +7,15 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, upward, written
+from nqpf.explorers.core.drawing import (
+    above_one_another,
+    across,
+    listed,
+    numbers,
+    on_paper,
+    upward,
+    written,
+)
 from nqpf.explorers.core.lattice import Lattice
 from nqpf.explorers.core.parts import (
     Column,
@@ -34,6 +42,7 @@ GROWTH = [growth for growth, _risk in TIERS.values()]
 RISK = [risk for _growth, risk in TIERS.values()]
 LEVELS = [level / 100 for level in range(3, 16)]
 LEAST, STEPS = 0.01, 20
+QUARTERS = [0, 0.25, 0.5, 0.75, 1]
 
 
 def mixtures() -> list[list[float]]:
@@ -100,26 +109,47 @@ def show(p: Settings) -> View:
         growth=Column(_("Growth as divided"), percent(1)),
         risk=Column(_("Risk as divided"), percent(1)),
     )
-    return View([sentence], {"frontier": frontier, "tiers": tiers, "yours": yours})
+    divided = rows(
+        ({"tier": name, "part": part} for name, part in zip(TIERS, parts, strict=True)),
+        tier=Column(_("Tier")),
+        part=Column(_("Part of the whole"), percent(0)),
+    )
+    tables = {"frontier": frontier, "tiers": tiers, "yours": yours, "parts": divided}
+    return View([sentence], tables)
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return growth against risk: four tiers, the line of least risk, and the reader's point."""
+    """Return growth against risk with the reader's point, above the parts that make it."""
     x = across("risk", _("Risk (standard deviation a year)"), [0, 0.55], ticks=5, format="%")
     y = upward("growth", _("Growth a year"), [0, 0.2], ticks=4, format="%")
     line = charts.frontier.mark_line(color=colour("series-6"), strokeDash=[6, 4]).encode(
         x=x, y=y, order=alt.Order("growth:Q")
     )
     tiers = charts.tiers.mark_point(color=colour("ink"), size=60).encode(x=x, y=y)
-    names = charts.tiers.mark_text(align="left", dx=8, dy=5).encode(x=x, y=y, text="tier:N")
-    here = charts.yours.mark_point(color=colour("series-1"), size=150, shape="diamond").encode(
+    names = charts.tiers.mark_text(align="left", dx=9, dy=7).encode(x=x, y=y, text="tier:N")
+    here = charts.yours.mark_point(color=colour("series-1"), size=190, shape="diamond").encode(
         x=x, y=y
     )
     notes = written(
         charts.yours,
-        [(_("diamond: as divided"), "series-1"), (_("dashed: least risk of all"), "series-6")],
+        [
+            (_("diamond: as divided below"), "series-1"),
+            (_("dots: each tier by itself"), "ink"),
+            (_("dashed: least risk of all divisions"), "series-6"),
+        ],
+        side="above",
     )
-    return alt.layer(line, tiers, names, here, *notes)
+    across_parts = across("part", _("Part of the whole"), [0, 1.12], ticks=QUARTERS, format="%")
+    rows_of_parts = listed("tier", list(TIERS), ticks=False)
+    bars = charts.parts.mark_bar(height={"band": 0.7}, color=colour("series-1")).encode(
+        x=across_parts, y=rows_of_parts
+    )
+    shares = numbers(charts.parts, "part", y=rows_of_parts, at=1.12, format=".0%")
+    return above_one_another(
+        alt.layer(line, tiers, *on_paper(names), here, *notes),
+        alt.layer(bars, shares),
+        heights=(190, 92),
+    )
 
 
 def part(name: str, label: str, high: float, start: float) -> Control:
@@ -133,7 +163,8 @@ EXPLORER = Explorer(
     question=_("How much to put into industries that promise most and fail most often?"),
     description=_(
         "A chart of growth against risk. Four dots are the tiers by themselves, a dashed line the "
-        "least risk at each growth, and a diamond the division as set, on the line or right of it."
+        "least risk at each growth, and a diamond the division as set, on the line or right of it. "
+        "Below, a bar for the part of each tier."
     ),
     kind="illustrative",
     chapter=11,
