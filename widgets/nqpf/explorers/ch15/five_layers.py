@@ -6,7 +6,14 @@ import altair as alt
 
 from nqpf.algebra import Scalar, total, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, folded, listed, named_colours
+from nqpf.explorers.core.drawing import (
+    above_one_another,
+    across,
+    listed,
+    numbers,
+    once,
+    written,
+)
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.structure.layers import (
@@ -28,7 +35,7 @@ LAYERS = [
 STEPS = [_("none"), *LAYERS]
 # What each adds at its full effect: the first ones are a base, and the later ones use it.
 GAINS = [0.02, 0.03, 0.05, 0.08, 0.0]
-ENDS = [0.65, 1.25]
+ENDS = [0.68, 1.38]
 PARTS = {"output": _("Output after costs"), "emissions": _("Emissions")}
 
 
@@ -83,29 +90,32 @@ def show(p: Settings) -> View:
     return View([whole, green], {"ladder": table})
 
 
-def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return a row for each layer laid, with the ways of output and of emissions through them."""
-    names = list(PARTS.values())
-    x = across("part", _("Over what it was"), ENDS, ticks=[0.7, 0.8, 0.9, 1, 1.1, 1.2], format="%")
-    shapes = alt.Scale(domain=names, range=["circle", "square"])
-    hues = named_colours("name", names, columns=2)
-    y = listed("laid", STEPS, ticks=False)
-    long = folded(charts.ladder, PARTS, value="part")
-    ways = long.mark_line(strokeWidth=1.5, clip=True).encode(
-        x=x, y=y, color=hues, detail="name:N", order=alt.Order("row:Q")
-    )
-    marks = long.mark_point(size=110, opacity=1, strokeWidth=2.5, clip=True).encode(
-        x=x,
-        y=y,
-        color=hues,
-        shape=alt.Shape("name:N", sort=names, title=None, scale=shapes),
+def panel(charts, name: str, token: str, *, ends: bool):  # type: ignore[no-untyped-def]  # as draw
+    """Return a bar for each layer laid, from 100% to what it leaves, with the number beside it."""
+    y = listed("laid", STEPS, ticks=False, minExtent=96)
+    title = _("Over what it was") if ends else None
+    x = across(name, title, ENDS, ticks=[0.8, 1, 1.2], format="%", labels=ends)
+    bars = charts.ladder.mark_bar(height={"band": 0.7}, color=colour(token)).encode(
+        x=x, x2=alt.X2Datum(1), y=y
     )
     # A rule that names no scale of its own would pull the axis to zero.
     scale = alt.Scale(domain=ENDS, nice=False)
-    before = charts.ladder.mark_rule(color=colour("ink"), strokeDash=[2, 4], aria=False).encode(
-        x=alt.datum(1, scale=scale)
+    before = (
+        once(charts.ladder)
+        .mark_rule(color=colour("ink"), aria=False)
+        .encode(x=alt.datum(1, scale=scale))
     )
-    return before + ways + marks
+    shown = numbers(charts.ladder, name, y=y, at=ENDS[1], format=".1%")
+    return alt.layer(
+        bars, before, shown, *written(charts.ladder, [(PARTS[name], token)], side="above")
+    )
+
+
+def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
+    """Return what each layer leaves of output, above what it leaves of emissions."""
+    upper = panel(charts, "output", "series-1", ends=False)
+    lower = panel(charts, "emissions", "series-2", ends=True)
+    return above_one_another(upper, lower, heights=(126, 126))
 
 
 EXPLORER = Explorer(
@@ -113,13 +123,13 @@ EXPLORER = Explorer(
     title=_("Five layers"),
     question=_("Five layers are laid over an industry, one on another. Do they pay, and when?"),
     description=_(
-        "Six rows, from no layer to all five, and two ways through them. Output after costs first "
-        "moves left, as the early layers cost more than they bring, and then right. Emissions move "
-        "right with what is made, and left in the last row, where greening is laid."
+        "Twice six rows, from no layer to all five, each with a bar from what was before. "
+        "Above, output after costs first falls, as the early layers cost more than they bring, and "
+        "then rises. Below, emissions rise with what is made, and fall in the last row, where "
+        "greening is laid."
     ),
     kind="illustrative",
     chapter=15,
-    height=300,
     controls=[
         plain_slider(
             "reach",
