@@ -80,16 +80,22 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ticks = [FIRST_YEAR + 1, 2030, 2035, 2040, LAST]
     x = across("year", None, [FIRST_YEAR + 1, LAST], ticks=ticks, format="d")
     level = upward("output", _("Output, 2024 = 1"), [1, 4], ticks=[1, 2, 3, 4])
-    growth = upward("growth", _("Growth a year"), [0, 0.08], ticks=[0, 0.04, 0.08], format="%")
+    growth = upward(
+        "growth", _("Growth a year"), [0, 0.07], ticks=[0, 0.02, 0.04, 0.06], format="%"
+    )
 
     def paths(y: alt.Y) -> list[alt.Chart]:
         before = charts.baseline.mark_line(color=colour("muted"), strokeDash=[6, 4])
         yours = charts.yours.mark_line(color=colour("series-1"), strokeWidth=3)
         return [before.encode(x=x, y=y), yours.encode(x=x, y=y)]
 
-    end = charts.yours.transform_filter(f"datum.row === {YEARS - 1}").mark_point(
-        size=110, color=colour("series-1")
-    )
+    def ending(field: str, y: alt.Y, form: str) -> list[alt.Chart]:
+        last = charts.yours.transform_filter(f"datum.row === {YEARS - 1}").encode(x=x, y=y)
+        name = last.mark_text(align="left", dx=9, fontWeight="bold", color=colour("series-1"))
+        shown = alt.Text(f"{field}:Q", format=form)
+        dot = last.mark_point(size=110, color=colour("series-1"))
+        return [dot, name.encode(text=shown)]
+
     notes = written(
         charts.baseline,
         [
@@ -99,8 +105,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ],
         side="above",
     )
-    upper = alt.layer(*paths(level), end.encode(x=x, y=level), *notes)
-    return above_one_another(upper, alt.layer(*paths(growth)), heights=(200, 110))
+    upper = alt.layer(*paths(level), *ending("output", level, ".2f"), *notes)
+    lower = alt.layer(*paths(growth), *ending("growth", growth, ".1%"))
+    return above_one_another(upper, lower, heights=(200, 110))
 
 
 EXPLORER = Explorer(
