@@ -8,6 +8,7 @@ import altair as alt
 import numpy as np
 
 from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.drawing import written
 from nqpf.explorers.core.lattice import Lattice, normal_draws
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows
 from nqpf.explorers.core.style import colour
@@ -158,7 +159,15 @@ def draw(charts: Any) -> Any:
     half = charts.interval.mark_rule(
         strokeDash=[5, 4], strokeWidth=1.5, color=colour("ink"), aria=False
     ).encode(x=alt.datum(0.5))
-    return bars + half + span + middle
+    notes = written(
+        charts.interval,
+        [
+            (_("line: nine accounts in ten"), "ink"),
+            (_("dashed: half of growth"), "muted"),
+        ],
+        side="above",
+    )
+    return alt.layer(bars, half, span, middle, *notes)
 
 
 EXPLORER = Explorer(

@@ -8,6 +8,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup, total, where
 from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
+from nqpf.explorers.core.drawing import named_colours
 from nqpf.explorers.core.parts import (
     Column,
     Sentence,
@@ -18,7 +19,7 @@ from nqpf.explorers.core.parts import (
     slider,
     word,
 )
-from nqpf.explorers.core.style import colour, series
+from nqpf.explorers.core.style import colour
 from nqpf.models.growth import GrowthContributions, growth_contributions
 from nqpf.numbers import percent, plain, points, year
 from nqpf.words import _
@@ -123,7 +124,8 @@ def show(p: Settings) -> View:
         ahead=Value(ahead, plain(0)),
     )
     other = 1 - p.edition
-    then = account(other, 0, p).productivity
+    others = [account(other, place, p).productivity for place in range(len(NAMES))]
+    then = others[0]
     twin = Sentence(
         _("By edition {other} the same account leaves {then} points, or {part}."),
         other=word(other, list(EDITIONS)),
@@ -146,42 +148,47 @@ def show(p: Settings) -> View:
     )
     ends = rows(
         (
-            {"economy": name, "residual": one.productivity}
-            for name, one in zip(NAMES, accounts, strict=True)
+            {"economy": name, "residual": one.productivity, "other": then}
+            for name, one, then in zip(NAMES, accounts, others, strict=True)
         ),
         economy=Column(_("Economy")),
         residual=Column(_("Productivity, points a year"), points(2)),
+        other=Column(_("By the other edition"), points(2)),
     )
     return View([sentence, recorded, twin], {"parts": bars, "ends": ends})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
-    """Return one stacked bar an economy, with the residual written beside it."""
-    y = alt.Y("economy:N", sort=NAMES, title=None, axis=alt.Axis(labelLimit=120))
-    scale = alt.Scale(domain=[-3, 14.5], nice=False)
+    """Return one stacked bar an economy under its name, with the residuals of both editions."""
+    # A name has a line of its own above its bar: beside it the bars were short on a telephone.
+    y = alt.Y("economy:N", sort=NAMES, title=None, axis=None)
+    scale = alt.Scale(domain=[-3, 15.5], nice=False)
     bars = (
         charts.parts.transform_calculate(percent="datum.contribution * 100")
-        .mark_bar()
+        .mark_bar(height=14, yOffset=8)
         .encode(
             y=y,
             x=alt.X(
                 "percent:Q",
-                title=_("Points a year (number: productivity)"),
+                title=[_("Points a year. Bold: productivity,"), _("grey: by the other edition")],
                 scale=scale,
                 axis=alt.Axis(values=[-2, 0, 2, 4, 6, 8, 10]),
             ),
-            color=alt.Color(
-                "part:N", sort=PARTS, title=None, scale=alt.Scale(domain=PARTS, range=series(4))
-            ),
+            color=named_colours("part", PARTS, columns=2),
             order=alt.Order("order:Q"),
         )
     )
-    numbers = (
-        charts.ends.transform_calculate(written="format(datum.residual * 100, '.2f')")
-        .mark_text(align="left", color=colour("series-4"), fontWeight="bold")
-        .encode(y=y, x=alt.datum(11.2, scale=scale), text="written:N")
-    )
-    return bars + numbers
+    names = charts.ends.mark_text(align="left", x=0, yOffset=-9).encode(y=y, text="economy:N")
+    numbers = [
+        charts.ends.transform_calculate(percent=f"datum.{column} * 100")
+        .mark_text(align="right", yOffset=8, color=colour(token), fontWeight=weight)
+        .encode(y=y, x=alt.datum(at, scale=scale), text=alt.Text("percent:Q", format=".2f"))
+        for column, token, weight, at in (
+            ("residual", "series-4", "bold", 12.8),
+            ("other", "muted", "normal", 15.4),
+        )
+    ]
+    return alt.layer(bars, names, *numbers)
 
 
 EXPLORER = Explorer(
@@ -194,12 +201,13 @@ EXPLORER = Explorer(
     description=_(
         "Six stacked horizontal bars: what capital, labour, skills and the residual added to "
         "growth a year in six economies, by the chosen edition of the Penn World Table. The "
-        "residual is written beside each bar. From 1978 to 2019 China’s is the largest by edition "
-        "11.0 and the smallest by edition 10.01."
+        "residual is written beside each bar, and in grey what the other edition says. From 1978 "
+        "to 2019 China’s is the largest by edition 11.0 and the smallest by edition 10.01."
     ),
     kind="observed",
     period=f"{FIRST}–{LAST}",
     chapter=2,
+    height=352,
     controls=[
         select("edition", _("Edition of the table"), list(EDITIONS.values())),
         plain_slider("first_year", _("From"), low=1978, high=2007, step=1, start=1978, form=year()),

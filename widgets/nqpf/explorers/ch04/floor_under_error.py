@@ -4,6 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
+from nqpf.explorers.core.drawing import written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.data.data_precision import precision_path, steady_state_error
@@ -79,7 +80,9 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the error over time above the error for every flow of data, with its floor."""
     scale = alt.Scale(domain=[0, 5])
-    time = charts.times.mark_line(point={"size": 50}, color=colour("series-1")).encode(
+    time = charts.times.mark_line(
+        point={"size": 50, "color": colour("series-1")}, color=colour("series-1")
+    ).encode(
         x=alt.X(
             "period:Q",
             title=_("Period"),
@@ -110,9 +113,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     both = charts.here.mark_point(size=120, opacity=1, color=colour("series-1")).encode(
         x="at:Q", y=alt.Y("error:Q", scale=near)
     )
+    named = written(charts.here, [(_("circles: as set, and ten times"), "series-1")], side="above")
     return alt.vconcat(
         time.properties(height=120),
-        alt.layer(floor, line, name, both).properties(height=140),
+        alt.layer(floor, line, name, both, *named).properties(height=140),
         spacing=14,
     )
 
