@@ -68,7 +68,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         x=alt.X(
             "across:Q",
             title=_("Standing against the world’s best"),
-            scale=alt.Scale(domain=[-0.15, 3.35], nice=False),
+            scale=alt.Scale(domain=[-0.12, 3.5], nice=False),
             axis=alt.Axis(values=[0, 1, 2, 3], labelExpr=f"{labels} : ''"),
         ),
         y=alt.Y("order:O", axis=None, scale=alt.Scale(paddingOuter=0.6)),
@@ -83,10 +83,10 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ).encode(fillOpacity=full("inside", others=0))
     names = {
         "left": base.transform_filter("datum.across > 1.5").mark_text(
-            align="right", dx=-10, fontSize=11
+            align="right", dx=-8, fontSize=11.5
         ),
         "right": base.transform_filter("datum.across < 1.5").mark_text(
-            align="left", dx=10, fontSize=11
+            align="left", dx=7, fontSize=11.5
         ),
     }
     written = [names[side].encode(text="name:N") for side in ("left", "right")]

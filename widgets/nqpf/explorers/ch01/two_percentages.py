@@ -115,7 +115,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             legend=alt.Legend(columns=4, columnPadding=6),
         ),
     )
-    signs = tiles.mark_text(color=colour("paper"), fontWeight="bold", fontSize=11).encode(
+    signs = tiles.mark_text(color=colour("paper"), fontWeight="bold", fontSize=11.5).encode(
         x=x, y=y, text="letter:N"
     )
     position = alt.X(

@@ -138,7 +138,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ],
         side="above",
     )
-    return above_one_another(above, alt.layer(zero, *layers, change, *notes), heights=(190, 170))
+    return above_one_another(above, alt.layer(zero, *layers, change, *notes), heights=(168, 152))
 
 
 EXPLORER = Explorer(

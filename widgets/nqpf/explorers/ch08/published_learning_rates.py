@@ -5,7 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, listed, named_colours
+from nqpf.explorers.core.drawing import across, named_colours
 from nqpf.explorers.core.parts import Column, Sentence, Value, plain_slider, rows, select, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.learning import cost_after_experience, fitted_learning_rate
@@ -50,6 +50,8 @@ def rates() -> list[tuple[str, float, str]]:
 RATES = rates()
 LABELS = [label for label, _rate, _kind in RATES]
 CHOICES = ["{} ({})".format(*label.split("|")) for label in LABELS]
+# As long as a telephone is wide; in the table of the numbers the longest is whole.
+NAMES = [label.replace("|", ": ").replace("larger projects,", "larger,") for label in LABELS]
 START = next(place for place, one in enumerate(RATES) if one[2] == KINDS[1] and one[1] < 0.25)
 
 
@@ -81,6 +83,7 @@ def show(p: Settings) -> View:
         (
             {
                 "label": label,
+                "name": NAMES[place],
                 "technology": choice,
                 "kind": kind,
                 "rate": rate,
@@ -100,33 +103,30 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a point for each rate at what it leaves of the price; a dark line leads to one."""
-    y = listed(
-        "label",
-        LABELS,
-        labelExpr="split(datum.label, '|')",
-        labelLimit=170,
-        labelFontSize=10,
-        labelOffset=-6,
-    )
+    y = alt.Y("label:N", sort=LABELS, title=None, axis=None)
     x = across("left", _("Part of the price that is left"), [0, 1], format="%")
     looked_at = alt.condition(
         "datum.chosen == 1", alt.value(colour("ink")), alt.value(colour("line"))
     )
-    stems = charts.rates.mark_bar(height={"band": 0.25}).encode(x=x, y=y, color=looked_at)
-    points = charts.rates.mark_point(opacity=1).encode(
+    # A name has a line of its own above its bar: beside it there is no room on a telephone.
+    stems = charts.rates.mark_bar(height=5, yOffset=6).encode(x=x, y=y, color=looked_at)
+    points = charts.rates.mark_point(opacity=1, yOffset=6).encode(
         x=x,
         y=y,
-        color=named_colours("kind", KINDS, columns=1),
+        color=named_colours("kind", KINDS, columns=2),
         shape=alt.Shape(
             "kind:N",
             sort=KINDS,
             title=None,
-            legend=alt.Legend(columns=1),
+            legend=alt.Legend(columns=2),
             scale=alt.Scale(domain=KINDS, range=["circle", "square", "diamond"]),
         ),
         size=alt.Size("chosen:N", scale=alt.Scale(domain=[0, 1], range=[50, 170]), legend=None),
     )
-    return stems + points
+    names = charts.rates.mark_text(align="left", x=-10, yOffset=-6, fontSize=11.5).encode(
+        y=y, text="name:N"
+    )
+    return alt.layer(stems, points, names)
 
 
 EXPLORER = Explorer(
@@ -141,7 +141,7 @@ EXPLORER = Explorer(
     kind="observed",
     period=_("1976–2024, by study"),
     chapter=8,
-    height=560,
+    height=476,
     controls=[
         plain_slider("doublings", _("Doublings"), low=1, high=16, step=1, start=10),
         select("look_at", _("Look at"), CHOICES, start=START),

@@ -92,7 +92,7 @@ def _pair(one: int, two: int) -> str:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar for each policy, from nought to its score."""
-    y = listed("policy", POLICIES, ticks=False, labelFontSize=11)
+    y = listed("policy", POLICIES, ticks=False, labelFontSize=11.5)
     x = across("score", _("Score"), [-1.05, 1.9], ticks=[-1, -0.5, 0, 0.5, 1])
     hue = alt.condition(
         alt.datum.score < 0, alt.value(colour("series-2")), alt.value(colour("series-1"))

@@ -167,7 +167,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return a grid of marks, the chosen case framed, and the counts, ringed where they pass."""
     scale = alt.Scale(domain=[*NAMES, COUNT])
     x_axis = alt.Axis(orient="top", labelAngle=-40, ticks=False, domain=False)
-    y_axis = {"labelLimit": 160, "ticks": False, "domain": False, "labelFontSize": 11}
+    y_axis = {"labelLimit": 160, "ticks": False, "domain": False, "labelFontSize": 11.5}
     # Named twice: a list for sorting alone is lost where two tables share an axis.
     y, chosen = (listed(field, CASES, **y_axis).scale(domain=CASES) for field in ("case", "chosen"))
     hue, paper = colour("series-1"), colour("paper")

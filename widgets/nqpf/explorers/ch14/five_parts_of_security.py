@@ -143,18 +143,21 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         *written(
             charts.lines,
             [(_("solid: this rule"), "series-1"), (_("dashed: the fewest"), "series-6")],
-            side="right",
+            side="above",
         ),
     )
     along = across(
-        "left", _("Days lost a year, part by part"), [0, 25], ticks=[0, 5, 10, 15, 20, 25]
+        "left",
+        [_("Days lost a year, part by part"), _("(stroke: if nothing is spent)")],
+        [0, 25],
+        ticks=[0, 5, 10, 15, 20, 25],
     )
-    y = listed("part", PARTS, ticks=False, labelFontSize=11)
+    y = listed("part", PARTS, ticks=False, labelFontSize=11.5)
     bars = charts.bars.mark_bar(height={"band": 0.65}).encode(x=along, y=y)
     marks = charts.bars.mark_tick(color=colour("ink"), size=18, thickness=2, opacity=1).encode(
         x="start:Q", y=y
     )
-    return above_one_another(upper, alt.layer(bars, marks), heights=(140, 140))
+    return above_one_another(upper, alt.layer(bars, marks), heights=(120, 128))
 
 
 EXPLORER = Explorer(

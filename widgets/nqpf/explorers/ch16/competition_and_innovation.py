@@ -87,18 +87,23 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return innovation with a dashed rule at its top, and below it the two parts that make it."""
     ends, ticks = [CARTEL, WAR], [0.5, 0.6, 0.7, 0.8, 0.9, 1.0]
-    names = "datum.value < 0.55 ? 'cartel' : datum.value > 0.95 ? 'price war' : datum.label"
+    # The words at the right end take the room of the number before them.
+    right = "datum.value > 0.95 ? 'price war' : datum.value > 0.85 ? '' : datum.label"
+    names = f"datum.value < 0.55 ? 'cartel' : {right}"
 
     def wide(title: str | None) -> alt.X:
-        return across("competition", title, ends, ticks=ticks, format="%", labelExpr=names)
+        at_end = {"condition": {"test": "datum.value > 0.95", "value": "right"}, "value": "center"}
+        return across(
+            "competition", title, ends, ticks=ticks, format="%", labelExpr=names, labelAlign=at_end
+        )
 
     y = upward("flow", _("Innovation, of the most"), [0.84, 1.01], ticks=4, format="%")
     top = charts.point.mark_rule(strokeDash=[5, 4], aria=False).encode(
         x=across("peak", None, ends, ticks=ticks)
     )
-    upper = top + curve_and_point(
-        charts.line, charts.point, x=wide(None), y=y, hue=colour("series-1")
-    )
+    here = curve_and_point(charts.line, charts.point, x=wide(None), y=y, hue=colour("series-1"))
+    most = written(charts.point, [(_("dashed: where innovation is most"), "muted")], side="above")
+    upper = alt.layer(top, here, *most)
     title = _("Over a cartel")
     lower = curves_and_points(
         charts.line,
@@ -115,7 +120,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         ],
     )
     below = sum([*lower[1:], *notes], start=lower[0])
-    return above_one_another(upper, below, heights=(170, 150))
+    return above_one_another(upper, below, heights=(160, 140))
 
 
 EXPLORER = Explorer(

@@ -75,7 +75,7 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar for each factor and one for all together, with its number."""
-    y = listed("factor", [*NAMES, ALL], ticks=False, labelFontSize=11)
+    y = listed("factor", [*NAMES, ALL], ticks=False, labelFontSize=11.5)
     x = across(
         "change",
         _("Change, million tonnes"),

@@ -24,7 +24,7 @@ CUTS: dict[Cut, str] = {
 def _numeric(
     channel: type[Place],
     field: str,
-    title: str | None,
+    title: str | list[str] | None,
     domain: Sequence[float],
     *,
     ticks: int | Sequence[float] = 5,
@@ -215,5 +215,5 @@ def written_above(specification: Any) -> int:
         return 0
     mark = specification.get("mark")
     y = mark.get("y", 0) if isinstance(mark, dict) and mark.get("type") == "text" else 0
-    here = LINE // 2 - y if isinstance(y, (int, float)) and y < 0 else 0
+    here = LINE // 2 - y if isinstance(y, int) and y < 0 else 0
     return max(here, written_above(specification.get("layer")))

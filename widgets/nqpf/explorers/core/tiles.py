@@ -123,14 +123,14 @@ def tile_map(
     empty = others.encode(x=x, y=y)
     return alt.layer(
         empty.mark_rect(filled=False, stroke=colour("muted"), strokeDash=[3, 3]),
-        empty.mark_text(fontSize=11, color=colour("muted")).encode(text="letters:N"),
+        empty.mark_text(fontSize=11.5, color=colour("muted")).encode(text="letters:N"),
         stepped.mark_rect(fill=colour("series-1"), stroke=colour("muted"), strokeWidth=0.5).encode(
             fillOpacity=alt.FillOpacity("step:O", scale=full, legend=None)
         ),
-        stepped.mark_text(dy=-7, fontSize=11, fontWeight="bold").encode(
+        stepped.mark_text(dy=-7, fontSize=11.5, fontWeight="bold").encode(
             text="letters:N", color=ink
         ),
-        stepped.mark_text(dy=8, fontSize=11).encode(
+        stepped.mark_text(dy=8, fontSize=11.5).encode(
             text=alt.Text(f"{field}:Q", format=form), color=ink
         ),
         chosen.mark_rect(filled=False, stroke=colour("ink"), strokeWidth=3).encode(x=x, y=y),
