@@ -101,7 +101,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     """Return China's line and a named point for each other country and year."""
     x = across("year", None, [FIRST, LAST], ticks=[2010, 2015, 2020, 2024], format="d")
     y = upward("share", _("Basic, of all research"), [0, 0.3], ticks=[0, 0.1, 0.2, 0.3], format="%")
-    line = charts.line.mark_line(color=colour("series-1"), point=True).encode(x=x, y=y)
+    line = charts.line.mark_line(
+        color=colour("series-1"), point={"color": colour("series-1")}
+    ).encode(x=x, y=y)
     points = charts.peers.mark_point(size=60, shape="square", color=colour("series-2")).encode(
         x=x, y=y
     )

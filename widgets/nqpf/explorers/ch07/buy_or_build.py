@@ -1,8 +1,10 @@
 """A budget for research of one's own and for foreign technology: how much of each."""
 
+import altair as alt
+
 from nqpf.algebra import Scalar
 from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
-from nqpf.explorers.core.drawing import across, curve_and_point, upward
+from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import (
     Column,
     Sentence,
@@ -85,7 +87,12 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     cross = charts.best.mark_point(shape="cross", size=160, color=colour("series-2")).encode(
         x="at:Q", y=y
     )
-    return here + cross
+    notes = written(
+        charts.yours,
+        [(_("circle: as set"), "series-1"), (_("cross: the most knowledge"), "series-2")],
+        side="above",
+    )
+    return alt.layer(here, cross, *notes)
 
 
 EXPLORER = Explorer(

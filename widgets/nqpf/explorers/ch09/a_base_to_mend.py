@@ -104,7 +104,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return the four bases with what is to be mended, above the cost of every level."""
     bars = charts.bars.mark_bar(height={"band": 0.7}).encode(
-        x=across("level", _("Level (the best makers: 100%)"), [0, 1], format="%"),
+        x=across("level", _("Level (best makers: 100%; line: the goal)"), [0, 1], format="%"),
         y=listed("base", BASES, ticks=False, minExtent=84),
         color=named_colours("part", PARTS, columns=2),
         order=alt.Order("order:Q"),

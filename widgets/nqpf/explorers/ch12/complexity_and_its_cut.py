@@ -9,7 +9,7 @@ from nqpf.algebra import Scalar, where
 from nqpf.explorers.ch12.walk_in_product_space import LARGE, RATIOS
 from nqpf.explorers.ch12.what_counts_as_present import COUNTRIES
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, present, upward
+from nqpf.explorers.core.drawing import across, on_paper, present, upward
 from nqpf.explorers.core.lattice import Lattice
 from nqpf.explorers.core.parts import (
     Column,
@@ -130,7 +130,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     name = base.mark_text(align="left", dx=11, fontWeight="bold", color=colour("series-2")).encode(
         text="place:N", opacity=present("chosen")
     )
-    return alt.layer(dots, here, name)
+    return alt.layer(dots, *on_paper(name), here)
 
 
 EXPLORER = Explorer(

@@ -155,7 +155,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ends = charts.ends.mark_point(size=160, filled=False, strokeWidth=3, color=colour("ink"))
     marked = ends.encode(x=x, y=y, opacity=present("size"))
     ratio = upward("ratio", _("Users a station"), [0, 300], ticks=[0, 100, 200, 300])
-    use = charts.shared.mark_line(color=colour("series-3"), point={"size": 30}).encode(x=x, y=ratio)
+    use = charts.shared.mark_line(
+        color=colour("series-3"), point={"size": 30, "color": colour("series-3")}
+    ).encode(x=x, y=ratio)
     here = charts.chosen.mark_point(size=160, filled=False, strokeWidth=3, color=colour("ink"))
     return above_one_another(
         lines + marked, use + here.encode(x=alt.X("at:Q"), y=ratio), heights=(170, 80)

@@ -1,8 +1,10 @@
 """How long a patent should protect: invention called forth against users kept out."""
 
+import altair as alt
+
 from nqpf.algebra import Scalar, minimum, where
 from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
-from nqpf.explorers.core.drawing import across, curve_and_point, present, upward
+from nqpf.explorers.core.drawing import across, curve_and_point, present, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.innovation.rules_of_the_game import (
@@ -87,7 +89,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     best = charts.point.mark_rule(strokeDash=[5, 4], aria=False).encode(
         x=top, opacity=present("seen")
     )
-    return best + curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
+    here = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
+    notes = written(charts.point, [(_("dashed: the best life of a patent"), "muted")], side="above")
+    return alt.layer(best, here, *notes)
 
 
 EXPLORER = Explorer(

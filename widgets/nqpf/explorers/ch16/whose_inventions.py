@@ -1,8 +1,10 @@
 """What a country gains from protecting inventions, by how many of them are its own."""
 
+import altair as alt
+
 from nqpf.algebra import Scalar, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, curve_and_point, upward
+from nqpf.explorers.core.drawing import across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.innovation.rules_of_the_game import (
@@ -77,7 +79,9 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     x, top = (across(name, title, [0, 1], format="%") for name in ("protected", "best"))
     y = upward("gain", _("Gain of the country, of its most"), [0, 1.05], format="%")
     best = charts.point.mark_rule(strokeDash=[5, 4], aria=False).encode(x=top)
-    return best + curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
+    here = curve_and_point(charts.line, charts.point, x=x, y=y, hue=colour("series-1"))
+    notes = written(charts.point, [(_("dashed: best for the country"), "muted")], side="above")
+    return alt.layer(best, here, *notes)
 
 
 EXPLORER = Explorer(

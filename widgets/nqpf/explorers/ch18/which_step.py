@@ -108,7 +108,7 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a row an option, in three groups, with its ranks as dots and their mean."""
-    x_title = _("Rank in every combination")
+    x_title = _("Rank in every combination (stroke: mean)")
     panels = []
     for at, (step, options) in enumerate(STEPS.items()):
         last = at == len(STEPS) - 1
