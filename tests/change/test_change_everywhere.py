@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import gzip
 import json
 import math
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from nqpf.explorers import modules
 from nqpf.explorers.afresh.used import used
+from nqpf.laws.listed import LAWS
 from nqpf.own_model import book, in_page
 from nqpf.places import NODE_MODULES
 from nqpf.site.build.node import executable
@@ -101,3 +103,12 @@ def test_the_second_archive_is_light_and_leaves_the_first_alone() -> None:
     assert not first & second
     assert {"altair.py", "nqpf/own_model/_book.json"} <= second
     assert not [name for name in second if name.endswith(("jupyter.py", "single.py"))]
+
+
+def test_whatever_the_pages_python_can_say_goes_with_it_in_the_other_language() -> None:
+    """The laws of models, and the words in tables of explorers that are computed anew."""
+    with assets.said_in_the_page().open("rb") as file:
+        known = gettext.GNUTranslations(file)
+    assert [law.words for law in LAWS if known.gettext(law.words) == law.words] == []
+    in_tables = ("Breakthroughs", "Allocation")
+    assert [words for words in in_tables if known.gettext(words) == words] == []

@@ -11,6 +11,7 @@ from exercise_page import AXE, SERIOUS, tab_to
 from nqpf.explorers import explorer
 from nqpf.explorers.afresh.fresh import afresh, run_in
 from nqpf.explorers.core.declaration import Explorer
+from nqpf.laws.listed import LAWS
 from playwright.sync_api import Browser, Locator, Page, expect
 
 START = 90_000
@@ -323,3 +324,19 @@ def test_a_model_is_the_books_unless_it_is_changed(page: Page, site_url: str) ->
     assert explorer(SLUG).readouts() == pytest.approx(
         dict(zip(explorer(SLUG).readouts(), readouts(panel), strict=True)), rel=1e-12
     )
+
+
+def test_the_chinese_page_is_told_in_chinese(page: Page, site_url: str) -> None:
+    """The book's checks, and the words that an explorer's tables hold once it is computed anew."""
+    panel = opened(page, f"{site_url}/zh/embed/sources-of-growth.html", "sources-of-growth")
+    figure = panel.locator("xpath=ancestor::figure")
+    figure.locator("details.explorer-table > summary").first.click()
+    words = figure.locator("table.explorer-data tbody :is(th, td):not([data-value])")
+    before = words.all_text_contents()
+    assert any(re.search("[\u4e00-\u9fff]", word) for word in before)
+    change(panel, "growth_of_productivity", "return ", "return 0.9 * ")
+    run(panel)
+    checks = panel.locator(".own-model-checks").inner_text()
+    assert "成立" in checks
+    assert [law.words for law in LAWS if law.words in checks] == []
+    assert words.all_text_contents() == before

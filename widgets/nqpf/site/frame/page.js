@@ -5,7 +5,6 @@ import { startProgressPage } from "../progress/progress.js";
 import { Progress } from "../progress/store.js";
 import { Explorers } from "../explorer/explorer.js";
 import { Guesses } from "../explorer/guess.js";
-import { whileItArrives } from "./arriving.js";
 import { startFrame } from "./frame.js";
 import { loadScript } from "./scripts.js";
 import { startGlossary } from "../reference/gloss.js";
@@ -98,6 +97,24 @@ function start() {
     const book = document.documentElement.dataset.site ?? new URL("../../", here).href;
     if (button) loadTakeAlong().then(({ take }) => take(button, book));
   });
+}
+
+/** Call `action` with each element of a class as soon as all of it is there, until the page is. */
+function whileItArrives(name, action) {
+  const found = document.getElementsByClassName(name);
+  let done = 0;
+  const look = () => {
+    // An element is whole once something stands behind it.
+    while (done < found.length && isFollowed(found[done])) action(found[done++]);
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => observer.disconnect());
+  look();
+}
+
+function isFollowed(element) {
+  return Boolean(element.nextSibling) || (element.parentElement && isFollowed(element.parentElement));
 }
 
 if (document.readyState === "loading") {

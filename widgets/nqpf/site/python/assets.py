@@ -168,27 +168,18 @@ def book_files() -> Iterator[tuple[str, bytes]]:
 
 def model_files() -> Iterator[tuple[str, bytes]]:
     """Return the explorers that have a model, and what runs them with a model of the reader's."""
-    slugs = [slug for slug in modules() if used(slug)]
-    door = PACKAGE / "own_model" / "in_page.py"
-    listed = [file_of(slug) for slug in slugs]
-    needed = closure([door, *listed, *(one.with_name("__init__.py") for one in listed)])
-    there = {path for _name, path in _book_paths()}
-    for path in sorted(needed - there):
-        if not path.name.startswith(ONLY_IN_JUPYTER):
-            yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path.read_bytes()
-    yield "nqpf/own_model/_book.json", book.as_json(slugs).encode()
+    for path in _model_modules():
+        yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path.read_bytes()
+    yield "nqpf/own_model/_book.json", book.as_json(_with_a_model()).encode()
     # Explorers name their charts' library, which no page has: nothing is drawn by it there.
     yield "altair.py", (HERE / "without_charts.py").read_bytes()
 
 
 def _book_paths() -> Iterator[tuple[str, Path]]:
-    for name in FILES:
-        yield f"nqpf/{name}", PACKAGE / name
-    for part in PARTS:
-        for path in sorted((PACKAGE / part).rglob("*.py")):
-            yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path
+    for path in _book_modules():
+        yield f"nqpf/{path.relative_to(PACKAGE).as_posix()}", path
     if pages():
-        yield f"nqpf/_locale/{LANGUAGE}/LC_MESSAGES/{DOMAIN}.mo", said_by_checks()
+        yield f"nqpf/_locale/{LANGUAGE}/LC_MESSAGES/{DOMAIN}.mo", said_in_the_page()
     for exercise in of_code():
         for path in files(exercise.folder):
             if "cases" not in path.parts:
@@ -198,12 +189,37 @@ def _book_paths() -> Iterator[tuple[str, Path]]:
     yield "nqpf/_data/datapackage.json", ROOT / "data" / "datapackage.json"
 
 
-def said_by_checks() -> Path:
-    """Return the catalogue of what is said of a reader's code, in the edition's language."""
-    said = program.said(["algebra", "exercises", "own_model"])
+def _book_modules() -> list[Path]:
+    """Return the modules that check an answer."""
+    return [
+        *(PACKAGE / name for name in FILES),
+        *(path for part in PARTS for path in sorted((PACKAGE / part).rglob("*.py"))),
+    ]
+
+
+def _model_modules() -> list[Path]:
+    """Return the modules that an explorer with a model of the reader's needs on top."""
+    door = PACKAGE / "own_model" / "in_page.py"
+    listed = [file_of(slug) for slug in _with_a_model()]
+    needed = closure([door, *listed, *(one.with_name("__init__.py") for one in listed)])
+    left = sorted(needed - set(_book_modules()))
+    return [path for path in left if not path.name.startswith(ONLY_IN_JUPYTER)]
+
+
+def _with_a_model() -> list[str]:
+    return [slug for slug in modules() if used(slug)]
+
+
+def said_in_the_page() -> Path:
+    """Return the catalogue of what the page's Python can say, in the edition's language."""
+    said = {
+        message.text
+        for module in (*_book_modules(), *_model_modules())
+        for message in program.of_file(module)
+    }
     made = MADE / LANGUAGE / f"{DOMAIN}.mo"
     made.parent.mkdir(parents=True, exist_ok=True)
-    made.write_bytes(catalogue(messages(), {message.text for message in said}))
+    made.write_bytes(catalogue(messages(), said))
     return made
 
 
