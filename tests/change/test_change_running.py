@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 import pytest
+from nqpf.algebra.source import plain
 from nqpf.explorers import explorer
-from nqpf.explorers.afresh.used import plain, used
+from nqpf.explorers.afresh.used import used
 from nqpf.own_model import book, in_page
 
 SLUG = "three-drivers"
