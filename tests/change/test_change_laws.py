@@ -10,16 +10,10 @@ import pytest
 from nqpf.explorers import modules
 from nqpf.explorers.afresh.fresh import declared_as
 from nqpf.explorers.afresh.used import used
-from nqpf.laws.law import Law, points
+from nqpf.laws.law import Law, of_book, points
 from nqpf.laws.listed import LAWS, laws
 
 EVERY = pytest.mark.parametrize("law", LAWS, ids=lambda law: f"{law.names[0]}: {law.words}")
-
-
-def of_book(module: str, name: str) -> Callable[..., Any]:
-    """Return the book's function."""
-    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
-    return found
 
 
 @EVERY

@@ -121,5 +121,5 @@ def test_without_widgets_there_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_figure_is_left_unsaid_in_a_notebook() -> None:
     for one in exercises().values():
         # The braces of code are its own.
-        if one.kind not in ("code", "data"):
+        if not one.is_code:
             assert not names(as_markdown(one)), one.slug

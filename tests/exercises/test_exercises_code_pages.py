@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from exercise_page import opened, page_of, tab_to
+from nqpf.exercises import find
 from playwright.sync_api import Browser, Locator, Page, expect
 
 START = 60_000
@@ -140,6 +141,31 @@ def test_code_is_written_run_and_solved_by_keyboard(page: Page, site: Path, site
     page.reload()
     expect(section.locator("textarea")).to_have_value(ACCOUNT)
     expect(section.locator(".exercise-state")).to_have_text("Solved")
+
+
+def test_a_model_is_changed_by_keyboard_and_shown_in_its_explorer(
+    page: Page, site: Path, site_url: str
+) -> None:
+    section = opened(page, site, site_url, "a-gain-that-fades")
+    task = find("a-gain-that-fades").task
+    result = run(page, section, task.starter + "\n")
+    expect(result).to_have_class(WRONG)
+    expect(result).to_contain_text("the gain does not stop on a date")
+    expect(result).to_contain_text("at least 0.0005")
+    unsummed = task.reference_text.replace("parts[0] + parts[1] + parts[2]", "parts[0] + parts[1]")
+    result = run(page, section, unsummed)
+    expect(result).to_contain_text("no longer holds: the three drivers add up to the whole")
+    expect(result).to_contain_text("productivity_by_driver(year=")
+    result = run(page, section, task.reference_text)
+    expect(result).to_have_class(RIGHT)
+    link = result.get_by_role("link", name="See your model at work")
+    tab_to(page, link, most=80)
+    page.keyboard.press("Enter")
+    panel = page.locator('figure.explorer[data-explorer="three-drivers"] details.own-model')
+    said = panel.locator(".own-model-said")
+    expect(said).to_contain_text("brought another productivity_by_driver", timeout=START)
+    panel.locator(".own-model-run").click()
+    expect(said).to_contain_text("follow your productivity_by_driver", timeout=START)
 
 
 def test_data_are_worked_with_by_keyboard(page: Page, site: Path, site_url: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from exercise_mutants import is_killed, mutants
 from exercise_points import ALL, in_javascript, of_kind, slug
 from nqpf import data
-from nqpf.exercises import Exercise, check, find, hint, solution
+from nqpf.exercises import Exercise, check, find, hint, kinds, solution
 from nqpf.exercises.kinds.rounding import roundings
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import readings, within
@@ -209,7 +209,7 @@ def cases_of(exercise: Exercise, kind: str) -> list[Path]:
     return sorted((exercise.folder / "cases").glob(f"{kind}_*.py"))
 
 
-CODE = of_kind("code", "data")
+CODE = of_kind(*kinds.CODE)
 
 
 @pytest.mark.parametrize("exercise", CODE, ids=slug)
@@ -387,7 +387,7 @@ def whatever_it_says(one):
     return [right, "0", "1000000", "no number"]
 
 
-@pytest.mark.parametrize("one", [one for one in ALL if one.kind not in ("code", "data")], ids=slug)
+@pytest.mark.parametrize("one", [one for one in ALL if not one.is_code], ids=slug)
 def test_no_text_that_a_reader_sees_has_an_unfilled_figure(one):
     said = [one.hints and str(hint(one.slug)) for _hint in one.hints]
     for answer in whatever_it_says(one):

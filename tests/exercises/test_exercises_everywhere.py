@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from exercise_points import ALL, of_kind
 from nqpf.exercises.density import MOST_WORDS, RETURNING, densities
+from nqpf.exercises.kinds import CODE, KINDS
 from nqpf.places import NODE_MODULES, ROOT
 from nqpf.site.build.node import executable
 from nqpf.site.exercise import html as exercise_html
@@ -54,7 +55,7 @@ console.log(JSON.stringify({
 def in_pyodide():
     """Return jobs, and what the page's Python says to each and draws."""
     jobs = []
-    for exercise in of_kind("code", "data"):
+    for exercise in of_kind(*CODE):
         task = exercise.task
         texts = [task.reference_text, task.starter]
         texts += [p.read_text("utf-8") for p in sorted(exercise.folder.glob("cases/*.py"))]
@@ -151,6 +152,6 @@ def test_a_chapter_asks_often_and_brings_earlier_ones_back(chapter):
 
 def test_the_first_chapters_show_every_kind():
     kinds = {exercise.kind for exercise in ALL if exercise.chapter <= 2}
-    assert kinds == {"choice", "number", "seeded", "goal", "order", "open", "code", "data"}
+    assert kinds == set(KINDS)
     assert sum(exercise.chapter <= 2 for exercise in ALL) >= 24
     assert (ROOT / "chapters" / "part1" / "ch01" / "two-worlds-one-headline").is_dir()

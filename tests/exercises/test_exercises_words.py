@@ -130,7 +130,7 @@ def test_a_key_tells_all_that_a_marker_needs():
     assert len(sections) == len(ALL)
     for section, exercise in zip(sections, ALL, strict=True):
         text, task = section.get_text(" "), exercise.task
-        if exercise.kind in ("code", "data"):
+        if exercise.is_code:
             assert f"def {task.entry}" in text
             assert "→" in text
         elif exercise.kind == "order":

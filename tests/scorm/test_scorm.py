@@ -18,6 +18,7 @@ from nqpf import building
 from nqpf.cli import main
 from nqpf.course.platforms.scorm import beside_explorer
 from nqpf.exercises import exercises, find
+from nqpf.exercises.kinds import CODE
 from nqpf.explorers import modules
 from nqpf.site.build.assets import SCRIPTS as ALL_SCRIPTS
 from nqpf.site.build.content_policy import hash_of, inline_scripts
@@ -132,7 +133,7 @@ def test_every_chapter_becomes_a_package_by_the_rules(packed: dict[str, bytes]) 
     assert dead_ends(page, files, packed["address"].decode()) == []
     assert len(page.select("h1")) == 1
     assert len({one["id"] for one in page.select("[id]")}) == len(page.select("[id]"))
-    for kind in ("code", "data"):
+    for kind in CODE:
         assert not page.select(f'section.exercise[data-kind="{kind}"]')
     policy = page.select_one("meta[http-equiv=Content-Security-Policy]")
     assert policy

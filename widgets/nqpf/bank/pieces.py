@@ -51,7 +51,7 @@ def preview(question: Question, seed: str, cells: list[Any]) -> Markup:
     parts = [prompt(question, seed)]
     if how := how_to_answer(question):
         parts.append(Markup("<p><em>{}</em></p>").format(how))
-    if question.kind in ("code", "data"):
+    if question.exercise.is_code:
         start = cells[1]["source"].partition("\n")[2]
         parts.append(Markup("<pre><code>{}</code></pre>").format(escape(start)))
     return Markup("").join(parts)

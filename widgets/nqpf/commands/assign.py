@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     if roster.taken:
         print(f"Class: {len(roster)} students; {roster.taken}.")
     print(f"{assignment.name}: {counted(assignment)}.")
-    if any(question.kind in ("code", "data") for question in assignment.questions):
+    if any(question.exercise.is_code for question in assignment.questions):
         print(f"If you grade with this Python, functions are run by {this().described()}.")
     print(f"Hand out:  {folder / 'student'}")
     print(f"On paper:  {folder / 'paper' / f'{assignment.name}.html'}")

@@ -145,7 +145,7 @@ def grade(
     everyone = _everyone(assignment, found, book, owned, told)
     strangers = [one.path for one in chosen if not one.student]
     outcome = Outcome(everyone, strangers, intake.left_out, active, rules.python)
-    outcome.runs_code = any(q.kind in ("code", "data") for q in assignment.questions)
+    outcome.runs_code = any(q.exercise.is_code for q in assignment.questions)
     outcome.unsettled = list(_unsettled(outcome, owned))
     return outcome
 

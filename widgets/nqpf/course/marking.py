@@ -24,8 +24,8 @@ from nqpf.course.intake.typed import (
 from nqpf.course.sandbox.answers import Confined, Limits, Reply, Typed
 from nqpf.course.sandbox.interpreter import Interpreter, this
 from nqpf.exercises import Exercise
-from nqpf.exercises.comparing import same
 from nqpf.exercises.figures import fill, literal
+from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result
 from nqpf.explorers import explorer
 from nqpf.words import _
@@ -105,7 +105,7 @@ class Marker:
             words = _("This cell is longer than {letters} letters: it was not run.")
             text = words.format(letters=f"{LONGEST:,}")
             return self._mark(0.0, Result(False, text, "too long"), answer)
-        if self.exercise.kind in ("code", "data"):
+        if self.exercise.is_code:
             return self._tried(answer, self._by_cases)
         if self._may_be_newer(answer):
             mark = self._tried(answer, self._by_value)
@@ -243,8 +243,7 @@ class Marker:
                 return Tried(0.0, self._failed(started))
             for case in cases:
                 reply = code.evaluate(case.call, case.names)
-                wanted = task.expected(case)
-                right = reply.worked and same(reply.value, wanted, rel=task.rel, abs_=task.abs)
+                right = reply.worked and task.agrees(case, reply.value)
                 passed += right
                 replies.append(reply)
                 if not right:
@@ -264,34 +263,34 @@ class Marker:
         if all(one.worked and one.value is None for one in replies):
             said = Result(False, _("The function returns nothing: is “return” missing?"), "empty")
         return Tried(
-            passed / len(cases), Result(False, f"{count} {said.message}", said.tag), lacking
+            task.share(passed, len(cases)),
+            Result(False, f"{count} {said.message}", said.tag),
+            lacking,
         )
-
-    def _expected(self, case: Any) -> Any:
-        task: Any = self.exercise.task
-        return task.expected(case)
 
     def _about(self, case: Any, reply: Reply, earlier: Sequence[Reply]) -> Result:
         """Return what may be said of a case that failed: of a hidden one, never the case."""
+        task: Any = self.exercise.task
         told = case.message or ""
         if reply.problem == "NameError" and earlier:
             return self._failed(earlier[0])
         unknown = UNKNOWN.search(reply.words) if reply.problem == "NameError" else None
-        if unknown and case.call.startswith(f"{unknown[1]}("):
+        if unknown and unknown[1] == task.entry:
             return self._failed(replace(reply, problem="Missing", words=unknown[1]))
         if reply.problem in ("Late", "Gone"):
             return self._failed(reply)
         if not reply.worked:
             problem = self._failed(reply)
             return Result(False, f"{problem.message} {told}".strip(), case.tag or problem.tag)
-        if not case.show:
+        if not case.is_told:
             hidden = _("A case that is not shown came out differently.")
             return Result(False, f"{hidden} {told}".strip(), case.tag or "hidden")
-        shown = _("`{call}` should give {expected}; it gave {got}.").format(
-            call=case.call,
-            expected=_shown(repr(self._expected(case))),
-            got=_shown(repr(reply.value)),
-        )
+        call, wanted, got = task.compared(case, reply.value)
+        if not wanted:
+            example = phrases()["gave"].format(call=call, got=_shown(got)) if call else ""
+            return Result(False, f"{told} {example}".strip(), case.tag)
+        words = _("`{call}` should give {expected}; it gave {got}.")
+        shown = words.format(call=call, expected=_shown(wanted), got=_shown(got))
         return Result(False, f"{shown} {told}".strip(), case.tag or "shown")
 
 

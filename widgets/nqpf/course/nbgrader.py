@@ -65,7 +65,7 @@ def fates(assignment: Assignment) -> list[Fate]:
 
 
 def _fate(question: Question) -> Fate:
-    if question.kind == "goal":
+    if question.kind in ("goal", "change"):
         return Fate(question, "", needs_python(question))
     if question.kind == "open":
         return Fate(question, _("cell in words"), _("marked by hand"), question.points)
@@ -132,7 +132,7 @@ def _table(question: Question) -> str:
 
 def _solution(question: Question, seed: str) -> str:
     text = right_answer(question, seed)
-    if question.kind in ("code", "data"):
+    if question.exercise.is_code:
         return text
     starter = question_cells(1, question, seed)[1]["source"].splitlines()[-1]
     return f"{starter}\n{BEGIN}\n{text}\n{END}"
@@ -140,7 +140,7 @@ def _solution(question: Question, seed: str) -> str:
 
 def _checks(question: Question, seed: str) -> str:
     task: Any = question.exercise.task
-    if question.kind in ("code", "data"):
+    if question.exercise.is_code:
         return _case_checks(question, seed)
     return "\n".join(
         ["### BEGIN HIDDEN TESTS", _answer_check(question, task, seed), "### END HIDDEN TESTS"]

@@ -14,9 +14,10 @@ from nqpf.course.reference import key_of
 from nqpf.course.student_files import all_points, choices, dates
 from nqpf.course.texts import html
 from nqpf.exercises.figures import fill
+from nqpf.exercises.kinds.change import Change
 from nqpf.words import TAG, _
 
-ROOM = {"open": 14, "code": 16, "data": 16, "number": 5, "seeded": 5}
+ROOM = {"open": 14, "code": 16, "data": 16, "change": 16, "number": 5, "seeded": 5}
 """Lines of room for an answer by kind; others need three."""
 
 
@@ -41,7 +42,7 @@ def section(number: int | str, question: Question, seed: str, *, key: bool) -> M
     said = {
         "title": question.exercise.title,
         "points": question.points,
-        "prompt": prompt(question, seed),
+        "prompt": prompt(question, seed) + begun(question),
         "solution": Markup("".join(html(text) for text in key_of(question, seed))) if key else "",
         "how": how_to_answer(question),
         "room": ROOM.get(question.kind, 3),
@@ -56,6 +57,12 @@ def prompt(question: Question, seed: str) -> Markup:
     figures = task.figures(seed)
     texts = [fill(text, figures) for text in [question.exercise.prompt, *choices(task)]]
     return Markup("".join(html(text) for text in texts))
+
+
+def begun(question: Question) -> Markup:
+    """Return the model that is to be changed, which whoever writes with a pen has to see."""
+    task = question.exercise.task
+    return Markup(html(f"```python\n{task.starter}```") if isinstance(task, Change) else "")
 
 
 @functools.cache
@@ -83,4 +90,6 @@ def how_to_answer(question: Question) -> str:
     if question.kind == "open":
         names = "; ".join(criterion.name for criterion in task.criteria)
         return _("Your answer is marked on: {criteria}.").format(criteria=names)
+    if question.kind == "change":
+        return _("Write down the lines that you change.")
     return _("Write a function in Python.")

@@ -11,7 +11,6 @@ from nqpf.course.student_files import question_cells
 from nqpf.exercises.choosing import LETTERS
 from nqpf.exercises.figures import fill
 from nqpf.exercises.kinds.code import BEGIN, END
-from nqpf.exercises.running import shown
 from nqpf.words import _
 
 
@@ -40,7 +39,7 @@ def answer_cell(question: Question, seed: str) -> Any:
 def right_answer(question: Question, seed: str) -> str:
     """Return the code of a right answer, as a student would write it."""
     task: Any = question.exercise.task
-    if question.kind in ("code", "data"):
+    if question.exercise.is_code:
         return (question.exercise.folder / "solution.py").read_text(encoding="utf-8").rstrip()
     answer = task.solution(seed)
     if question.kind in ("number", "seeded"):
@@ -55,7 +54,7 @@ def right_answer(question: Question, seed: str) -> str:
 def answer_rows(assignment: Assignment, secret: bytes) -> tuple[list[str], list[dict[str, Any]]]:
     """Return columns and rows of the right answers, for each student whose figures are own."""
     students = [s.id for s in assignment.students] if assignment.own_figures else [SAME_FOR_ALL]
-    asked = [q for q in assignment.questions if q.kind not in ("open", "code", "data")]
+    asked = [q for q in assignment.questions if q.kind != "open" and not q.exercise.is_code]
     rows = [
         {"student": student or _("everyone")}
         | {q.slug: _cell(q, assignment.seed(secret, student, q.slug)) for q in asked}
@@ -100,10 +99,10 @@ def key_of(question: Question, seed: str) -> list[str]:
 def _in_short(question: Question, seed: str) -> list[str]:
     """Return the answer itself where the solution tells only the way to it."""
     task: Any = question.exercise.task
-    if question.kind in ("code", "data"):
+    if question.exercise.is_code:
         lines = right_answer(question, seed).splitlines()
         code = "\n".join(line for line in lines if line.strip() not in (BEGIN, END))
-        cases = [f"* `{case.call}` → `{shown(task.expected(case))}`"
+        cases = [f"* `{case.told}` → `{task.wanted(case)}`"
                  for case in task.fixed if "rows" not in case.names or case.show]  # fmt: skip
         return [f"```python\n{code}\n```", "\n".join(cases)]
     if question.kind == "order":

@@ -14,6 +14,8 @@ from nqpf.course.intake.handed_in import MARK, HandedOut, squeezed
 from nqpf.course.intake.roster import Student
 from nqpf.exercises.choosing import LETTERS
 from nqpf.exercises.figures import fill
+from nqpf.exercises.kinds.change import Change
+from nqpf.exercises.shown.text import conditions
 from nqpf.words import _, plural
 
 FORMS = {"ipynb": "ipynb", "py": "py:percent", "md": "md:myst"}
@@ -126,9 +128,11 @@ def all_points(points: int | str) -> str:
 
 
 def choices(task: Any) -> Sequence[str]:
-    """Return the options or lines of a question, with the letters to answer by."""
+    """Return the options or lines of a question with letters, or what a model is held to."""
     listed = getattr(task, "options", None) or getattr(task, "lines", None) or ()
     labels = getattr(task, "labels", ())
+    if isinstance(task, Change):
+        return ["\n".join(conditions(task)).rstrip()]
     texts = [str(getattr(item, "text", item)) for item in listed]
     lines = [f"({LETTERS[place]}) {text}" for place, text in enumerate(texts)]
     if labels:
@@ -138,7 +142,7 @@ def choices(task: Any) -> Sequence[str]:
 
 def _starter(question: Question) -> str:
     task = question.exercise.task
-    if question.kind in ("code", "data"):
+    if question.exercise.is_code:
         return str(getattr(task, "starter", "")).rstrip()
     hints = {
         "number": _number_hint(task),

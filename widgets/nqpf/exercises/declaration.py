@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Protocol
 
 from nqpf.exercises.errors import ExerciseError
 from nqpf.exercises.figures import names
-from nqpf.exercises.kinds import KINDS
+from nqpf.exercises.kinds import CODE, KINDS
 from nqpf.exercises.kinds.choice import Choice
 from nqpf.exercises.result import Result
 from nqpf.exercises.shown.bundle import mimebundle
@@ -70,6 +70,11 @@ class Exercise:
     def is_published(self) -> bool:
         """Whether readers check it themselves; what is only graded never reaches the site."""
         return "self-check" in self.use
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the answer is a function, which has to be run."""
+        return self.kind in CODE
 
     def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
         return mimebundle([self])

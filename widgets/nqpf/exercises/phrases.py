@@ -37,6 +37,7 @@ def phrases() -> dict[str, str]:
         "assess": _("Compare with the examples, then give yourself a level for each criterion."),
         "all_cases": _("Right: all cases agree ({count})."),
         "compared": _("`{call}` should give `{expected}` and gave `{got}`."),
+        "gave": _("For example, `{call}` gives {got}."),
         "assessed": _("Your own assessment: {points} of {most} points."),
         "no_answer_given": _("Write an answer first: at least {count} words."),
     }

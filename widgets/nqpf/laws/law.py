@@ -7,6 +7,7 @@ be held against other functions than the book's.
 
 from __future__ import annotations
 
+import importlib
 import math
 import random
 from collections.abc import Callable, Mapping, Sequence
@@ -41,9 +42,19 @@ class Law:
 
     def holds_for(self, find: Find) -> bool:
         """Return whether it holds at points all over the range of the first model."""
-        parts = (one.rpartition(".") for one in self.models)
-        functions = [find(f"nqpf.models.{module}", name) for module, _dot, name in parts]
+        functions = self.functions(find)
         return all(self.test(*functions, point) for point in points(functions[0]))
+
+    def functions(self, find: Find) -> list[Callable[..., Any]]:
+        """Return the functions that it speaks of."""
+        parts = (one.rpartition(".") for one in self.models)
+        return [find(f"nqpf.models.{module}", name) for module, _dot, name in parts]
+
+
+def of_book(module: str, name: str) -> Callable[..., Any]:
+    """Return the book's function of a module and a name."""
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
 
 
 def points(function: Callable[..., Any], count: int = POINTS) -> list[Point]:

@@ -221,6 +221,10 @@ LAWS: list[Law] = [
         _("a chance lies between nothing and certainty"),
         lambda f, p: is_part(f(**p)),
     ),
+    _law("structure.completeness.chance_of_complete_set")(
+        _("who holds every capability lacks none"),
+        lambda f, p: near(f(**p | {"capability_chance": 1.0}), 1),
+    ),
     _law("structure.structure_measures.advancement")(
         _("an economy half as large has the same structure"),
         lambda f, p: stays(f, p, "services_output", "industry_output"),
@@ -271,6 +275,10 @@ LAWS: list[Law] = [
         _("a chance lies between nothing and certainty"),
         lambda f, p: is_part(f(**p)),
     ),
+    _law("security.security.chance_of_losing_all")(
+        _("no number of suppliers makes losing all less likely than the common event"),
+        lambda f, p: f(**p) >= p["common_chance"] - CLOSE,
+    ),
     _law("security.infrastructure.use_by_region")(
         _("no region uses more than it has or needs"),
         lambda f, p: all(
@@ -295,6 +303,10 @@ LAWS: list[Law] = [
         ),
     ),
     # The scenario.
+    _law("scenario.scenario_parts.growth_by_invention_and_absorption")(
+        _("at the frontier there is nothing to take over"),
+        lambda f, p: near(f(**p | {"relative_productivity": 1.0}), f(**p | {"absorption": 0.0})),
+    ),
     _law("scenario.scenario_parts.clean_share")(
         _("the clean share begins where it is said to begin"),
         lambda f, p: near(f(**p | {"year": 0.0}), p["clean_share_start"]),

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from nqpf.exercises.kinds import CODE
 from nqpf.own_table.decoding import decoded
 from nqpf.words import _
 
@@ -169,7 +170,7 @@ def _below(slug: str, place: int, cells: list[_Cell], out: HandedOut) -> tuple[s
         if cell.text.strip() and not out.holds(cell.text):
             found.append(cell)
     if out.kinds.get(slug) != "open":
-        needed = r"\bdef\b|lambda" if out.kinds.get(slug) in ("code", "data") else r"\banswer\b"
+        needed = r"\bdef\b|lambda" if out.kinds.get(slug) in CODE else r"\banswer\b"
         found = [cell for cell in found if cell.is_code and re.search(needed, cell.text)]
     if not found:
         return None

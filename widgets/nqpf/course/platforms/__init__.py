@@ -60,6 +60,8 @@ def needs_python(question: Question) -> str:
     """Return why a platform that runs no code, and shows no explorer, leaves a question out."""
     if question.kind == "goal":
         return _("it is solved in an explorer; on a page of the book, or with nqpf grade")
+    if question.kind == "change":
+        return _("it holds a model to the book’s checks; use nqpf grade, or export to Gradescope")
     return _("it needs Python to run; use nqpf grade, or export to nbgrader or Gradescope")
 
 

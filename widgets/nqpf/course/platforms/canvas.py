@@ -97,7 +97,7 @@ def fates(assignment: Assignment) -> list[Fate]:
 
 def _fate(question: Question) -> Fate:
     task = _task(question)
-    if question.kind in ("code", "data", "goal"):
+    if question.exercise.is_code or question.kind == "goal":
         return Fate(question, "", needs_python(question))
     if question.kind == "order":
         return Fate(question, "", _("Canvas’s QTI has no order"))

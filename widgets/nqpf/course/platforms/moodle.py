@@ -225,7 +225,7 @@ def fate_of(question: Question) -> Fate:
     """Return what becomes of a question in Moodle."""
     task: Any = question.exercise.task
     points = question.points
-    if question.kind in ("code", "data", "goal"):
+    if question.exercise.is_code or question.kind == "goal":
         return Fate(question, "", needs_python(question))
     if question.kind == "open":
         return Fate(question, _("essay"), _("marked by hand; the rubric is in it"), points)

@@ -6,9 +6,11 @@ answer fails.
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -39,6 +41,16 @@ class Case:
     place: int | None
     names: dict[str, Any]
 
+    @property
+    def told(self) -> str:
+        """The call as a reader is told of it."""
+        return self.call
+
+    @property
+    def is_told(self) -> bool:
+        """Whether who is marked may be told of it."""
+        return self.show
+
 
 @dataclass(frozen=True)
 class CodeResult(Result):
@@ -57,10 +69,11 @@ class Code:
     """A function to write."""
 
     kind: ClassVar[str] = "code"
+    case_fields: ClassVar[Fields] = CASE
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.entry = str(source.take("entry", str))
+        self.entry = self._entry()
         self.seconds = float(source.take("seconds", (int, float), SECONDS))
         self.reference_text = _text(source, source.folder / "solution.py")
         self.reference = self._reference()
@@ -76,9 +89,20 @@ class Code:
         source.check_table("generated", self.generated, GENERATED)
         self.make = self._generator(source) if self.generated else None
         self.waived = {w["mutant"]: w["reason"] for w in source.records("waived", WAIVED)}
-        self.starter = starter(self.reference_text)
+        self._check_starter()
+
+    @cached_property
+    def starter(self) -> str:
+        """The code that a reader begins with."""
+        return starter(self.reference_text)
+
+    def _check_starter(self) -> None:
         if self.starter == self.reference_text:
-            raise source.wrong("solution.py", f"lines {BEGIN} and {END} are expected")
+            raise self.source.wrong("solution.py", f"lines {BEGIN} and {END} are expected")
+
+    def _entry(self) -> str:
+        """Return the name of the function that is asked for."""
+        return str(self.source.take("entry", str))
 
     def _reference(self) -> Callable[..., Any]:
         try:
@@ -91,7 +115,7 @@ class Code:
         return {}
 
     def _records(self, source: Source) -> list[dict[str, Any]]:
-        return source.records("case", CASE, fewest=1)
+        return source.records("case", self.case_fields, fewest=1)
 
     def _case(self, source: Source, place: int, record: dict[str, Any]) -> Case:
         for name in ("call", "message"):
@@ -135,6 +159,26 @@ class Code:
         """Return what the reference gives for a case."""
         return eval(case.call, {self.entry: self.reference, **case.names})
 
+    def agrees(self, case: Case, got: Any) -> bool:
+        """Return whether what a case gave is what it should give."""
+        return same(got, self.expected(case), rel=self.rel, abs_=self.abs)
+
+    def wanted(self, case: Case) -> str:
+        """Return what a case should give, as a reader is told it."""
+        return shown(self.expected(case))
+
+    def compared(self, case: Case, got: Any) -> tuple[str, str, str]:
+        """Return a call, what it should give and what it gave, as a reader is told of them."""
+        return case.call, self.wanted(case), shown(got)
+
+    def share(self, passed: int, count: int) -> float:
+        """Return which part of the points an answer earns by the cases that come out right."""
+        return passed / count
+
+    def all_right(self, count: int) -> str:
+        """Return what is said when all cases come out right."""
+        return phrases()["all_cases"].format(count=count)
+
     def check(self, answer: Any, seed: str) -> Result:
         """Return the verdict on code: a function, or the text of one."""
         if callable(answer):
@@ -151,25 +195,25 @@ class Code:
         """Return the verdict of the first case that fails, or that all hold."""
         count = 0
         for case in self.cases(seed):
-            expected = self.expected(case)
             try:
-                names = {self.entry: loaded.function, **case.names}
+                # What is handed over is a copy: an answer may change a list that it is given.
+                names = {self.entry: loaded.function, **copy.deepcopy(case.names)}
                 got = call(case.call, names, source, loaded.printed)
             except Fault as fault:
-                said = f"`{case.call}`: {fault.as_text()}"
+                said = f"`{case.told}`: {fault.as_text()}"
                 text = loaded.printed.getvalue()
-                return CodeResult(False, said, "error", call=case.call, printed=text, fault=fault)
-            if not same(got, expected, rel=self.rel, abs_=self.abs):
-                return self._failed(case, expected, got, loaded.printed.getvalue())
+                return CodeResult(False, said, "error", call=case.told, printed=text, fault=fault)
+            if not self.agrees(case, got):
+                return self._failed(case, got, loaded.printed.getvalue())
             count += 1
-        said = phrases()["all_cases"].format(count=count)
-        return CodeResult(True, said, "right", printed=loaded.printed.getvalue())
+        return CodeResult(True, self.all_right(count), "right", printed=loaded.printed.getvalue())
 
-    def _failed(self, case: Case, expected: Any, got: Any, printed: str) -> CodeResult:
-        wanted, found = shown(expected), shown(got)
-        compared = phrases()["compared"].format(call=case.call, expected=wanted, got=found)
-        said = f"{case.message} {compared}"
-        return CodeResult(False, said, case.tag, case.place, case.call, wanted, found, printed)
+    def _failed(self, case: Case, got: Any, printed: str) -> CodeResult:
+        called, wanted, found = self.compared(case, got)
+        words = phrases()["compared" if wanted else "gave"]
+        compared = words.format(call=called, expected=wanted, got=found)
+        said = f"{case.message} {compared}" if called else case.message
+        return CodeResult(False, said, case.tag, case.place, called, wanted, found, printed)
 
 
 class Data(Code):

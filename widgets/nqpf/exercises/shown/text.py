@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nqpf.exercises.figures import fill
+from nqpf.exercises.kinds.change import Change
 from nqpf.exercises.kinds.choice import Choice
 from nqpf.exercises.kinds.code import Code
 from nqpf.exercises.kinds.essay import Essay
@@ -41,8 +42,22 @@ def asked(task: Task) -> list[str]:
             for place, line in enumerate(task.lines, start=1)
         ]
     if isinstance(task, Code):
-        return ["```python", task.starter.rstrip(), "```"]
+        held = conditions(task) if isinstance(task, Change) else []
+        return [*held, "```python", task.starter.rstrip(), "```", *seen(task)]
     return [task.rubric()] if isinstance(task, Essay) else []
+
+
+def conditions(task: Change) -> list[str]:
+    """Return what a changed model is held to, as lines of Markdown."""
+    return [_("What your model is held to:"), "", *(f"* {one}" for one in task.conditions()), ""]
+
+
+def seen(task: Task) -> list[str]:
+    """Return how to see a changed model at work, as lines of Markdown."""
+    if not isinstance(task, Change):
+        return []
+    call = f"explorer({task.explorer!r}).with_models({task.entry})"
+    return ["", _("See it at work: {call}").format(call=f"`{call}`")]
 
 
 def call_of(exercise: Exercise) -> str:

@@ -64,6 +64,7 @@ def kind_words() -> dict[str, str]:
         "goal": _("goal in an explorer"),
         "code": _("code"),
         "data": _("code on data"),
+        "change": _("change of a model"),
         "open": _("open answer"),
     }
 

@@ -19,6 +19,7 @@ THINKING = {
     "goal": 3,
     "code": 8,
     "data": 8,
+    "change": 8,
     "open": 12,
 }
 """Minutes of thinking and writing at level 1; each level above adds half as many again."""

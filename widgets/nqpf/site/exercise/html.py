@@ -8,6 +8,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from nqpf.exercises.declaration import Exercise
+from nqpf.exercises.kinds import CODE
+from nqpf.exercises.kinds.change import Change
 from nqpf.exercises.kinds.choice import Choice
 from nqpf.exercises.kinds.code import BEGIN, END, Code
 from nqpf.exercises.kinds.essay import Essay
@@ -81,8 +83,9 @@ def progress_words() -> dict[str, str]:
 
 def check_label(kind: str) -> str:
     """Return what stands on the button that checks."""
-    labels = {"open": _("Compare"), "code": _("Run and check"), "data": _("Run and check")}
-    return labels.get(kind, _("Check"))
+    if kind in CODE:
+        return _("Run and check")
+    return _("Compare") if kind == "open" else _("Check")
 
 
 def plan(exercise: Exercise, root: str = "", page: str = "") -> dict[str, Any]:
@@ -192,6 +195,11 @@ def code_plan(task: Code) -> dict[str, Any]:
     }
 
 
+def change_plan(task: Change) -> dict[str, Any]:
+    """Return what code needs, and which function of which explorer is changed."""
+    return code_plan(task) | {"explorer": task.explorer, "entry": task.entry}
+
+
 def code_parts(exercise: Exercise) -> dict[str, Any]:
     """Return what a reader sees of a code exercise before running anything."""
     task = exercise.task
@@ -199,7 +207,7 @@ def code_parts(exercise: Exercise) -> dict[str, Any]:
     shown_cases = [case for case in task.fixed if case.show]
     rows = task.given.get("rows", [])
     return {
-        "shown": [(case.call, shown_value(task.expected(case))) for case in shown_cases],
+        "shown": [(case.call, task.wanted(case)) for case in shown_cases],
         "columns": bool(rows),
         "count": len(rows),
         "first": shown_value(dict(rows[0])) if rows else "",
@@ -222,6 +230,16 @@ def goal_parts(exercise: Exercise) -> dict[str, Any]:
     return {"explorer": explorer(exercise.task.explorer)}
 
 
+def change_parts(exercise: Exercise) -> dict[str, Any]:
+    """Return what code needs, what the model is held to, and the explorer that it works in."""
+    task = exercise.task
+    assert isinstance(task, Change)
+    return code_parts(exercise) | {
+        "conditions": task.conditions(),
+        "explorer": explorer(task.explorer),
+    }
+
+
 PLANS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "choice": choice_plan,
     "number": number_plan,
@@ -231,6 +249,7 @@ PLANS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "open": essay_plan,
     "code": code_plan,
     "data": code_plan,
+    "change": change_plan,
 }
 PARTS: dict[str, Callable[[Exercise], dict[str, Any]]] = {
     "choice": nothing,
@@ -241,4 +260,5 @@ PARTS: dict[str, Callable[[Exercise], dict[str, Any]]] = {
     "open": nothing,
     "code": code_parts,
     "data": code_parts,
+    "change": change_parts,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nqpf.exercises import Exercise
+from nqpf.exercises.kinds.change import Change
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.places import SITE
 from nqpf.site.exercise.html import standing
@@ -17,7 +18,7 @@ from nqpf.words import TAG
 def write(exercise: Exercise) -> Path:
     """Write the page beside the built site, whose files it uses, and return its path."""
     root = f"../{SITE.name}/"
-    joined = exercise.task.explorer if isinstance(exercise.task, Goal) else None
+    joined = exercise.task.explorer if isinstance(exercise.task, (Goal, Change)) else None
     html = (
         templates()
         .get_template("exercise/preview.html")

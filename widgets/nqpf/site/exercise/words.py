@@ -40,6 +40,7 @@ def words() -> dict[str, str]:
         "expected": _("Expected"),
         "got": _("Got"),
         "printed": _("Printed"),
+        "see_own": _("See your model at work"),
         "line_add": _("Use: {line}"),
         "line_up": _("Up: {line}"),
         "line_down": _("Down: {line}"),

@@ -40,7 +40,7 @@ PYODIDE = NODE_MODULES / "pyodide"
 MADE = ROOT / "_build" / "python"
 COPIED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 # What a check needs of the package: no part that imports numpy, pandas or Altair.
-PARTS = ("algebra", "data", "exercises", "models", "own_table")
+PARTS = ("algebra", "data", "exercises", "laws", "models", "own_table")
 FILES = (
     "__init__.py",
     "moved.py",
@@ -226,7 +226,5 @@ def said_in_the_page() -> Path:
 def of_code() -> list[Exercise]:
     """Return the exercises that the page's Python checks; graded ones never travel with a page."""
     return [
-        exercise
-        for exercise in exercises().values()
-        if exercise.kind in ("code", "data") and exercise.is_published
+        exercise for exercise in exercises().values() if exercise.is_code and exercise.is_published
     ]

@@ -11,6 +11,7 @@ const TYPES = {
   order: "sequencing",
   code: "performance",
   data: "performance",
+  change: "performance",
 };
 
 /**
@@ -38,6 +39,7 @@ const RESPONSES = {
   order: signs,
   code: withMistake,
   data: withMistake,
+  change: withMistake,
 };
 
 /** Return statements with their labels, as in `1.b,2.a`, from the places of ticked circles. */

@@ -9,6 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from nqpf.exercises import Exercise, find
+from nqpf.exercises.kinds.change import Change
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.explorers import explorer
 from nqpf.site.plan.chapters import with_number
@@ -70,7 +71,7 @@ def chapter(site: Path, number: int) -> Contents:
 def picked(
     site: Path, name: str, title: str, chosen: Sequence[Exercise], explorers: Sequence[str] = ()
 ) -> Contents:
-    """Return explorers, then exercises in order, each goal behind the explorer it is solved in.
+    """Return explorers, then exercises in order, each that names an explorer behind it.
 
     Raises `NotBuilt` if one of them stands on no page.
     """
@@ -86,7 +87,7 @@ def picked(
     for slug in explorers:
         add(slug)
     for one in chosen:
-        if isinstance(one.task, Goal):
+        if isinstance(one.task, (Goal, Change)):
             add(one.task.explorer)
         body.append(pages.exercise(one))
     return Contents(name, title, body[0].page, [*pages.shared(), *body], tuple(chosen))

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from nqpf.exercises import Exercise
+from nqpf.exercises.kinds import CODE
 from nqpf.site.build.content_policy import with_policy
 from nqpf.site.exercise.words import words as exercise_words
 from nqpf.site.frame.frame import ICONS, NEEDED_FOR, THEME_SCRIPT
@@ -30,7 +31,6 @@ from nqpf.words import EDITION, TAG, _
 
 LAUNCH = "index.html"
 OURS = "_static/nqpf"
-PYTHON_KINDS = ("code", "data")
 # Scripts beside the page's own, and what on a page makes it load them.
 SCRIPTS = {
     "take-along.js": "figure.explorer",
@@ -53,7 +53,7 @@ class NotForScorm(ValueError):
 
 def needs_python(exercise: Exercise) -> bool:
     """Return whether an exercise stays behind where a package has no Python."""
-    return exercise.kind in PYTHON_KINDS
+    return exercise.is_code
 
 
 def write_package(
@@ -109,7 +109,7 @@ def leave_out_python(contents: Contents, address: str) -> None:
     for part in contents.body:
         for panel in part.select("details.own-model"):
             panel.decompose()
-    kinds = [f'section.exercise[data-kind="{kind}"]' for kind in PYTHON_KINDS]
+    kinds = [f'section.exercise[data-kind="{kind}"]' for kind in CODE]
     for part in contents.body:
         for one in part.select(", ".join([*kinds, "form.own-table"])):
             title = one.select_one(".exercise-title, .own-table-title")

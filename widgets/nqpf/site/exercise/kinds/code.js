@@ -88,7 +88,8 @@ export class Code {
     if (call) rows.push([words.call, call]);
     if (!fault) {
       if (!call) return escaped(response.message);
-      rows.push([words.expected, expected], [words.got, got]);
+      if (expected) rows.push([words.expected, expected]);
+      rows.push([words.got, got]);
       const message = place === null ? plan.generated : plan.messages[place];
       return `<p>${message}</p>${listed(rows)}`;
     }

@@ -2,6 +2,7 @@
 
 import { checkChoice, checkGoal, checkLabels, checkNumber } from "../checks.js";
 import { workedOut } from "../conditions.js";
+import { Change } from "./change.js";
 import { Code } from "./code.js";
 import { Essay } from "./open.js";
 import { Order } from "./order.js";
@@ -116,4 +117,5 @@ export const KINDS = {
   open: Essay,
   code: Code,
   data: Code,
+  change: Change,
 };

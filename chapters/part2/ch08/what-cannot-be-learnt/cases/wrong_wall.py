@@ -1,0 +1,9 @@
+# expect: first-doubling
+from nqpf.algebra import let, maximum
+from nqpf.models.learning.learning import learning_exponent
+
+
+def cost_after_experience(*, learning_rate, experience_multiple):
+    """Return unit cost once all that was ever made has grown by a multiple."""
+    exponent = let("exponent", learning_exponent(learning_rate=learning_rate), "b_L")
+    return maximum(0.3, experience_multiple**-exponent)

@@ -1,0 +1,5 @@
+# expect: calm
+def chance_of_losing_all(*, suppliers, failure_chance, common_chance):
+    """Return the chance that all suppliers fail at once."""
+    calm = failure_chance ** (suppliers - 1)
+    return common_chance * failure_chance + (1 - common_chance) * calm
