@@ -217,11 +217,15 @@ def test_a_lecturer_exports_a_chapter_an_explorer_and_an_assignment(at_work: Pat
     assert re.search(r"Exercises in the package: 2\d of 2\d; points that the score counts: ", said)
     assert re.search(r"^0\.\d MB\.$", said, re.M)
     assert said.endswith("scorm/ch02.zip\n")
-    assert main(["export", "explorer:three-drivers", "--to", "scorm", "--out", "there"]) == 0
+    asked = ["export", "explorer:three-drivers", "--to", "scorm", "--out", "there"]
+    assert main(asked) == 3
+    assert "-  a-gain-that-fades: left out: it needs Python to run" in capsys.readouterr().out
     held_to_the_rules(unpacked(at_work / "there/three-drivers.zip"))
-    capsys.readouterr()
-    asked = "own-residual,more-than-half,write-the-brief,account-in-code"
-    assert main(["assign", "第一 homework", "--pick", asked]) == 0
+    assert main([*asked, "--python"]) == 0
+    assert "+  a-gain-that-fades: change, 3 points" in capsys.readouterr().out
+    held_to_the_rules(unpacked(at_work / "there/three-drivers.zip"))
+    chosen = "own-residual,more-than-half,write-the-brief,account-in-code"
+    assert main(["assign", "第一 homework", "--pick", chosen]) == 0
     assert main(["export", "第一 homework", "--to", "scorm", "--python", "--site", BOOK]) == 0
     said = capsys.readouterr().out
     assert "Many platforms take 2 MB unless their administrator allows more." in said
@@ -230,7 +234,7 @@ def test_a_lecturer_exports_a_chapter_an_explorer_and_an_assignment(at_work: Pat
     page = BeautifulSoup(files["index.html"].decode(), "html.parser")
     order = [one.get("data-exercise") or one["data-explorer"]
              for one in page.select("section.exercise, figure.explorer")]  # fmt: skip
-    first, second, third, fourth = asked.split(",")
+    first, second, third, fourth = chosen.split(",")
     assert order == [first, "sources-of-growth", second, third, fourth]
     assert dead_ends(page, files, BOOK) == []
 
