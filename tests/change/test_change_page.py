@@ -336,7 +336,7 @@ def test_the_chinese_page_is_told_in_chinese(page: Page, site_url: str) -> None:
     assert any(re.search("[\u4e00-\u9fff]", word) for word in before)
     change(panel, "growth_of_productivity", "return ", "return 0.9 * ")
     run(panel)
+    expect(panel.locator(".own-model-checks")).to_contain_text("成立", timeout=START)
     checks = panel.locator(".own-model-checks").inner_text()
-    assert "成立" in checks
     assert [law.words for law in LAWS if law.words in checks] == []
     assert words.all_text_contents() == before
