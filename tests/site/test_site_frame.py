@@ -67,6 +67,22 @@ def test_an_icon_is_as_large_as_it_says(page: Page, site_url: str, width: int) -
     assert [one for one in sizes if one[0] != pytest.approx(one[1], rel=0.1)] == []
 
 
+def test_the_head_of_a_page_fits_the_smallest_phone(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    for edition in ("", "zh/"):
+        page.goto(f"{site_url}/{edition}{CHAPTER}")
+        buttons = page.locator(".page-button:visible")
+        assert buttons.count() >= 4
+        for button in buttons.all():
+            assert button.evaluate("(one) => one.offsetHeight") <= 40
+            assert button.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+        brand, head = (page.locator(one).bounding_box() for one in (".page-brand", ".page-header"))
+        assert brand
+        assert head
+        assert brand["height"] <= head["height"]
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
 def test_opening_a_chapter_does_not_scroll_it(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 600})
     page.goto(f"{site_url}/chapters/part5/ch17.html")
