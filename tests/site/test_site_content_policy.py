@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from nqpf.site.build.content_policy import hash_of, inline_scripts, with_policy
+from nqpf.site.languages.translated import FOLDER
 from playwright.sync_api import Browser, Page, expect
 from site_pages import all_pages
 
@@ -28,8 +29,8 @@ PAST_ALL = """async () => {
 
 def open_and_scroll(page: Page, site: str, name: str) -> None:
     page.goto(f"{site}/{name}")
-    if name == "index.html":
-        # The front door goes on to the home page: nothing is asked of it before it has.
+    if name in ("index.html", f"{FOLDER}/index.html"):
+        # A front door goes on to the home page: nothing is asked of it before it has.
         page.wait_for_url("**/chapters/index.html")
     still = page.locator("figure.explorer:not([data-ready])")
     if name.startswith("lecture/"):

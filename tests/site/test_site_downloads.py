@@ -153,7 +153,8 @@ def run_notebooks(python: Path, folder: Path, notebooks: list[Path]) -> None:
     """Run notebooks from top to bottom; the first that fails says in which cell."""
     names = [path.name for path in notebooks]
     done = subprocess.run(
-        [str(python), "-m", "jupyter", "execute", "--inplace", *names],
+        # Other tests may keep the machine busy while a kernel starts.
+        [str(python), "-m", "jupyter", "execute", "--inplace", "--startup_timeout=300", *names],
         cwd=folder, env=without_the_book(), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]

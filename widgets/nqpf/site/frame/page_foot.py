@@ -48,6 +48,7 @@ def fill_foot(
     number = number_of(page)
     place = chapter_place(number) if number is not None else None
     context.update(
+        year=year(),
         cited=cited(context.get("title", "") if page != app.config.root_doc else ""),
         cite=templates()
         .get_template("take_along/cite.html")
