@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from nqpf.algebra import AlgebraError, equation
 from nqpf.fingerprint import fingerprint
 from nqpf.models import functions, modules
-from nqpf.site.build import generated
+from nqpf.site.reference import generated
 from nqpf.site.reference import models as apipages
 from nqpf.site.reference.notation import default_text, quantities, users
 

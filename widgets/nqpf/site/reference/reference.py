@@ -14,7 +14,7 @@ PARTS = (
     "nqpf.site.datasets.pages",
     "nqpf.site.datasets.vintages",
     "nqpf.site.explorer.gallery",
-    "nqpf.site.build.generated",
+    "nqpf.site.reference.generated",
     "nqpf.site.reference.gloss",
     "nqpf.site.reference.notation",
 )

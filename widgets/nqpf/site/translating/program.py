@@ -58,8 +58,8 @@ NOT_SHOWN = (
     "explorers/core/sketch_form.py",
     "site/exercise/preview",
     "site/explorer/gallery",
-    "site/frame/not_found.py",
-    "site/frame/not-found.html",
+    "site/not_found/not_found.py",
+    "site/not_found/not-found.html",
 )
 """Of these, what only notebooks and pages outside every edition show."""
 COURSE = ("course", "exercises/notebook.py", "site/scorm")

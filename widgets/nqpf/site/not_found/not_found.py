@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-AFTER_ALL_PAGES = 900
+AFTER_ALL_EDITIONS = 1260
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Write the page when the site's folders are known."""
-    app.connect("build-finished", write, priority=AFTER_ALL_PAGES)
+    app.connect("build-finished", write, priority=AFTER_ALL_EDITIONS)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -33,7 +33,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     folders = sorted(path.name for path in site.iterdir() if path.is_dir())
     page = (
         templates()
-        .get_template("frame/not-found.html")
+        .get_template("not_found/not-found.html")
         .render(
             language=TAG,
             title=app.config.html_title,

@@ -1,0 +1,1 @@
+"""What is shown at an address where nothing is."""
