@@ -11,21 +11,30 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from nqpf.exercises import Exercise, ExerciseError, find
+from nqpf.exercises import Exercise, ExerciseError, exercises, find
 from nqpf.site.exercise.html import standing, without_script
 from nqpf.site.plan.chapters import written
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+BEFORE_PAGES_ARE_SHARED_OUT = 400
 MARK = re.compile(r'<div data-nqpf-exercise="([\w-]+)"></div>')
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Let the pages' cells name exercises."""
+    app.connect("env-before-read-docs", read_exercises, priority=BEFORE_PAGES_ARE_SHARED_OUT)
     app.connect("doctree-resolved", fill_marks)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def read_exercises(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
+    """Read all exercises once, for the processes that pages are shared out to."""
+    if pages:
+        exercises()
 
 
 def fill_marks(app: Sphinx, doctree: nodes.document, page: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -67,4 +68,9 @@ def at(page: Path, title: str) -> Section:
 
 def headings(chapter: Path) -> list[str]:
     """Return the headings of a chapter below its title, in order."""
-    return HEADING.findall(chapter.read_text(encoding="utf-8"))
+    return list(_headings(chapter.read_text(encoding="utf-8")))
+
+
+@functools.cache
+def _headings(text: str) -> tuple[str, ...]:
+    return tuple(HEADING.findall(text))

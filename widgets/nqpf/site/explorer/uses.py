@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -28,9 +29,14 @@ class Written:
 
 def written_pages() -> list[Written]:
     """Return the pages of the table of contents outside the reference, in its order."""
-    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    names = [contents["root"], *files(contents.get("parts", []))]
+    names = _names((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     return [read(name) for name in names if "/reference/" not in name]
+
+
+@functools.cache
+def _names(toc: str) -> list[str]:
+    contents = yaml.safe_load(toc)
+    return [contents["root"], *files(contents.get("parts", []))]
 
 
 def files(entries: list[dict[str, object]]) -> list[str]:
@@ -47,7 +53,11 @@ def files(entries: list[dict[str, object]]) -> list[str]:
 
 def read(name: str) -> Written:
     """Return what a page shows and loads."""
-    text = (ROOT / f"{name}.md").read_text(encoding="utf-8")
+    return _read(name, (ROOT / f"{name}.md").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _read(name: str, text: str) -> Written:
     heading = re.search(r"^# (.+)$", text, re.MULTILINE)
     shown = tuple(dict.fromkeys(first or second for first, second in SHOWN.findall(text)))
     loaded = tuple(dict.fromkeys(LOADED.findall(text)))

@@ -7,6 +7,7 @@ braces, and its words are held to by the options and by `claim`, which must be t
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from collections.abc import Mapping
@@ -59,7 +60,13 @@ def scenes(number: int) -> list[Scene]:
     Raises ``ValueError`` naming chapter, scene and what is wrong with it.
     """
     file = scenes_files().get(number)
-    return read(file.read_text(encoding="utf-8"), number) if file else []
+    return list(_known(file.read_text(encoding="utf-8"), number)) if file else []
+
+
+@functools.cache
+def _known(text: str, chapter: int) -> tuple[Scene, ...]:
+    # Guides ask for the scenes of a chapter at each of their steps, and each runs its models.
+    return tuple(read(text, chapter))
 
 
 def read(text: str, chapter: int) -> list[Scene]:
