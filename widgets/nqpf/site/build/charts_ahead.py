@@ -5,15 +5,13 @@ Afterwards nothing is compiled any more: `nqpf.explorers.core.compiled.refuse_to
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from nqpf import data
 from nqpf.explorers import explorers
 from nqpf.explorers.core.compiled import refuse_to_compile
-from nqpf.site.build.parallel import processors
+from nqpf.site.build.parallel import side_by_side
 from nqpf.site.build.stills import WIDTHS, draw
 from nqpf.site.datasets.charts import specification
 from nqpf.site.explorer.html import drawn
@@ -38,8 +36,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def prepare(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
     """Make the charts that are missing, and refuse to make any later."""
     charts: list[Chart] = [(explorer, slug) for slug in explorers()]
-    side_by_side([*charts, *((dataset, name) for name in data.names())])
-    side_by_side([(chapter_scenes, str(number)) for number in scenes_files()])
+    side_by_side(make, [*charts, *((dataset, name) for name in data.names())])
+    side_by_side(make, [(chapter_scenes, str(number)) for number in scenes_files()])
     refuse_to_compile()
 
 
@@ -60,22 +58,7 @@ def chapter_scenes(number: str) -> None:
         still(one)
 
 
-def side_by_side(charts: Sequence[Chart]) -> None:
-    """Make charts with every processor; where processes cannot be forked, in this one."""
-    if not hasattr(os, "fork"):
-        return make(charts)
-    context = multiprocessing.get_context("fork")
-    parts = [charts[place :: processors()] for place in range(processors())]
-    workers = [context.Process(target=make, args=(part,)) for part in parts]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    if any(worker.exitcode for worker in workers):
-        raise RuntimeError("charts could not be compiled and drawn: the reason stands above.")
-
-
-def make(charts: Sequence[Chart]) -> None:
-    """Make charts one after another."""
-    for kind, name in charts:
-        kind(name)
+def make(chart: Chart) -> None:
+    """Make a chart."""
+    kind, name = chart
+    kind(name)

@@ -12,6 +12,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nqpf.site.build.parallel import side_by_side
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -41,11 +43,15 @@ def write_policies(app: Sphinx, exception: Exception | None) -> None:
     """Put its policy into each page of the site."""
     if exception is not None or app.builder.format != "html":
         return
-    for path in sorted(Path(app.outdir).rglob("*.html")):
-        page = path.read_text(encoding="utf-8")
-        guarded = with_policy(page)
-        if guarded != page:
-            path.write_text(guarded, encoding="utf-8")
+    side_by_side(guard, sorted(Path(app.outdir).rglob("*.html")))
+
+
+def guard(path: Path) -> None:
+    """Put its policy into a page."""
+    page = path.read_text(encoding="utf-8")
+    guarded = with_policy(page)
+    if guarded != page:
+        path.write_text(guarded, encoding="utf-8")
 
 
 def with_policy(page: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import html
+import logging
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from sphinx.util.math import get_node_equation_number
 
 from nqpf.places import NODE_MODULES
 from nqpf.site.build import node as node_helper
+from nqpf.site.build.parallel import side_by_side
 from nqpf.words import _
 
 if TYPE_CHECKING:
@@ -32,12 +35,13 @@ APPLIED_TO_NOTHING = re.compile(
 )
 STYLE = "katex/katex.min.css"
 BEFORE_THE_BOOKS_OWN = 400
+AFTER_ALL_EDITIONS = 1260
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Let KaTeX set the equations of pages, and copy its style."""
     set_equations(app)
-    app.connect("build-finished", keep_used_letters)
+    app.connect("build-finished", keep_used_letters, priority=AFTER_ALL_EDITIONS)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -59,15 +63,26 @@ def keep_used_letters(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     letters, italic = set(KEYBOARD), set[str]()
-    for path in sorted(Path(app.outdir).rglob("*.html")):
-        page = path.read_text(encoding="utf-8")
-        letters |= set(page)
-        italic |= set(html.unescape("".join(LETTER.findall(page))))
+    for of_page, set_in_italics in side_by_side(letters_of, sorted(site_pages(app))):
+        letters |= of_page
+        italic |= set_in_italics
     letters |= italic
+    logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of each letter and table
     for font in sorted((NODE_MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
         # Only the letters of variables are set in this one, and those are marked on the page.
         wanted = italic if font.stem == "KaTeX_Math-Italic" else letters
         with_letters(font, Path(app.outdir) / "_static" / "katex" / "fonts" / font.name, wanted)
+
+
+def site_pages(app: Sphinx) -> Iterable[Path]:
+    """Return all pages of the site."""
+    return Path(app.outdir).rglob("*.html")
+
+
+def letters_of(path: Path) -> tuple[set[str], set[str]]:
+    """Return the letters of a page, and those of its variables."""
+    page = path.read_text(encoding="utf-8")
+    return set(page), set(html.unescape("".join(LETTER.findall(page))))
 
 
 def with_letters(font: Path, target: Path, letters: set[str]) -> None:

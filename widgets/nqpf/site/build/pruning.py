@@ -6,6 +6,7 @@ names it.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 AFTER_ALL_FILES = 1400
 # Fonts of KaTeX are named in its style sheet, and the book's scripts name each other.
 KEPT = ("nqpf/", "katex/")
+NAMED = re.compile(r"""_static/([^"'?#\s)]+)""")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -31,11 +33,13 @@ def prune(app: Sphinx, exception: Exception | None) -> None:
     site = Path(app.outdir)
     static = site / "_static"
     pages = [page for page in site.rglob("*.html") if static not in page.parents]
-    named = "".join(page.read_text(encoding="utf-8") for page in pages)
+    named: set[str] = set()
+    for page in pages:
+        named.update(NAMED.findall(page.read_text(encoding="utf-8")))
     for path in sorted(static.rglob("*"), reverse=True):
         name = path.relative_to(static).as_posix()
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif not name.startswith(KEPT) and f"_static/{name}" not in named:
+        elif not name.startswith(KEPT) and name not in named:
             path.unlink()

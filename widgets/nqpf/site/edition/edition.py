@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from sphinx.errors import SphinxError
 from nqpf.numbers import plain
 from nqpf.places import ROOT
 from nqpf.site.build.downloads import FOLDER, NAME
+from nqpf.site.build.parallel import side_by_side
 from nqpf.site.edition.contents import Edition, parts_of_the_book
 from nqpf.site.edition.epub import write_epub
 from nqpf.site.edition.paper.formulas import NoFormula
@@ -61,10 +63,10 @@ def write_editions(app: Sphinx, exception: Exception | None) -> None:
     edition = edition_of(app.config)
     keep(folder / RECORD, json.dumps({**vars(edition), "day": edition.day.isoformat()}))
     try:
-        pages = [kept_still_page(site, name, folder) for p in parts for name in p.pages]
+        names = [name for part in parts for name in part.pages]
+        side_by_side(partial(make_pieces, site, folder), names)
+        pages = [kept_still_page(site, name, folder) for name in names]
         paper = Kept(folder / "paper")
-        for page in pages:
-            paper.piece(page)
         # Typst leaves Python free meanwhile.
         with ThreadPoolExecutor(1) as beside:
             printed = beside.submit(write_book, paper, parts, edition, site / PDF)
@@ -73,6 +75,11 @@ def write_editions(app: Sphinx, exception: Exception | None) -> None:
     except (NotStill, NotTypeset, NoFormula, NotPrinted) as problem:
         raise NoEdition(str(problem)) from problem
     offer(site, books, edition.day)
+
+
+def make_pieces(site: Path, folder: Path, name: str) -> None:
+    """Make what both books need of a page, and keep it."""
+    Kept(folder / "paper").piece(kept_still_page(site, name, folder))
 
 
 def kept(site: Path) -> Path:

@@ -19,18 +19,16 @@ from nqpf.whole import keep
 from nqpf.words import _
 
 # What only works with a script or a pointer, says so, or stands a second time elsewhere.
-MOVING = (
-    "script, style, noscript, template, button, form, .headerlink, .reading-time, "
-    ".explorer-controls, .explorer-bar, .explorer-note, .explorer-announcer, .explorer-guess, "
-    ".sketch-said, .own-model, "
-    ".explorer-table, .explorer-keep, .exercise-bar, .exercise-result, .exercise-read-again, "
-    ".exercise-hints, .exercise-solution, .exercise-store, .exercise-state, .exercise-how, "
-    ".exercise-line, .exercise-rubric, .exercise-without-script, .order-chosen, .order-said, "
-    "[id$='-chosen'], label.exercise-sub, textarea:not(.exercise-code), "
-    ".explorer-edition a, .visually-hidden:not(h1), .sd-summary-state-marker, "
-    ".take-along-text, .take-along-bar, .take-along-said, .explorer-guessed, "
-    ".concept-map-hint, .concept-map-arrows"
-)
+MOVING_ELEMENTS = frozenset({"script", "style", "noscript", "template", "button", "form"})
+MOVING = frozenset({
+    "headerlink", "reading-time", "explorer-controls", "explorer-bar", "explorer-note",
+    "explorer-announcer", "explorer-guess", "sketch-said", "own-model", "explorer-table",
+    "explorer-keep", "exercise-bar", "exercise-result", "exercise-read-again", "exercise-hints",
+    "exercise-solution", "exercise-store", "exercise-state", "exercise-how", "exercise-line",
+    "exercise-rubric", "exercise-without-script", "order-chosen", "order-said",
+    "sd-summary-state-marker", "take-along-text", "take-along-bar", "take-along-said",
+    "explorer-guessed", "concept-map-hint", "concept-map-arrows",
+})  # fmt: skip
 COLOUR = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 DRAWING = re.compile(r"""<svg\b(?:[^>]* class="([^"]*)")?.*?</svg>""", re.DOTALL)
 FOR_SCRIPTS = re.compile(r""" data-[\w-]+(?:="[^"]*")?""")
@@ -81,7 +79,7 @@ def still_page(site: Path, name: str) -> StillPage:
         make_explorer_still(explorer)
     for exercise in body.select("section.exercise"):
         make_exercise_still(page, exercise)
-    for one in body.select(MOVING):
+    for one in body.find_all(is_moving):
         if not one.decomposed:
             one.decompose()
     for formula in body.select(".katex"):
@@ -95,6 +93,20 @@ def still_page(site: Path, name: str) -> StillPage:
         cell.unwrap()
     clean(body)
     return StillPage(name, heading.get_text().strip(), body, drawings)
+
+
+def is_moving(one: Tag) -> bool:
+    """Return whether an element is nothing on a page that stands still."""
+    classes = set(one.get_attribute_list("class"))
+    return (
+        one.name in MOVING_ELEMENTS
+        or not MOVING.isdisjoint(classes)
+        or (one.name == "label" and "exercise-sub" in classes)
+        or (one.name == "textarea" and "exercise-code" not in classes)
+        or (one.name != "h1" and "visually-hidden" in classes)
+        or str(one.get("id")).endswith("-chosen")
+        or (one.name == "a" and one.find_parent(class_="explorer-edition") is not None)
+    )
 
 
 def kept_still_page(site: Path, name: str, kept: Path) -> StillPage:

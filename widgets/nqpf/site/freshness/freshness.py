@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from nqpf.fingerprint import files, fingerprint
 from nqpf.places import ROOT
 from nqpf.site.build.downloads import is_notebook
+from nqpf.site.build.parallel import WRITTEN_ASIDE
 from nqpf.site.freshness import page_inputs
 from nqpf.site.freshness.page_inputs import inputs_of, shared_mark
 from nqpf.site.languages.translated import pages as translated
@@ -45,6 +46,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-before-read-docs", lambda app, env, pages: touched.update(pages))
     app.connect("env-updated", pages_to_write)
     app.connect("doctree-resolved", lambda app, doctree, page: touched.add(page))
+    app.add_event(WRITTEN_ASIDE)
+    app.connect(WRITTEN_ASIDE, lambda app, pages: touched.update(pages))
     app.connect("build-finished", lambda app, error: remember_faults(app, error, touched))
     app.connect("build-finished", end, priority=AFTER_EVERYTHING)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,6 +16,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -177,7 +178,11 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     sizes = site.parent / "packed.json"
     known = json.loads(sizes.read_text(encoding="utf-8")) if sizes.exists() else {}
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    files = {name: looked_at(paths[name], known) for name in kept_names(paths)}
+    names = kept_names(paths)
+    with ThreadPoolExecutor() as beside:  # what hashes and packs leaves Python free
+        files = dict(
+            zip(names, beside.map(lambda n: looked_at(paths[n], known), names), strict=True)
+        )
     for home in (HOME, f"{EDITION_FOLDER}/{HOME}"):
         if home in files:
             tell(site / home, files)
