@@ -44,7 +44,7 @@ def refused(site, tmp_path_factory):
     done = subprocess.run(
         command, cwd=ROOT, env=os.environ | names, capture_output=True, text=True, check=False
     )
-    return folder / "zh", done
+    return work / "html" / "zh", done
 
 
 def test_only_what_was_left_out_is_still_english(refused):

@@ -15,6 +15,7 @@ HOME = "chapters/index.html"
     [
         ("/nothing.html", f"/{HOME}"),
         ("/chapters/part9/nothing.html", f"/{HOME}"),
+        ("/zh/nothing.html", f"/{HOME}"),
         ("/book/chapters/nothing.html", f"/book/{HOME}"),
         ("/book/404.html", f"/book/{HOME}"),
     ],

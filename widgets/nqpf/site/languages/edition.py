@@ -15,7 +15,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import yaml
 
@@ -23,7 +23,7 @@ from nqpf.fingerprint import fingerprint
 from nqpf.places import ROOT
 from nqpf.site.edition import edition as books_of_the_site
 from nqpf.site.languages import catalogue, order, translated
-from nqpf.site.languages.parts import NotTranslated, keep_titles
+from nqpf.site.languages.parts import AFTER_EVERY_PAGE, NotTranslated, keep_titles
 from nqpf.words import LANGUAGE, said
 
 if TYPE_CHECKING:
@@ -31,25 +31,42 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 WORK = ROOT / "_build" / "editions"
-AFTER_ENGLISH_PAGES = 1250
+AFTER_ENGLISH_PAGES = 2
+AFTER_WHAT_THEY_LEAD_TO = 1250
 """Before what looks at every file of the site: policies, the list of what is kept, the archive."""
+GO_ON = "the English site is there\n"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Build the edition when the English pages are there."""
-    app.connect("build-finished", make, priority=AFTER_ENGLISH_PAGES)
+    """Begin the edition when the English pages are there, and wait for it before files are read."""
+    beside = Beside()
+    app.connect("build-finished", beside.begin, priority=AFTER_ENGLISH_PAGES)
+    app.connect("build-finished", beside.end, priority=AFTER_WHAT_THEY_LEAD_TO)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def make(app: Sphinx, exception: Exception | None) -> None:
-    """Bring the edition up to date, or take it away if no page is translated."""
-    if exception is not None or app.builder.format != "html" or Path(app.srcdir) != ROOT:
-        return
-    site = Path(app.outdir)
-    titles = {page: title.astext() for page, title in app.env.titles.items()}
-    build(site, titles, getattr(app.env, "nqpf_marks", {}), workers=app.config.nqpf_cells)
-    if translated.pages():
-        offer_books(site)
+class Beside:
+    """The edition, built by its process while this one makes what English pages lead to."""
+
+    def __init__(self) -> None:
+        self.building: Building | None = None
+
+    def begin(self, app: Sphinx, exception: Exception | None) -> None:
+        """Let the process begin, or take the edition away if no page is translated."""
+        if exception is not None or app.builder.format != "html" or Path(app.srcdir) != ROOT:
+            return
+        titles = {page: title.astext() for page, title in app.env.titles.items()}
+        marks = getattr(app.env, "nqpf_marks", {})
+        self.building = begin(Path(app.outdir), titles, marks, workers=app.config.nqpf_cells)
+
+    def end(self, app: Sphinx, exception: Exception | None) -> None:
+        """Wait until the edition is there, and offer the books at its home."""
+        if exception is not None or app.builder.format != "html" or Path(app.srcdir) != ROOT:
+            return
+        if self.building:
+            end(self.building)
+        if translated.pages():
+            offer_books(Path(app.outdir))
 
 
 def offer_books(site: Path) -> None:
@@ -67,33 +84,48 @@ def offer_books(site: Path) -> None:
     )
 
 
-def build(
+class Building(NamedTuple):
+    """An edition on its way: its process, and what it will have been made from."""
+
+    process: subprocess.Popen[str]
+    stamp: Path
+    wanted: str
+
+
+def begin(
     site: Path,
     titles: Mapping[str, str],
     marks: Mapping[str, str],
     *,
     work: Path = WORK,
     workers: str = "",
-) -> None:
-    """Build the edition into its folder of a site whose English pages have these titles.
+) -> Building | None:
+    """Begin to build the edition into its folder of a site whose pages have these titles.
 
     ``marks`` are those of what English pages are made from; where they, the translations and the
-    titles are as they were, nothing is done. Raises `NotTranslated` with what the process said.
+    titles are as they were, nothing is done.
     """
     folder = site / translated.FOLDER
     pages = translated.pages()
     if not pages:
         shutil.rmtree(folder, ignore_errors=True)
-        return
+        return None
     made = catalogue.compiled(translated.messages())
     stamp = work / "made-from"
     wanted = made_from(made, pages, titles, marks)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted and folder.exists():
-        return
+        return None
     stamp.unlink(missing_ok=True)
     keep_titles(titles, work / "titles.json")
-    run(site, pages, work, workers)
-    stamp.write_text(wanted, encoding="utf-8")
+    return Building(started(site, pages, work, workers), stamp, wanted)
+
+
+def end(building: Building) -> None:
+    """Say that the site is there, and wait; raises `NotTranslated` with what the process said."""
+    building.process.communicate(GO_ON)
+    if building.process.returncode:
+        raise NotTranslated("it was not built: mend what is reported above, then build again.")
+    building.stamp.write_text(building.wanted, encoding="utf-8")
 
 
 def made_from(
@@ -113,14 +145,15 @@ def made_from(
     return digest.hexdigest()
 
 
-def run(site: Path, pages: tuple[str, ...], work: Path, workers: str) -> None:
-    """Let a process in the edition's language build it."""
+def started(site: Path, pages: tuple[str, ...], work: Path, workers: str) -> subprocess.Popen[str]:
+    """Return a process in the edition's language that builds it, and waits before links are led."""
     asked = {
         "site": str(site),
         "into": str(site / translated.FOLDER),
         "pages": pages,
         "work": str(work),
         "cells": workers,
+        "waits": True,
     }
     environment = {
         **os.environ,
@@ -128,11 +161,20 @@ def run(site: Path, pages: tuple[str, ...], work: Path, workers: str) -> None:
         "NQPF_CATALOGUES": str(catalogue.MADE),
     }
     command = [sys.executable, "-m", "nqpf.site.languages.edition", json.dumps(asked)]
-    done = subprocess.run(
-        command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, check=False
+    return subprocess.Popen(
+        command,
+        env=environment,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        encoding="utf-8",
     )
-    if done.returncode:
-        raise NotTranslated("it was not built: mend what is reported above, then build again.")
+
+
+def wait_for_the_site(app: Sphinx, exception: Exception | None) -> None:
+    """Wait until what links lead to is there; a build that ended before says nothing any more."""
+    if exception is None and sys.stdin.readline() != GO_ON:
+        raise NotTranslated("the English site was not built to its end.")
 
 
 def main(asked: Mapping[str, object]) -> int:
@@ -143,6 +185,7 @@ def main(asked: Mapping[str, object]) -> int:
         raise ValueError(f"the language of this process is {LANGUAGE}.")
     work, site = Path(str(asked["work"])), Path(str(asked["site"]))
     pages = tuple(map(str, cast("list[str]", asked["pages"])))
+    made = work / "html" / translated.FOLDER
     toc = work / "_toc.yml"
     toc.write_text(yaml.safe_dump(order.toc(pages), allow_unicode=True), encoding="utf-8")
     book = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
@@ -164,7 +207,7 @@ def main(asked: Mapping[str, object]) -> int:
     app = Sphinx(
         str(ROOT),
         str(ROOT / ".ci" / "plain"),
-        str(asked["into"]),
+        str(made),
         str(work / "doctrees"),
         "html",
         confoverrides=overrides,
@@ -173,8 +216,16 @@ def main(asked: Mapping[str, object]) -> int:
         warningiserror=False,
         keep_going=True,
     )
+    if asked.get("waits"):
+        app.connect("build-finished", wait_for_the_site, priority=AFTER_EVERY_PAGE - 1)
     app.build()
-    return int(bool(app.statuscode or app._warncount))
+    if app.statuscode or app._warncount:
+        return 1
+    # What is made on the way lies beside the edition, and is no part of the site.
+    into = Path(str(asked["into"]))
+    shutil.rmtree(into, ignore_errors=True)
+    shutil.copytree(made, into)
+    return 0
 
 
 if __name__ == "__main__":

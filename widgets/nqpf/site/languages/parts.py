@@ -9,6 +9,7 @@ import json
 import posixpath
 import shutil
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from sphinx.errors import SphinxError
 from nqpf.explorers.core.compiled import refuse_to_compile
 from nqpf.site.build import charts_ahead, mathematics
 from nqpf.site.build.assets import BUNDLES
+from nqpf.site.build.parallel import side_by_side
 from nqpf.site.exercise.html import more_words
 from nqpf.site.exercise.words import words
 from nqpf.site.explorer import pages as explorer_pages
@@ -54,6 +56,7 @@ PARTS = (
     "nqpf.site.freshness.freshness",
     "nqpf.site.build.cells",
     "nqpf.site.build.markup",
+    "nqpf.site.build.remembered",
     "nqpf.site.reference.bibliography",
     "nqpf.site.reference.gloss",
     "nqpf.site.search.search",
@@ -113,7 +116,7 @@ def explorers_of(pages: Iterable[str]) -> list[str]:
 def prepare(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
     """Draw the charts of the edition's pages, and refuse to make any later."""
     slugs = explorers_of(sorted(env.found_docs))
-    charts_ahead.side_by_side([(charts_ahead.explorer, slug) for slug in slugs])
+    side_by_side(charts_ahead.explorer, slugs)
     refuse_to_compile()
 
 
@@ -175,16 +178,15 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     for name in ("objects.inv", ".buildinfo", "genindex.html"):
         (edition / name).unlink(missing_ok=True)
     has = {p.relative_to(edition).as_posix() for p in edition.rglob("*") if p.is_file()}
-    faults: list[str] = []
-    for name in sorted(has):
-        if name.endswith(".html"):
-            faults += finished(edition / name, name, has, english(app))
-    if faults:
-        raise NotTranslated("\n".join(faults))
+    pages = [name for name in sorted(has) if name.endswith(".html")]
+    faults = side_by_side(partial(finished, edition, has, english(app)), pages)
+    if any(faults):
+        raise NotTranslated("\n".join(fault for of_page in faults for fault in of_page))
 
 
-def finished(path: Path, name: str, has: set[str], site: Path) -> list[str]:
+def finished(edition: Path, has: set[str], site: Path, name: str) -> list[str]:
     """Finish one page; return what is wrong with it, each as a sentence."""
+    path = edition / name
     html = path.read_text(encoding="utf-8")
     try:
         made = mended(html, name, has, lambda shared: (site / shared).exists())
