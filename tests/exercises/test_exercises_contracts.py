@@ -278,10 +278,12 @@ def test_an_open_answer_is_assessed_and_a_blank_is_not(exercise: Exercise):
 
 
 def verdicts_in_a_python_of_its_own(hash_seed: int) -> str:
-    """Return all figures, solutions and verdicts, as one text, under a hash seed."""
+    """Return all figures, solutions and verdicts, and what pages show, under a hash seed."""
     program = (
         "from exercise_points import ALL\n"
+        "from nqpf.site.exercise.html import code_parts\n"
         "for e in ALL:\n"
+        "    print(code_parts(e) if e.kind == 'code' else '')\n"
         "    right = e.task.solution('1')\n"
         "    found = None if e.kind == 'goal' else e.task.check(right, '1')\n"
         "    print(e.slug, sorted(e.task.figures('1').items()), right, found)\n"

@@ -7,5 +7,5 @@ def users_per_station(rows):
     stations = {
         row["month"]: row["value"] for row in rows if row["indicator"] == "5G base stations"
     }
-    return {month: users[month] / stations[month] for month in users.keys() & stations.keys()}
+    return {month: users[month] / stations[month] for month in users if month in stations}
     ### END SOLUTION
