@@ -37,6 +37,9 @@ class Command(Protocol):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the subcommand that is named first and return its exit status."""
     words = sys.argv[1:] if arguments is None else arguments
+    # What checks international addresses builds a grammar when it is loaded, which takes longer
+    # than all the rest of most commands, and no schema here holds such an address.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     asked = next((word for word in words if not word.startswith("-")), "")
     options = parser(asked).parse_args(words)
     options.asked = list(words)

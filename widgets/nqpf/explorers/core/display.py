@@ -8,7 +8,7 @@ from typing import Any
 
 from nqpf.explorers.core.compiled import merged, specified, vega_lite
 from nqpf.explorers.core.declaration import Explorer, signal_of
-from nqpf.explorers.core.found import explorer as find
+from nqpf.explorers.core.found import is_of_book
 from nqpf.explorers.core.style import without_variables
 from nqpf.words import _
 
@@ -24,11 +24,6 @@ def chart_bundle(explorer: Explorer, setting: Mapping[str, float]) -> dict[str, 
     specification["title"] = {"text": specification["title"], "subtitle": advice}
     said = "\n".join([explorer.title, *explorer.sentences(**setting), RELOAD])
     return {"application/vnd.vegalite.v6+json": specification, "text/plain": said}
-
-
-def is_of_book(explorer: Explorer) -> bool:
-    """Return whether an explorer computes with the book's models, and no others."""
-    return find(explorer.slug) is explorer
 
 
 def for_other_hosts(explorer: Explorer) -> dict[str, Any]:

@@ -41,6 +41,11 @@ def modules() -> Mapping[str, str]:
     return dict(sorted(found.items()))
 
 
+def is_of_book(one: Explorer) -> bool:
+    """Return whether an explorer computes with the book's models, and no others."""
+    return explorer(one.slug) is one
+
+
 def file_of(slug: str) -> Path:
     """Return the file that holds an explorer."""
     return PACKAGE.parent.joinpath(*modules()[slug].split(".")).with_suffix(".py")

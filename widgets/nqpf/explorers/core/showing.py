@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from nqpf.explorers.core.declaration import Explorer
-from nqpf.explorers.core.display import chart_bundle, is_of_book
+from nqpf.explorers.core.found import is_of_book
 
 if TYPE_CHECKING:
     from nqpf.explorers.core.jupyter import LiveExplorer
@@ -34,6 +34,14 @@ def single(explorer: Explorer) -> Any:
         return shared(explorer)._display_()
     except ImportError:
         return chart_bundle(explorer, explorer.start)["text/plain"]
+
+
+def chart_bundle(explorer: Explorer, setting: Mapping[str, float]) -> Any:
+    """Return the chart at a setting for hosts without widgets."""
+    # Only here: commands that show no chart need no library of charts.
+    from nqpf.explorers.core import display
+
+    return display.chart_bundle(explorer, setting)
 
 
 def shared(explorer: Explorer) -> LiveExplorer:
