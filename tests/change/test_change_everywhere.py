@@ -89,7 +89,7 @@ def test_the_pages_python_traces_what_this_one_does(
 def test_a_panel_is_light(slug: str) -> None:
     found = str(panel(slug, "../../"))
     assert len(gzip.compress(found.encode(), 9)) <= MOST_ADDED
-    assert len(re.findall("<textarea", found)) == len(used(slug))
+    assert len(re.findall('<pre class="own-model-text"', found)) == len(used(slug))
 
 
 def test_without_a_model_there_is_no_panel() -> None:

@@ -17,6 +17,20 @@ const TRIED = 150;
 const LOOKED_AT = 40;
 const BETWEEN = "\n\n\n";
 
+/**
+ * Return a box to write in, put in the place of a function's text. The page comes without it: for
+ * each such box in what is folded a browser that fills in forms lays the page out at its start.
+ */
+function box(text) {
+  const area = document.createElement("textarea");
+  Object.assign(area, { value: text.textContent, rows: Number(text.dataset.rows), spellcheck: false, autocomplete: "off" });
+  area.dataset.name = text.dataset.name;
+  area.setAttribute("aria-label", text.dataset.label);
+  for (const name of ["autocapitalize", "autocorrect"]) area.setAttribute(name, "off");
+  text.replaceWith(area);
+  return area;
+}
+
 /** Let a reader change the model of an explorer; `tools` get what that needs when it needs it. */
 export function startOwnModel(panel, explorer, tools) {
   return new OwnModel(panel, explorer, tools);
@@ -25,7 +39,7 @@ export function startOwnModel(panel, explorer, tools) {
 class OwnModel {
   constructor(panel, explorer, tools) {
     Object.assign(this, { panel, explorer, tools, isOwn: false });
-    this.boxes = [...panel.querySelectorAll("textarea")];
+    this.boxes = [...panel.querySelectorAll("pre.own-model-text")].map(box);
     this.views = new Map();
     for (const box of this.boxes) box.addEventListener("focus", () => this.upgrade(box), { once: true });
     this.find(".own-model-run").addEventListener("click", () => this.run());
