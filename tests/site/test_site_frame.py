@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 CHAPTER = "chapters/part1/ch02.html"
@@ -52,6 +53,14 @@ def test_the_contents_stay_in_sight_on_a_desk_with_the_chapter_marked(
     page.evaluate("() => window.scrollTo({ top: 6000, behavior: 'instant' })")
     expect(line).to_be_in_viewport()
     assert page.evaluate("() => window.scrollY") == pytest.approx(6000, abs=1)
+
+
+def test_no_field_to_write_in_is_folded_away(site: Path) -> None:
+    """Browsers that fill in forms lay the page out once for each of them, before it answers."""
+    for path in sorted(site.glob("chapters/part*/ch*.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        assert len(page.select("input, textarea")) > 20, path
+        assert not page.select("details:not([open]) :is(input, textarea, select)"), path
 
 
 @pytest.mark.parametrize("width", [375, 1280])

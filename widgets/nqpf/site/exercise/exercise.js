@@ -1,6 +1,7 @@
 // One exercise on a page: takes the answer, says why it is right or wrong, hands out hints, opens
 // the solution after a try, and remembers. What each kind asks and checks is in exercise_kinds.js.
 
+import { breatheIfLong } from "../frame/breathe.js";
 import { phrase } from "./checks.js";
 import { KINDS } from "./kinds/kinds.js";
 import { Progress, scheduled } from "../progress/store.js";
@@ -8,15 +9,18 @@ import { pythonRunner } from "../python/runner.js";
 import { wordsOfPage } from "./words.js";
 
 /**
- * Start every exercise of the page; `tools` are what kinds load when they need it. Return what
+ * Start every exercise of the page; `tools` are what kinds load when they need it. Resolve to what
  * starts one that is put into the page later.
  */
-export function startExercises(tools) {
+export async function startExercises(tools) {
   const words = wordsOfPage();
   const progress = new Progress();
   const begin = (section, more = {}) =>
     new Exercise(section, { words, progress, pythonRunner, ...tools, ...more });
-  document.querySelectorAll("section.exercise").forEach((section) => begin(section));
+  for (const section of document.querySelectorAll("section.exercise")) {
+    begin(section);
+    await breatheIfLong();
+  }
   return begin;
 }
 

@@ -15,6 +15,7 @@ import {
 import { text } from "./numbers.js";
 import { Drawing } from "./drawing.js";
 import { Ghosts, Kept } from "../keep/keep.js";
+import { breathe, breatheIfLong } from "../frame/breathe.js";
 
 const NEAR = "600px";
 const PAUSE_BEFORE_ANNOUNCING = 900;
@@ -23,7 +24,6 @@ const WIDE_FROM = 560;
 
 // Explorers become live one after another, each in several tasks: a phone can scroll in between.
 let turn = Promise.resolve();
-const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
 /**
  * The explorers of a page. Each is taken when all of it is there, which may be long before the page's
@@ -51,10 +51,16 @@ export class Explorers {
   }
 
   /** Take those that are left once the whole page is there, and return all in their order. */
-  takeAll() {
-    for (const explorer of this.taken.values()) explorer.pageIsThere();
+  async takeAll() {
+    for (const explorer of this.taken.values()) {
+      explorer.pageIsThere();
+      await breatheIfLong();
+    }
     const figures = [...document.querySelectorAll("figure.explorer")];
-    figures.forEach((figure) => this.take(figure));
+    for (const figure of figures) {
+      this.take(figure);
+      await breatheIfLong();
+    }
     const all = figures.map((figure) => this.taken.get(figure));
     // The address as it was then: a setting that was just moved may have been written over it.
     window.addEventListener("hashchange", ({ newURL }) => {

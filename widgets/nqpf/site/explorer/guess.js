@@ -1,6 +1,7 @@
 // A guess before the answer: an explorer that asks for one is covered until the reader has guessed,
 // skipped, or moved a control. What is covered stays in its place, so nothing jumps.
 
+import { breatheIfLong } from "../frame/breathe.js";
 import { filled } from "../frame/elements.js";
 import { Progress } from "../progress/store.js";
 import { correction, nearestStop, shown, valueWritten, written } from "./setting.js";
@@ -20,9 +21,12 @@ export class Guesses {
   }
 
   /** Begin with those that are left once the whole page is there. */
-  takeAll() {
+  async takeAll() {
     for (const guess of this.taken.values()) guess.coverWhatCame();
-    document.querySelectorAll("figure.explorer").forEach((figure) => this.take(figure));
+    for (const figure of document.querySelectorAll("figure.explorer")) {
+      this.take(figure);
+      await breatheIfLong();
+    }
   }
 }
 

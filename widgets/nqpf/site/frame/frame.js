@@ -12,7 +12,7 @@ export function startFrame(here) {
   startSearch(here);
   startLanguages();
   watchScrollers();
-  showWhereWeAre();
+  requestAnimationFrame(showWhereWeAre);  // the page is laid out then, and not once more for this
   document.querySelector("#contents")?.addEventListener("toggle", showWhereWeAre);
   followSections();
 }
@@ -92,10 +92,10 @@ function followSections() {
       else link.removeAttribute("aria-current");
     });
   };
-  // The heading that crosses the upper third decides, so the observer looks at a line there.
+  // The heading that crosses the upper third decides, so the observer looks at a line there. It
+  // tells first when the page has been laid out, which need not be done in between for this.
   const observer = new IntersectionObserver(follow, { rootMargin: "-33% 0% -66% 0%" });
   links.forEach((_link, part) => observer.observe(part));
-  follow();
 }
 
 /** Let the keyboard reach what scrolls sideways, while it does. */
@@ -104,9 +104,24 @@ function watchScrollers() {
     ".prose pre, .pst-scrollable-table-container, .prose div.math, .page-contents, .page-sections",
   );
   const observer = new ResizeObserver((entries) => mark(entries.map(({ target }) => target)));
-  boxes.forEach((box) => observer.observe(box));
+  const folded = new Set(boxes);
+  // What is folded away has no size, and to ask for one lays out what nobody sees.
+  const watch = () => {
+    for (const box of folded) {
+      if (!isSeen(box)) continue;
+      folded.delete(box);
+      observer.observe(box);
+    }
+  };
+  watch();
+  document.addEventListener("toggle", watch, true);
   // An equation grows inside its box, which stays as it is, when its fonts arrive.
-  document.fonts.ready.then(() => mark([...boxes]));
+  document.fonts.ready.then(() => mark([...boxes].filter(isSeen)));
+}
+
+/** Tell whether an element is laid out; where a browser does not say, it is taken to be. */
+function isSeen(element) {
+  return element.checkVisibility?.() ?? true;
 }
 
 /** Mark the boxes that scroll. All are measured before one is changed: the page is laid out once. */

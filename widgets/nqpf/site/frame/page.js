@@ -5,6 +5,7 @@ import { startProgressPage } from "../progress/progress.js";
 import { Progress } from "../progress/store.js";
 import { Explorers } from "../explorer/explorer.js";
 import { Guesses } from "../explorer/guess.js";
+import { breathe } from "./breathe.js";
 import { startFrame } from "./frame.js";
 import { loadScript } from "./scripts.js";
 import { startGlossary } from "../reference/gloss.js";
@@ -67,12 +68,13 @@ function take(figure) {
   explorers.take(figure);
 }
 
-function start() {
-  const begin = startExercises({ loadEditor });  // before explorers, whose first settings goals listen to
-  startProgressPage();
+async function start() {
   startFrame(here);
-  guesses.takeAll();  // before explorers, as with each of them
-  const all = explorers.takeAll();
+  await breathe();
+  const begin = await startExercises({ loadEditor });  // before explorers, whose first settings goals listen to
+  startProgressPage();
+  await guesses.takeAll();  // before explorers, as with each of them
+  const all = await explorers.takeAll();
   startOwnModels(all);
   startGlossary();
   startWhereThereIs(".final-test", "final-test.js", "nqpfFinalTest", ({ startFinalTest }, place) =>
