@@ -296,7 +296,7 @@ def test_without_a_script_equations_and_functions_are_there(
     page.goto(f"{site_url}/embed/{SLUG}.html")
     panel = page.locator("details.own-model")
     panel.locator("> summary").click()
-    expect(panel.locator("textarea").first).to_be_visible()
+    expect(panel.locator("pre.own-model-text").first).to_be_visible()
     expect(panel.locator("math").first).to_be_visible()
     expect(panel.locator(".own-model-run")).to_be_hidden()
 

@@ -23,7 +23,7 @@ const BETWEEN = "\n\n\n";
  */
 function box(text) {
   const area = document.createElement("textarea");
-  Object.assign(area, { value: text.textContent, rows: Number(text.dataset.rows), spellcheck: false, autocomplete: "off" });
+  Object.assign(area, { defaultValue: text.textContent, rows: Number(text.dataset.rows), spellcheck: false, autocomplete: "off" });
   area.dataset.name = text.dataset.name;
   area.setAttribute("aria-label", text.dataset.label);
   for (const name of ["autocapitalize", "autocorrect"]) area.setAttribute(name, "off");
