@@ -54,7 +54,7 @@ MOMENTS = [
     "source-read 3 500",
     "env-updated 1 9000",
     "doctree-resolved 1 500",
-    "doctree-resolved 6 500",
+    "doctree-resolved 2 500",
     "html-page-context 2 500",
     "build-finished 1 1",
     "build-finished 1 8500",
