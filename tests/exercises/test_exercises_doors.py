@@ -92,6 +92,8 @@ def test_an_answer_may_carry_the_unit_that_was_asked_for(one):
 WRITTEN = some.one_of(
     some.text("0123456789.,-+ %/e'x=½٣３−·()[]ab\u200e\u2066\ufeff", max_size=12),
     some.text("0123456789.,-+ %/百分之点约負负万亿千每年元", max_size=12),
+    some.text("零一二两三四五六七八九十百千万亿点〇兩點萬億负", max_size=10),
+    some.text("一二五九十百千万零点", max_size=6).map("百分之{}".format),
     some.floats(allow_nan=True, allow_infinity=True).map(str),
     some.tuples(some.integers(0, 99), some.integers(1, 9), some.integers(1, 9)).map(
         lambda parts: "{} {}/{}".format(*parts)

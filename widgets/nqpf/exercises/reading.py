@@ -1,4 +1,4 @@
-"""Read numbers as people write them: ``2,25``, ``2.25 %``, ``.0225``, ``1e-2``, ``−0.5``, ``3/8``.
+"""Read numbers as people write them: ``2,25``, ``2.25 %``, ``−0.5``, ``3/8``, ``百分之三``.
 
 ``site/exercise/reading.js`` is the same rule in the page's language; a test holds the two
 together. What can be read in two ways (``1,234``; a bare ``.0225`` where per cent are asked for)
@@ -24,6 +24,7 @@ RATES = {
     "basis points": 0.0001,
     "‰": 0.001,
     "per mille": 0.001,
+    "成": 0.1,
 }
 """Units of a fraction, and what one of each is."""
 
@@ -33,8 +34,21 @@ YEARLY = re.compile(
 BEFORE = re.compile(
     r"^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|每年|大约|约|約)\s*"
 )
-MINUS_WORD = re.compile(r"^(?:minus|负)\s*")
-CHINESE_RATE = re.compile(r"^(-?)百分之(.+)$")
+MINUS_WORD = re.compile(r"^(?:minus|负|負)\s*")
+PART_OF = re.compile(r"^(-?)(.+?)分之([-负負]?)(.+)$")
+PARTS = {"百": "%", "千": "‰", "万": "bp"}
+OTHER_CHARACTERS = str.maketrans("〇○两兩點萬億", "零零二二点万亿")
+CHARACTERS = "零一二三四五六七八九"
+SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+NUMERAL = re.compile(r"^(-?)([零一二三四五六七八九十百千万亿点〇○两兩點萬億]+)(?![0-9])")
+ONE_UP = "[一二三四五六七八九]"
+BELOW_WAN = f"(?:{ONE_UP}?千)?(?:零?{ONE_UP}?百)?(?:零?{ONE_UP}?十)?(?:零?{ONE_UP})?"
+WHOLE = re.compile(
+    rf"[{CHARACTERS}]+|(?![万亿])(?:{BELOW_WAN}万?亿)?(?:零?{BELOW_WAN}万)?(?:零?{BELOW_WAN})?"
+)
+WITH_POINT = re.compile(rf"(.+)点([{CHARACTERS}]+)(万?亿|万)?")
+LAST_IS_SHORT = re.compile(rf"([百千万亿]){ONE_UP}$")
+ENDING = re.compile("(?:万?亿|万)$")
 POINTS_IN_CHINESE = re.compile(r"\s*个?百分点")
 MIXED = re.compile(r"([-+]?)([0-9]+) ([1-9][0-9]?)/([1-9][0-9]{0,2})(?![0-9.,])")
 # What chats, word processors and right-to-left text put between what is seen.
@@ -109,7 +123,7 @@ def readings(written: str, units: Units) -> list[Reading]:
     if large and unit not in named:
         size = LARGE_IN_CHINESE[large[1]]
         values = [value * size for value in values if _is_usable(value * size)]
-        unit = rest[large.end() :].strip().rstrip(".")
+        unit = rest[large.end() :].strip().rstrip(".") or counted_in(named)
     known = unit if unit in named or not unit else YEARLY.sub("", unit).strip()
     if known:
         if known not in named:
@@ -119,6 +133,15 @@ def readings(written: str, units: Units) -> list[Reading]:
     return [
         Reading(value * units.factors[unit], unit, False) for unit in units.bare for value in values
     ]
+
+
+def counted_in(named: Mapping[str, str]) -> str:
+    """Return the unit that is left away after a large number: 600万 where 万元 are asked for."""
+    for name in named:
+        large = LARGE.match(name)
+        if large and name[large.end() :] in named:
+            return name[large.end() :]
+    return ""
 
 
 def number_readings(value: float, units: Units) -> list[Reading]:
@@ -172,8 +195,72 @@ def plain(written: str) -> str:
     text = re.sub("[\u2019\u02bc]", "'", text).replace("\u3002", ".")
     text = BEFORE.sub("", re.sub(r"\s+", " ", text))
     text = POINTS_IN_CHINESE.sub(" percentage points", MINUS_WORD.sub("-", text))
-    text = CHINESE_RATE.sub(r"\1\2%", text)
-    return re.sub(r"[., ]+$", "", re.sub(r"^([-+])\s+", r"\1", text))
+    return part_in_digits(re.sub(r"[., ]+$", "", re.sub(r"^([-+])\s+", r"\1", text)))
+
+
+def part_in_digits(text: str) -> str:
+    """Return a text with the numeral at its start in digits, and a part of a hundred as per cent.
+
+    >>> part_in_digits("百分之二点五"), part_in_digits("三分之二"), part_in_digits("-六百万元")
+    ('2.5%', '2/3', '-600万元')
+    """
+    part = PART_OF.match(text)
+    if part is None:
+        return in_digits(text)
+    sign, below, minus, above = part.groups()
+    sign, above = "-" if sign or minus else "", in_digits(above)
+    if below in PARTS:
+        return f"{sign}{above}{PARTS[below]}"
+    return f"{sign}{above}/{in_digits(below)}"
+
+
+def in_digits(text: str) -> str:
+    """Return a text that begins with a numeral of characters with digits in its place.
+
+    >>> in_digits("二十六"), in_digits("一亿二千万元"), in_digits("一点二万亿")
+    ('26', '12000万元', '1.2万亿')
+    >>> in_digits("二零二三年"), in_digits("二百五"), in_digits("一二十")
+    ('2023年', '250', '一二十')
+    """
+    found = NUMERAL.match(text)
+    if found is None:
+        return text
+    sign, numeral = found[1], found[2].translate(OTHER_CHARACTERS)
+    point = WITH_POINT.fullmatch(numeral)
+    whole, decimals, ending = point.groups() if point else (numeral, "", None)
+    if not WHOLE.fullmatch(whole):
+        return text
+    value = counted(whole)
+    if not point and (end := ENDING.search(whole)):
+        ending = end[0]
+        value //= counted(f"一{ending}")
+    shown = f"{value}.{''.join(str(CHARACTERS.index(one)) for one in decimals)}" if point else value
+    return f"{sign}{shown}{ending or ''}{text[found.end() :]}"
+
+
+def counted(numeral: str) -> int:
+    """Return the value of a whole numeral of characters.
+
+    >>> counted("一百零五"), counted("三万亿"), counted("十")
+    (105, 3000000000000, 10)
+    """
+    if all(one in CHARACTERS for one in numeral):
+        return int("".join(str(CHARACTERS.index(one)) for one in numeral))
+    total = part = digit = 0
+    for one in numeral:
+        if one in CHARACTERS:
+            digit = CHARACTERS.index(one)
+            continue
+        if SIZES[one] < SIZES["万"]:
+            part += (digit or 1) * SIZES[one]
+        elif one == "万":
+            total, part = total + (part + digit) * SIZES[one], 0
+        else:
+            total, part = (total + part + digit) * SIZES[one], 0
+        digit = 0
+    # 二百五 is 250: a last digit without 零 counts tenths of what stands before it.
+    short = LAST_IS_SHORT.search(numeral)
+    return total + part + digit * (SIZES[short[1]] // 10 if short else 1)
 
 
 def numbers(digits: str) -> list[float]:

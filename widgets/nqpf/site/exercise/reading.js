@@ -1,14 +1,15 @@
 // Read numbers as people write them: the same rule as nqpf/exercises/reading.py, on which a test
 // holds this file. What can be read in two ways gives every reading, the likeliest first.
 
+import { partInDigits } from "./numerals.js";
+
 // Larger numbers could not be shown in another unit.
 const LARGEST = 1e300;
 const YEARLY =
   /\s*(?:a|per|\/)\s*(?:year|yr|annum)$|\s*\/\s*a$|\s*p\.?\s?a\.?$|\s*(?:每年|一年|\/\s?年)$/;
 const BEFORE =
   /^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|每年|大约|约|約)\s*/;
-const MINUS_WORD = /^(?:minus|负)\s*/;
-const CHINESE_RATE = /^(-?)百分之(.+)$/;
+const MINUS_WORD = /^(?:minus|负|負)\s*/;
 const POINTS_IN_CHINESE = /\s*个?百分点/g;
 const MIXED = /^([-+]?)([0-9]+) ([1-9][0-9]?)\/([1-9][0-9]{0,2})(?![0-9.,])/;
 // What chats, word processors and right-to-left text put between what is seen.
@@ -35,7 +36,7 @@ export function readings(written, units) {
   // A unit may begin with such a word too, as 百万元 does.
   if (large && !named.has(unit)) {
     values = values.map((value) => value * LARGE_IN_CHINESE[large[1]]).filter(isUsable);
-    unit = rest.slice(large[0].length).trim().replace(/\.+$/, "");
+    unit = rest.slice(large[0].length).trim().replace(/\.+$/, "") || countedIn(named);
   }
   const known = named.has(unit) || !unit ? unit : unit.replace(YEARLY, "").trim();
   if (known) {
@@ -46,6 +47,15 @@ export function readings(written, units) {
   return units.bare.flatMap((name) =>
     values.map((value) => reading(value * units.factors[name], name, false)),
   );
+}
+
+/** Return the unit that is left away after a large number: 600万 where 万元 are asked for. */
+function countedIn(named) {
+  for (const name of named.keys()) {
+    const large = LARGE.exec(name);
+    if (large && named.has(name.slice(large[0].length))) return name.slice(large[0].length);
+  }
+  return "";
 }
 
 function reading(value, unit, writtenUnit) {
@@ -85,7 +95,7 @@ function plain(written) {
   const marked = seen.includes("10")
     ? seen.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]/g, (sign) => "0123456789-+"[POWERS.indexOf(sign)])
     : seen;
-  return marked
+  const text = marked
     .replace(/[٠-٩۰-۹٫٬٪⁄]/g, (sign) => "01234567890123456789.,%/"[OTHER_DIGITS.indexOf(sign)])
     .replace(VULGAR, " ")
     .normalize("NFKC")
@@ -99,9 +109,9 @@ function plain(written) {
     .replace(BEFORE, "")
     .replace(MINUS_WORD, "-")
     .replace(POINTS_IN_CHINESE, " percentage points")
-    .replace(CHINESE_RATE, "$1$2%")
     .replace(/^([-+])\s+/, "$1")
     .replace(/[., ]+$/, "");
+  return partInDigits(text);
 }
 
 function isUsable(value) {
