@@ -23,6 +23,8 @@ GENERAL = [
     NumberFormat(0, 100.0, after=" points", one=" point", signed=True),
     NumberFormat(1, 1e-9, before="¥", after=" bn"),
     NumberFormat(0, grouped=False, signed=True),
+    NumberFormat(0, 10.0, after="亿元"),
+    NumberFormat(2, 0.01, after="亿吨"),
 ]
 
 

@@ -32,6 +32,7 @@ def test_a_right_translation_has_no_fault():
         ("，约", ",约", "half-width punctuation"),
         ("管理者说", "管理者 说", "a space between characters"),
         ("管理者", "managers", "Left in English: managers"),
+        ("它们", "十亿元", "十亿元 is how English counts: give the unit in 万 or 亿"),
     ],
 )
 def test_each_fault_is_named(was, becomes, said):

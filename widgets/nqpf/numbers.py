@@ -8,13 +8,21 @@ rule in the page's language; a test holds the two together.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import asdict, dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
+from nqpf.words import _, sense
+
 MINUS = "\N{MINUS SIGN}"
 # The largest float has 309 digits before the point: with room for all, no number is refused.
 EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP)
+UNIT = "unit"
+"""The sense of a unit after a number."""
+LARGE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+LARGE_IN_CHINESE = {"万亿": 1e12, "百万": 1e6, "千": 1e3, "万": 1e4, "亿": 1e8}
+COUNTED_IN = re.compile("|".join([*(f"{word} " for word in LARGE), *LARGE_IN_CHINESE]))
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,49 @@ def counted(one: str, many: str) -> NumberFormat:
     ('1 year', '0 years')
     """
     return NumberFormat(after=f" {many}", one=f" {one}")
+
+
+def amount(unit: str, *, decimals: int = 0) -> NumberFormat:
+    """Return the format of a number that counts a unit such as ``billion yuan``, with the unit.
+
+    Languages have large numbers of their own: the words of the unit in the reader's language say
+    which, and as many digits stand before and after the point as show the same.
+
+    >>> amount("billion yuan", decimals=1).text(853.7)
+    '853.7\xa0billion yuan'
+    """
+    words = sense(UNIT, unit)
+    scale = counted_in(unit) / counted_in(words)
+    left = max(0, decimals - round(math.log10(scale)))
+    return NumberFormat(left, scale, after=behind(words))
+
+
+def behind(words: str) -> str:
+    """Return words as they stand behind a number: Chinese has no gap there.
+
+    >>> behind("years"), behind("亿元")
+    ('\xa0years', '亿元')
+    """
+    return words if "\u3400" <= words[:1] <= "\u9fff" else f"\N{NO-BREAK SPACE}{words}"
+
+
+def counted_in(unit: str) -> float:
+    """Return how many single ones a unit counts at once.
+
+    >>> counted_in("billion yuan"), counted_in("亿元"), counted_in("years")
+    (1000000000.0, 100000000.0, 1.0)
+    """
+    large = COUNTED_IN.match(unit)
+    return (LARGE | LARGE_IN_CHINESE)[large[0].strip()] if large else 1.0
+
+
+def under(words: str, unit: str) -> str:
+    """Return the head of a column of amounts, which names the unit for all of them.
+
+    >>> under("Sold", "billion yuan")
+    'Sold, billion yuan'
+    """
+    return _("{words}, {unit}").format(words=words, unit=sense(UNIT, unit))
 
 
 def year() -> NumberFormat:

@@ -7,7 +7,7 @@ from typing import Any
 from nqpf.explorers import explorer
 from nqpf.models import allocation
 from nqpf.models.allocation import market_regions, protection
-from nqpf.numbers import percent, plain
+from nqpf.numbers import amount, percent, plain
 from nqpf.prose import figure, years
 
 
@@ -29,7 +29,7 @@ def opening() -> dict[str, str]:
     }
     found = [gap for listed in gaps.values() for gap in listed]
     return {
-        "car_loss": plain(1).text(border(*car, "consumer_loss")),
+        "car_loss": amount("billion yuan", decimals=1).text(border(*car, "consumer_loss")),
         "car_ratio": plain(0, after="%").text(border(*car, "consumer_loss_over_subsidy")),
         "gap_times": plain(1).text(
             max(max(pair) / min(pair) for pair in zip(*gaps.values(), strict=True))

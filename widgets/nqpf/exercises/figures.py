@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from nqpf.numbers import NumberFormat, percent, plain, points, year
+from nqpf.numbers import NumberFormat, amount, percent, plain, points, year
 
 MATHS = re.compile(r"(\$[^$]+\$|`[^`]+`)")
 MARKUP = re.compile(r"[\\`*_{}\[\]<>$&]")
+FORMAT = re.compile(r"(percent|points|plain) ([0-9])|(year)|amount ([0-9]) (\S.*)")
 FIGURE = re.compile(r"\{(\w+)\}")
 
 
@@ -37,15 +38,27 @@ def names(text: str) -> set[str]:
     return {name for piece in MATHS.split(text)[::2] for name in FIGURE.findall(piece)}
 
 
+def unit_of(written: str) -> str:
+    """Return the unit that a format names, nothing if it names none.
+
+    >>> unit_of("amount 0 million yuan"), unit_of("plain 0")
+    ('million yuan', '')
+    """
+    match = FORMAT.fullmatch(written.strip())
+    return match[5] or "" if match else ""
+
+
 def number_format(written: str) -> NumberFormat:
     """Return a format from words such as ``percent 1``; raise ``ValueError`` if unknown.
 
     >>> number_format("percent 1").text(.06)
     '6.0%'
     """
-    match = re.fullmatch(r"(percent|points|plain) ([0-9])|(year)", written.strip())
+    match = FORMAT.fullmatch(written.strip())
     if match is None:
         raise ValueError(written)
     if match[3]:
         return year()
+    if match[5]:
+        return amount(match[5], decimals=int(match[4]))
     return {"percent": percent, "points": points, "plain": plain}[match[1]](int(match[2]))

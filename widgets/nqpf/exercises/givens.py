@@ -41,7 +41,7 @@ class Givens:
             try:
                 self.forms[name] = number_format(str(written))
             except ValueError:
-                expected = "percent N, points N, plain N or year is expected"
+                expected = "percent N, points N, plain N, amount N UNIT or year is expected"
                 raise source.wrong(f"format, {name}", expected) from None
         unknown = set(self.forms) - set(self.values("0"))
         if unknown:

@@ -19,8 +19,6 @@ LISTED = {
     "case": ("message",),
 }
 """The tables of a list, ``[[option]]``, and those of their fields that are texts."""
-UNIT = "unit"
-"""The sense of a unit after a number. The field stays as it is typed, which is how it is read."""
 
 
 def in_language(fields: dict[str, Any], tell: Tell | None = None) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from typing import Any, ClassVar
 from nqpf.exercises.comparing import as_plain
 from nqpf.exercises.figures import fill, literal
 from nqpf.exercises.givens import KEPT, Givens
-from nqpf.exercises.in_language import UNIT
 from nqpf.exercises.kinds.rounding import Near, told_apart
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import (
@@ -30,7 +29,7 @@ from nqpf.exercises.reading import (
 )
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
-from nqpf.numbers import NumberFormat, percent, plain, points
+from nqpf.numbers import UNIT, NumberFormat, amount, behind, percent, plain, points
 from nqpf.words import LANGUAGE, sense
 
 NEAR = 0.1
@@ -132,9 +131,11 @@ class Number:
 
     def _form(self, decimals: int) -> NumberFormat:
         """Return how answers are shown: per cent, points, or in the unit asked for."""
-        after = f"\N{NO-BREAK SPACE}{self.unit_words}" if self.unit else ""
+        if not self.unit:
+            return plain(decimals)
+        after = behind(self.unit_words)
         if not self.is_rate:
-            return plain(decimals, after=after)
+            return replace(amount(self.unit, decimals=decimals), after=after)
         if self.unit.startswith("%"):
             return percent(decimals)
         return replace(points(decimals), after=after)
@@ -180,8 +181,9 @@ class Number:
         return [wrong.message for wrong in self.wrong]
 
     def solution(self, seed: str) -> Any:
-        """Return the right number in the model's unit."""
-        return self.case(seed).answer[0]
+        """Return the right number in the unit that is asked for; a rate is a fraction."""
+        value = self.case(seed).answer[0]
+        return value if self.is_rate else value * self.form.scale
 
     def check(self, answer: Any, seed: str) -> Result:
         """Return the verdict on a number as one writes it, as text or as a number of Python.
@@ -227,8 +229,8 @@ class Number:
 
     def _read(self, value: float) -> str:
         """Return what was read: with a sign such as %, without a unit in words (1 years)."""
-        in_words = self.form.after.startswith("\N{NO-BREAK SPACE}")
-        return self.form.bare(value) if in_words else self.form.text(value)
+        is_sign = self.form.after == "%"
+        return self.form.text(value) if is_sign else self.form.bare(value)
 
 
 class Seeded(Number):
@@ -267,14 +269,19 @@ def _tolerance(source: Source, label: str, table: dict[str, Any]) -> Tolerance:
 def _units(source: Source, unit: str) -> Units:
     own = source.take("units", dict, {})
     required = bool(source.take("unit-required", bool, False))
+    # The reader's language may count in another large number than the unit that is declared.
+    scale = amount(unit).scale if unit else 1.0
     if own:
         source.check_table("units", own, dict.fromkeys(own, (int, float)))
         factors = {k: float(v) for k, v in own.items()}
-        return Units(factors | also(unit, factors.get(unit, 1.0)), (next(iter(own)),), required)
+        bare = next(iter(own)) if scale == 1.0 else sense(UNIT, unit)
+        said = also(unit, factors.get(unit, 1.0) / scale)
+        return Units(factors | said, (bare,), required)
     if unit.startswith("%") or unit.split(" ")[0] in RATES:
         known = rates(unit)
         return replace(known, factors={**known.factors, **also(unit, 0.01)})
-    return Units({"": 1.0} | ({unit: 1.0} | also(unit, 1.0) if unit else {}), ("",), required)
+    named = {unit: 1.0} | also(unit, 1.0 / scale) if unit else {}
+    return Units({"": 1.0 / scale} | named, ("",), required)
 
 
 def also(unit: str, factor: float) -> dict[str, float]:

@@ -7,7 +7,7 @@ from nqpf.algebra import lookup, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, word
 from nqpf.explorers.core.style import colour, series
-from nqpf.numbers import percent, plain
+from nqpf.numbers import amount, percent, plain, under
 from nqpf.words import _, said
 
 REGIONS = {
@@ -26,6 +26,10 @@ SOLD, BOUGHT = (
     [float(str(row[f"technology_{way}_100m_cny"])) / 10 for row in PROVINCES]
     for way in ("sold", "bought")
 )
+BILLIONS = amount("billion yuan", decimals=1)
+# Charts show figures as they are: in the large number in which the reader's language counts.
+SHOWN = plain(BILLIONS.decimals)
+SOLD_WORDS, BOUGHT_WORDS = under(_("Sold"), "billion yuan"), under(_("Bought"), "billion yuan")
 TOP_FIVE = sum(sorted(SOLD)[-5:]) / sum(SOLD), sum(sorted(BOUGHT)[-5:]) / sum(BOUGHT)
 
 
@@ -34,10 +38,10 @@ def show(p: Settings) -> View:
     sold, bought = lookup(SOLD, p.province), lookup(BOUGHT, p.province)
     seller = where(sold > bought, lambda: 1, lambda: 0)
     one = Sentence(
-        _("{name} sold contracts worth {sold} billion yuan and bought {bought}: a net {role}."),
+        _("{name} sold contracts worth {sold} and bought {bought}: a net {role}."),
         name=word(p.province, NAMES),
-        sold=Value(sold, plain(1)),
-        bought=Value(bought, plain(1)),
+        sold=Value(sold, BILLIONS),
+        bought=Value(bought, BILLIONS),
         role=word(seller, [_("buyer"), _("seller")]),
     )
     top = Sentence(
@@ -53,8 +57,8 @@ def show(p: Settings) -> View:
             {
                 "province": name,
                 "region": REGIONS[str(row["region"])],
-                "sold": sold_there,
-                "bought": bought_there,
+                "sold": sold_there * BILLIONS.scale,
+                "bought": bought_there * BILLIONS.scale,
             }
             for name, row, sold_there, bought_there in zip(
                 NAMES, PROVINCES, SOLD, BOUGHT, strict=True
@@ -62,28 +66,28 @@ def show(p: Settings) -> View:
         ),
         province=Column(_("Province")),
         region=Column(_("Region")),
-        sold=Column(_("Sold, billion yuan"), plain(1)),
-        bought=Column(_("Bought, billion yuan"), plain(1)),
+        sold=Column(SOLD_WORDS, SHOWN),
+        bought=Column(BOUGHT_WORDS, SHOWN),
     )
     chosen = rows(
-        [{"at": sold, "height": bought}],
-        at=Column(_("Sold by the chosen province"), plain(1)),
-        height=Column(_("Bought by the chosen province"), plain(1)),
+        [{"at": sold * BILLIONS.scale, "height": bought * BILLIONS.scale}],
+        at=Column(_("Sold by the chosen province"), SHOWN),
+        height=Column(_("Bought by the chosen province"), SHOWN),
     )
     even = rows(
-        [{"even": 0.5}, {"even": 1000.0}],
-        even=Column(_("Line where as much is sold as bought"), plain(1)),
+        [{"even": 0.5 * BILLIONS.scale}, {"even": 1000.0 * BILLIONS.scale}],
+        even=Column(_("Line where as much is sold as bought"), SHOWN),
     )
     return View([one, top], {"points": points, "chosen": chosen, "even": even})
 
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return bought over sold, both in powers of ten, with a line where they are equal."""
-    scale = alt.Scale(type="log", domain=[0.5, 1000])
-    ticks = alt.Axis(values=[1, 10, 100, 1000])
+    scale = alt.Scale(type="log", domain=[BILLIONS.scale * end for end in (0.5, 1000)])
+    ticks = alt.Axis(values=[BILLIONS.scale * tick for tick in (1, 10, 100, 1000)])
     even = charts.even.mark_line(strokeWidth=1, color=colour("muted")).encode(
-        x=alt.X("even:Q", title=_("Sold, billion yuan"), scale=scale, axis=ticks),
-        y=alt.Y("even:Q", title=_("Bought, billion yuan"), scale=scale, axis=ticks),
+        x=alt.X("even:Q", title=SOLD_WORDS, scale=scale, axis=ticks),
+        y=alt.Y("even:Q", title=BOUGHT_WORDS, scale=scale, axis=ticks),
     )
     regions = list(REGIONS.values())
     points = charts.points.mark_point(size=70).encode(

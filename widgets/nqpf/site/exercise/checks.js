@@ -54,7 +54,7 @@ export function checkNumber(plan, variant, words, written) {
   const value = found.reduce((best, { value: one }) =>
     Math.abs(one - answer[0]) < Math.abs(best - answer[0]) ? one : best, found[0].value);
   // A unit in words is left away: "1 years".
-  const shown = plan.form.after.startsWith("\u00a0") ? bare : text;
+  const shown = plan.form.after === "%" ? text : bare;
   const read = shown(plan.form, value);
   return verdict(false, phrase(words, generic(value, answer), { read }));
 }

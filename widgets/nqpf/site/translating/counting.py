@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from nqpf.numbers import LARGE, LARGE_IN_CHINESE
+
 MONTHS = [
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
@@ -48,8 +50,6 @@ WORDS = {
     "quarters": 4,
     "tenths": 10,
 }
-LARGE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-LARGE_IN_CHINESE = {"千": 1e3, "万": 1e4, "百万": 1e6, "亿": 1e8, "万亿": 1e12}
 DIGITS = "零一二三四五六七八九十"
 
 NUMBER = r"(?<![\w.])\d[\d,]*(?:\.\d+)?"

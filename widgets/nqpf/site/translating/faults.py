@@ -40,6 +40,7 @@ HALF_WIDTH = re.compile(rf"[{HAN}][,;:!?](?![A-Za-z0-9])|[{HAN}]\(|\)[{HAN}]|[{H
 SPACED = re.compile(rf"[{HAN}，。；：] +[{HAN}，。；：]")
 CALL = re.compile(r"\w+\([^()]*\)|(?<!\w)--?[a-z-]+|\.[a-z]{2,6}\b")
 """Code, options and endings of files that are not marked as code."""
+COUNTED_AS_IN_ENGLISH = re.compile("(?:十亿|百万)(?:[元吨人台件]|美元|欧元)")
 STRAIGHT_QUOTES = re.compile(rf"\"[^\"\n]*[{HAN}][^\"\n]*\"")
 COPIED_ROLES = ("glue:text", "cite", "cite:p", "cite:t", "chapter", "math", "explorer")
 
@@ -258,6 +259,15 @@ def numbers(english: str, chinese: str) -> Iterator[Fault]:
     yield from unlike_numbers(bare_words(english), bare_words(chinese))
 
 
+def large_numbers(english: str, chinese: str) -> Iterator[Fault]:
+    """Yield amounts counted in millions and billions, in which Chinese readers do not count.
+
+    A figure follows the words of its unit, see ``nqpf.numbers.amount``.
+    """
+    for found in COUNTED_AS_IN_ENGLISH.findall(chinese):
+        yield f"{found} is how English counts: give the unit in 万 or 亿, and the figure follows."
+
+
 CHECKS: tuple[Check, ...] = (
     placeholders,
     roles,
@@ -269,4 +279,5 @@ CHECKS: tuple[Check, ...] = (
     typography,
     left_in_english,
     numbers,
+    large_numbers,
 )

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from babel.messages.extract import extract_from_file
 
+from nqpf.numbers import UNIT
 from nqpf.places import PACKAGE, ROOT
 from nqpf.site.translating.message import Message
 
 TEMPLATES = (".html", ".md")
-CALLS = {"_": None, "_words": None, "plural": (1, 2), "sense": ((1, "c"), 2)}
+CALLS = {"_": None, "_words": None, "plural": (1, 2), "sense": ((1, "c"), 2), "amount": None}
 
 SHELL = (
     "algebra/latex.py",
@@ -20,8 +21,12 @@ SHELL = (
     "explorers/afresh",
     "explorers/core",
     "laws",
+    "numbers.py",
     "own_model",
+    "site/build/downloads.py",
     "site/build/mathematics.py",
+    "site/build/notebook_cells.py",
+    "site/build/notebook_prose.py",
     "site/datasets/vintages.py",
     "site/diagram/diagram.html",
     "site/diagram/diagram.py",
@@ -51,17 +56,12 @@ SHELL = (
 """Where the words stand that the pages of an edition share, below the package."""
 NOT_SHOWN = (
     "exercises/notebook.py",
-    "explorers/core/display.py",
-    "explorers/core/jupyter.py",
-    "explorers/core/showing.py",
-    "explorers/core/single.py",
-    "explorers/core/sketch_form.py",
     "site/exercise/preview",
     "site/explorer/gallery",
     "site/not_found/not_found.py",
     "site/not_found/not-found.html",
 )
-"""Of these, what only notebooks and pages outside every edition show."""
+"""Of these, what stands with the words of homework, or on pages outside every edition."""
 COURSE = ("course", "exercises/notebook.py", "site/scorm")
 
 
@@ -112,6 +112,8 @@ def in_python(source: str, file: str) -> Iterator[Message]:
             continue
         if name == "sense":
             yield Message(texts[1], file, call.lineno, context=texts[0])
+        elif name == "amount":
+            yield Message(texts[0], file, call.lineno, "a unit after a number", context=UNIT)
         else:
             plural = texts[1] if name == "plural" else ""
             yield Message(texts[0], file, call.lineno, plural=plural)

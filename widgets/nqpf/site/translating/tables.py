@@ -8,10 +8,12 @@ from pathlib import Path
 
 from nqpf import data
 from nqpf.algebra import notation
-from nqpf.exercises.in_language import UNIT, in_language, parts_in_language
+from nqpf.exercises.figures import unit_of
+from nqpf.exercises.in_language import in_language, parts_in_language
 from nqpf.exercises.source import split
 from nqpf.explorers import Explorer
 from nqpf.explorers.core.tiles import PLACES, TILE
+from nqpf.numbers import UNIT
 from nqpf.places import ROOT
 from nqpf.site.datasets.vintages import vintages
 from nqpf.site.reference.glossary import FILE, terms
@@ -55,9 +57,10 @@ def of_exercise(folder: Path) -> Iterator[Message]:
         parts_in_language("", {part: texts}, note)
     for place, text in ((place, text) for place, text in told if text):
         yield Message(text, name, comment=f"{folder.name} ({fields['kind']}): {place}")
-    if fields.get("unit"):
+    counted = [unit_of(str(written)) for written in fields.get("format", {}).values()]
+    for unit in dict.fromkeys(filter(None, [fields.get("unit"), *counted])):
         comment = f"{folder.name}: unit, after a number"
-        yield Message(fields["unit"], name, comment=comment, context=UNIT)
+        yield Message(unit, name, comment=comment, context=UNIT)
 
 
 def of_quantities(explorers: Iterable[Explorer]) -> Iterator[Message]:
