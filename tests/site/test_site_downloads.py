@@ -26,6 +26,8 @@ from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_nam
 from nqpf.site.build.notebook_prose import Prose
 from nqpf.site.diagram.diagram import diagrams
 from nqpf.site.frame.page_foot import last_change
+from nqpf.site.languages.left_over import left_over
+from nqpf.site.languages.translated import FOLDER as EDITION
 from playwright.sync_api import Browser, Page, expect
 from site_pages import book_pages
 
@@ -75,6 +77,24 @@ def test_every_notebook_runs_with_jupyterlab_and_what_its_first_cell_installs(
     run_notebooks(reader, tmp_path, notebooks[:1])
     with ThreadPoolExecutor(2) as together:
         list(together.map(lambda n: run_notebooks(reader, tmp_path, notebooks[n::2]), (1, 2)))
+
+
+def test_a_chinese_notebook_runs_and_answers_in_chinese(
+    site: Path, tmp_path: Path, reader: Path
+) -> None:
+    (wheel,) = (site / FOLDER).glob("*.whl")
+    shutil.copy(wheel, tmp_path)
+    path = Path(shutil.copy(site / EDITION / FOLDER / "ch05.ipynb", tmp_path))
+    run_notebooks(reader, tmp_path, [path])
+    ran = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    shown = [
+        out.get("data", {}).get("text/html", "") or out.get("data", {}).get("text/markdown", "")
+        for cell in ran.cells
+        for out in cell.get("outputs", ())
+    ]
+    told = [html for html in shown if html]
+    assert len(told) > 5
+    assert [text for html in told for text in left_over(html)] == []
 
 
 def test_a_chapter_taken_along_can_be_used_as_run_it_yourself_says(

@@ -19,8 +19,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nqpf.places import ROOT
 from nqpf.site.build.notebook_cells import IMPORTS, folded, taken_along
 from nqpf.site.build.notebook_prose import Prose, glued_texts
+from nqpf.version import version
 from nqpf.whole import entry
-from nqpf.words import _
+from nqpf.words import EDITION, LANGUAGE, _
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -34,13 +35,11 @@ ARCHIVE = f"{FOLDER}/{NAME}.zip"
 LICENCES = ("LICENSE", "LICENSE-text")
 BEFORE_PRUNING = 1000
 AFTER_EVERYTHING = 3000
-INSTALL = (
+INSTALL = _(
     "Run the next cell, which installs the book's package, then reload the page: "
     "JupyterLab looks for what draws the controls only when it opens. From then on, run all cells."
 )
-PUT_BESIDE = (
-    "Put {wheel} beside this notebook: the book offers it at the foot of each page.\n" + INSTALL
-)
+PUT_BESIDE = _("Put {wheel} beside this notebook: the book offers it at the foot of each page.")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -60,20 +59,23 @@ def write_notebooks(app: Sphinx, exception: Exception | None) -> None:
         old.unlink()
     wheel = build_wheel(folder)
     for page, source in notebooks(app.env).items():
-        made = notebook(source, wheel.name, app.config.html_baseurl)
-        rewrite(made, prose_of(app, page))
+        made = notebook(source, prose_of(app, page), wheel.name, app.config.html_baseurl)
         jupytext.write(made, folder / notebook_name(page), fmt="ipynb")
 
 
 def prose_of(app: Sphinx, page: str) -> Prose:
     """Return what turns a page's sentences into those of its notebook."""
-    stored = Path(app.outdir).parent / "jupyter_execute" / f"{page}.glue.json"
 
     def title(link: str) -> str:
         named = posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
         return str(app.env.titles[named].astext())
 
-    return Prose(glued_texts(stored), title)
+    return Prose(glued_texts(stored(app, page)), title)
+
+
+def stored(app: Sphinx, page: str) -> Path:
+    """Return the file in which the build left what a page's cells have said."""
+    return Path(app.outdir).parent / "jupyter_execute" / f"{page}.glue.json"
 
 
 def rewrite(made: NotebookNode, prose: Prose) -> None:
@@ -86,6 +88,11 @@ def rewrite(made: NotebookNode, prose: Prose) -> None:
 def build_wheel(folder: Path) -> Path:
     """Build the package into a folder, without exercises that are only graded."""
     return Path(next(iter(WheelBuilder(str(ROOT)).build(directory=str(folder)))))
+
+
+def wheel_name() -> str:
+    """Return the name of the package's file."""
+    return f"nqpf-{version()}-py3-none-any.whl"
 
 
 def notebooks(env: BuildEnvironment) -> dict[str, Path]:
@@ -113,20 +120,23 @@ def notebook_name(page: str) -> str:
     return f"{part}-{name}.ipynb" if of_part else f"{name}.ipynb"
 
 
-def notebook(source: Path, wheel: str, site: str) -> NotebookNode:
-    """Return a page as a notebook that says after its title how to run it.
+def notebook(source: Path, prose: Prose, wheel: str, site: str) -> NotebookNode:
+    """Return a page as a notebook, with its sentences, that says after its title how to run it.
 
     A page that needs more than models and explorers names the package's extra in its head.
     """
     made: NotebookNode = jupytext.read(source)
+    rewrite(made, prose)
     place = f"{site.rstrip('/')}/{FOLDER}/{wheel}" if site else wheel
     if extra := made.metadata.pop("needs_extra", None):
         place = f'"nqpf[{extra}] @ {place}"' if site else f'"{wheel}[{extra}]"'
-    notice = INSTALL if site else PUT_BESIDE
+    notice = [INSTALL] if site else [PUT_BESIDE.format(wheel=f"`{wheel}`"), INSTALL]
+    install = f"%pip install --quiet {place}"
     made.cells = taken_along(made.cells)
     made.cells[1:1] = [
-        new_markdown_cell(_(notice).format(wheel=f"`{wheel}`")),
-        new_code_cell(f"%pip install --quiet {place}"),
+        new_markdown_cell("\n\n".join(notice)),
+        # The package looks once, when it is imported, in which language it speaks.
+        new_code_cell(f"{install}\n%env NQPF_LANGUAGE={LANGUAGE}" if EDITION else install),
         folded(IMPORTS),
     ]
     return made

@@ -27,6 +27,9 @@ BOX = re.compile(
 )
 LINK = re.compile(r"\[([^\]]*)\]\(((?!https?:)[^)#\s]+?)\.md\)")
 
+ON_THE_SITE = {"concept-map": _("concept map"), "chronology": _("chronology")}
+"""What chapters show that no notebook program can, by its directive."""
+
 
 def glued_texts(stored: Path) -> dict[str, str]:
     """Return what a page's cells have said, by name, from the file that the build left."""
@@ -103,4 +106,5 @@ class Prose:
             return "\n".join(
                 f"- {markdown_line(bibliography()[key])}" for key in sorted(self.cited)
             )
-        return f"*{_('The site shows this here: {name}.').format(name=name.replace('-', ' '))}*"
+        shown = ON_THE_SITE.get(name, name.replace("-", " "))
+        return f"*{_('The site shows this here: {name}.').format(name=shown)}*"

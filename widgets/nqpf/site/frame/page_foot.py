@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 from markupsafe import Markup
 
-from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name
+from nqpf.site.build.downloads import ARCHIVE, FOLDER, is_notebook, notebook_name, wheel_name
 from nqpf.site.lecture.lecture import FOLDER as LECTURES
 from nqpf.site.lecture.lecture import page_name
 from nqpf.site.lecture.scenes import scenes_files
@@ -59,7 +59,7 @@ def fill_foot(
         report_url=app.config.nqpf_report_url,
         archive=f"{root}{ARCHIVE}",
         notebook=f"{root}{FOLDER}/{notebook_name(page)}" if source and is_notebook(source) else "",
-        wheel=f"{root}{FOLDER}/nqpf-{version()}-py3-none-any.whl",
+        wheel=f"{root}{FOLDER}/{wheel_name()}",
     )
 
 

@@ -17,6 +17,7 @@ from nqpf import data
 from nqpf.explorers import modules
 from nqpf.site.build.downloads import ARCHIVE, FOLDER, LICENCES, NAME, notebook_name, notebooks
 from nqpf.site.freshness.freshness import indexed_pages
+from nqpf.site.languages import translated
 from nqpf.site.languages.translated import FOLDER as EDITION_FOLDER
 from nqpf.site.lecture.lecture import FOLDER as LECTURES
 from nqpf.site.lecture.lecture import page_name
@@ -111,7 +112,9 @@ def faults_of_parts(app: Sphinx) -> Iterator[str]:
     if "nqpf.site.offline.offline" in app.extensions:
         wanted += [LIST, MANIFEST, WORKER, f"{NOT_KEPT}.html"]
     if "nqpf.site.build.downloads" in app.extensions:
-        wanted += [f"{FOLDER}/{notebook_name(page)}" for page in notebooks(app.env)]
+        own = {page: f"{FOLDER}/{notebook_name(page)}" for page in notebooks(app.env)}
+        wanted += own.values()
+        wanted += [f"{EDITION_FOLDER}/{own[page]}" for page in translated.pages() if page in own]
         wanted.append(ARCHIVE)
         yield from faults_of_archive(site)
     yield from (

@@ -12,16 +12,25 @@ from pybtex.richtext import Text
 from pybtex.style.names import BaseNameStyle
 from sphinxcontrib.bibtex import plugin
 from sphinxcontrib.bibtex.style.names.last import LastNameStyle
-from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
+from sphinxcontrib.bibtex.style.referencing import (
+    BracketStyle,
+    PersonStyle,
+    format_references,
+)
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 
 from nqpf.site.languages.translated import LANGUAGE, LOCALE
+from nqpf.site.reference.citations import bibliography
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 STYLE = "full-width"
+WITHOUT_A_LINK: Any = dict.fromkeys(SphinxReferenceInfo._fields, "")
+NOWHERE = SphinxReferenceInfo(**WITHOUT_A_LINK)
+"""Where a citation leads that is plain text."""
 
 
 @functools.cache
@@ -68,8 +77,25 @@ class FullWidth(AuthorYearReferenceStyle):
         )
 
 
-def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the styles."""
+def written(keys: list[str], *, brackets: bool) -> str:
+    """Return works of the bibliography as a sentence cites them, in brackets or as part of it.
+
+    >>> written(["huang2024", "solow1957"], brackets=False)
+    '黄群慧（2024）、Solow（1957）'
+    """
+    register()
+    works = [(bibliography()[key], None, NOWHERE) for key in keys]
+    made = format_references(FullWidth(), "p" if brackets else "t", works)
+    return str(made).replace("<nbsp>", "\N{NO-BREAK SPACE}")
+
+
+def register() -> None:
+    """Make the styles known by their names."""
     register_plugin("pybtex.style.names", STYLE, ChineseNames)
     plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, FullWidth)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the styles."""
+    register()
     return {"parallel_read_safe": True, "parallel_write_safe": True}

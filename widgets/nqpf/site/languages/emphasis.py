@@ -8,10 +8,14 @@ character beside them counts as a stop does, as the amendment "CJK-friendly emph
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 
+COMMONMARK = StateInline.scanDelims
+"""The rule of CommonMark, by which notebook programs go."""
 CHARACTER = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -44,3 +48,14 @@ def parts(letter: str) -> bool:
 def read_beside_characters() -> None:
     """Let every Markdown parser of this process read emphasis so."""
     StateInline.scanDelims = beside_characters  # type: ignore[assignment,method-assign]
+
+
+@contextmanager
+def reading(rule: Callable[[StateInline, int, bool], Scanned]) -> Iterator[None]:
+    """Let every Markdown parser of this process read emphasis by a rule as long as a block runs."""
+    before = StateInline.scanDelims
+    StateInline.scanDelims = rule  # type: ignore[assignment,method-assign]
+    try:
+        yield
+    finally:
+        StateInline.scanDelims = before  # type: ignore[method-assign]

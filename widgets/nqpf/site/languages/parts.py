@@ -1,6 +1,6 @@
 """The Sphinx extension of an edition: of the book's parts those that its pages are made of.
 
-The English build makes what both editions share: scripts, styles, Python, data, downloads.
+The English build makes what both editions share: scripts, styles, Python, data, the package.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from nqpf.site.languages.emphasis import read_beside_characters
 from nqpf.site.languages.gaps import without_gaps
 from nqpf.site.languages.left_over import left_over
 from nqpf.site.languages.links import BrokenLink, mended
+from nqpf.site.languages.notebook.take_along import write_notebooks
 from nqpf.site.languages.order import Titles, contents, order
 from nqpf.site.languages.references import marked_as_english
 from nqpf.site.languages.translated import FOLDER
@@ -101,6 +102,12 @@ def titles_file(app: Sphinx) -> Path:
     return Path(app.doctreedir).parent / "titles.json"
 
 
+def titles(app: Sphinx) -> Titles:
+    """Return the titles of the edition's pages, and of the book's others."""
+    own = {name: title.astext() for name, title in app.env.titles.items()}
+    return Titles(own, titles_file(app))
+
+
 def use_shared_assets(app: Sphinx) -> None:
     """Name the scripts and styles that the English build has made."""
     app.config.html_static_path.append(str(BUNDLES / "static"))
@@ -141,8 +148,7 @@ def fill_in(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Give a page the contents of the whole book, its neighbours in it, and its sentences."""
-    own = {name: title.astext() for name, title in app.env.titles.items()}
-    names = Titles(own, titles_file(app))
+    names = titles(app)
     context["contents"] = contents(names, page)
     if page in order():
         place = order().index(page)
@@ -169,7 +175,7 @@ def write_explorers(app: Sphinx, exception: Exception | None) -> None:
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Lead links to what both editions share, and refuse what is left in English."""
+    """Write notebooks, lead links to what both editions share, refuse what is left in English."""
     if exception is not None:
         return
     edition = Path(app.outdir)
@@ -177,11 +183,13 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     shutil.rmtree(edition / "_sources", ignore_errors=True)
     for name in ("objects.inv", ".buildinfo", "genindex.html"):
         (edition / name).unlink(missing_ok=True)
+    faults = write_notebooks(app, titles(app))
     has = {p.relative_to(edition).as_posix() for p in edition.rglob("*") if p.is_file()}
     pages = [name for name in sorted(has) if name.endswith(".html")]
-    faults = side_by_side(partial(finished, edition, has, english(app)), pages)
-    if any(faults):
-        raise NotTranslated("\n".join(fault for of_page in faults for fault in of_page))
+    for of_page in side_by_side(partial(finished, edition, has, english(app)), pages):
+        faults += of_page
+    if faults:
+        raise NotTranslated("\n".join(faults))
 
 
 def finished(edition: Path, has: set[str], site: Path, name: str) -> list[str]:

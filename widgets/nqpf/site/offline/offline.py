@@ -49,7 +49,7 @@ AFTER_THE_POLICIES = 2500
 """Nothing changes a page after this, and the archive of the site comes later."""
 # Files to save, pages to embed elsewhere, and what only hosts and builds read.
 LEFT_OUT = re.compile(
-    rf"({FOLDER}|data)/|({EDITION_FOLDER}/)?embed/[^/]*\.(html|frame\.js|vl\.json)$"
+    rf"({EDITION_FOLDER}/)?(({FOLDER}|data)/|embed/[^/]*\.(html|frame\.js|vl\.json)$)"
     r"|404\.html$|objects\.inv$|\.buildinfo$"
     rf"|({re.escape(LIST)}|{re.escape(WORKER)})$"
 )

@@ -1,0 +1,1 @@
+"""The chapters of an edition as notebooks to take along, in the edition's language."""
