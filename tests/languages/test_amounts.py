@@ -9,9 +9,9 @@ import sys
 
 import pytest
 from exercise_points import in_javascript
-from nqpf import words
+from nqpf import numbers, words
 from nqpf.exercises.reading import Units, readings
-from nqpf.numbers import LARGE, UNIT, amount, behind, counted_in, under
+from nqpf.numbers import LARGE, UNIT, amount, behind, counted_in, span, under
 from nqpf.places import ROOT
 from nqpf.site.languages.catalogue import compiled
 from nqpf.site.languages.translated import messages
@@ -69,6 +69,13 @@ def test_a_head_of_a_column_and_a_word_behind_a_number_are_set_as_chinese_is(in_
     assert under("卖出", "billion yuan") == "卖出（亿元）"
     assert behind("亿元") == "亿元"
     assert behind("years") == "\N{NO-BREAK SPACE}years"
+
+
+def test_years_from_one_to_another_are_whole_in_chinese(in_chinese, monkeypatch):
+    monkeypatch.setattr(numbers, "LANGUAGE", "zh_CN")
+    assert span(2000, 2005, short=True) == "2000—2005"
+    assert span(1998, 2005) == "1998—2005"
+    assert span(2019, 2019) == "2019"
 
 
 def test_an_answer_in_chinese_is_read_in_the_unit_that_is_asked_for(in_chinese):

@@ -62,6 +62,14 @@ def test_punctuation_is_chinese_where_it_is_read_and_where_it_is_heard(site, pag
     assert [text for text in texts if wrong.search(text)] == []
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_years_from_one_to_another_have_a_chinese_dash(site, page):
+    soup = soup_of(site, f"zh/{page}.html")
+    for apart in soup.select("pre, code, script, style, textarea, [lang=en], .take-along-cite"):
+        apart.decompose()
+    assert re.findall(r".{0,10}\d{4}–\d\d.{0,5}", soup.get_text()) == []
+
+
 def test_references_are_marked_as_english_and_set_as_english_is(site, page, site_url):
     for name in ("part1/ch02", "reference/bibliography"):
         page.goto(f"{site_url}/zh/chapters/{name}.html")

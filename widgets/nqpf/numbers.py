@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
-from nqpf.words import _, sense
+from nqpf.words import LANGUAGE, _, sense
 
 MINUS = "\N{MINUS SIGN}"
 # The largest float has 309 digits before the point: with room for all, no number is refused.
@@ -145,6 +145,18 @@ def under(words: str, unit: str) -> str:
     'Sold, billion yuan'
     """
     return _("{words}, {unit}").format(words=words, unit=sense(UNIT, unit))
+
+
+def span(first: int, last: int, *, short: bool = False) -> str:
+    """Return the years from one to another; ``short`` leaves out a century where English does.
+
+    >>> span(1998, 2005), span(2000, 2005, short=True), span(2019, 2019)
+    ('1998–2005', '2000–05', '2019')
+    """
+    if first == last:
+        return str(first)
+    left_out = short and LANGUAGE == "en" and first // 100 == last // 100
+    return _("{first}–{last}").format(first=first, last=f"{last % 100:02}" if left_out else last)
 
 
 def year() -> NumberFormat:

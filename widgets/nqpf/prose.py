@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from nqpf import data
 from nqpf.data import Row
+from nqpf.numbers import span
 from nqpf.places import PACKAGE, ROOT
 
 
@@ -76,10 +77,7 @@ def years(dataset: str, **where: str | int) -> str:
     first, last = row["period_start"], row["period_end"]
     if first is None or last is None:
         raise LookupError(f"{dataset} at {where} has no years.")
-    century, short = divmod(int(last), 100)
-    if first == last:
-        return str(first)
-    return f"{first}–{short:02}" if int(first) // 100 == century else f"{first}–{last}"
+    return span(int(first), int(last), short=True)
 
 
 def only_row(dataset: str, where: Mapping[str, str | int]) -> Row:

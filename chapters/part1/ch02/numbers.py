@@ -8,7 +8,7 @@ from nqpf.explorers import explorer
 from nqpf.explorers.ch02.how_sure import DRAWS
 from nqpf.models import growth
 from nqpf.models.growth import growth_conventions
-from nqpf.numbers import percent, plain, points
+from nqpf.numbers import percent, plain, points, span
 from nqpf.prose import figure, years
 
 EDITIONS = {
@@ -64,7 +64,7 @@ def two_editions() -> dict[str, str]:
         "compound_new": percent(1).text(exp(new) - 1),
         "times_apart": plain(1).text(exp(41 * (new - old))),
         "official_apart": points(2).text(apart),
-        "official_years": f"{min(both)}–{max(both)}",
+        "official_years": span(min(both), max(both)),
         "output_gap": points().text(new - old),
         "tfp_gap": points().text(new_left - old_left),
         "latest_new": points().text(account("new", 2019, 2023)[1]),

@@ -16,7 +16,7 @@ from nqpf.explorers.core.parts import (
     word,
 )
 from nqpf.explorers.core.style import colour, series
-from nqpf.numbers import percent, plain, year
+from nqpf.numbers import percent, plain, span, year
 from nqpf.words import _
 
 FIRST, LAST = 1978, 2019
@@ -134,7 +134,7 @@ EXPLORER = Explorer(
         "carbon dioxide in all rises many times over."
     ),
     kind="observed",
-    period=f"{FIRST}–{LAST}",
+    period=span(FIRST, LAST),
     chapter=1,
     controls=[
         radio("measure", _("Carbon dioxide"), MEASURES),

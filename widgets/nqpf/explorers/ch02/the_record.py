@@ -21,7 +21,7 @@ from nqpf.explorers.core.parts import (
 )
 from nqpf.explorers.core.style import colour
 from nqpf.models.growth import GrowthContributions, growth_contributions
-from nqpf.numbers import percent, plain, points, year
+from nqpf.numbers import percent, plain, points, span, year
 from nqpf.words import _
 
 FIRST, LAST = 1978, 2019
@@ -205,7 +205,7 @@ EXPLORER = Explorer(
         "to 2019 China’s is the largest by edition 11.0 and the smallest by edition 10.01."
     ),
     kind="observed",
-    period=f"{FIRST}–{LAST}",
+    period=span(FIRST, LAST),
     chapter=2,
     height=352,
     controls=[

@@ -7,7 +7,7 @@ from nqpf.algebra import Scalar, exp, lookup
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, plain_slider, rows
 from nqpf.explorers.core.style import colour
-from nqpf.numbers import percent, plain, points, year
+from nqpf.numbers import percent, plain, points, span, year
 from nqpf.words import _
 
 FIRST, LAST = 1978, 2023
@@ -139,7 +139,7 @@ EXPLORER = Explorer(
         "2023 above edition 10.01 to 2019. A dashed straight line joins each at the two years set."
     ),
     kind="observed",
-    period=f"{FIRST}–{LAST}",
+    period=span(FIRST, LAST),
     chapter=2,
     controls=[
         plain_slider("first_year", _("From"), low=1978, high=1999, step=1, start=1978, form=year()),

@@ -15,7 +15,7 @@ from nqpf.explorers.core.parts import (
     select,
 )
 from nqpf.explorers.core.style import colour, series
-from nqpf.numbers import plain, year
+from nqpf.numbers import plain, span, year
 from nqpf.words import _
 
 FIRST, LAST = 1978, 2019
@@ -159,7 +159,7 @@ EXPLORER = Explorer(
         "edition 11.0 of the Penn World Table. In China tools rise most by far and skill least."
     ),
     kind="observed",
-    period=f"{FIRST}–{LAST}",
+    period=span(FIRST, LAST),
     chapter=3,
     controls=[
         select("economy", _("Economy"), list(ECONOMIES.values())),

@@ -17,7 +17,7 @@ from nqpf.explorers.core.parts import (
     word,
 )
 from nqpf.explorers.core.style import colour
-from nqpf.numbers import percent, plain, points, year
+from nqpf.numbers import percent, plain, points, span, year
 from nqpf.words import _
 
 FIRST, LAST = 1970, 2016
@@ -157,7 +157,7 @@ EXPLORER = Explorer(
         "and rises again. Years that the source filled in are not drawn."
     ),
     kind="observed",
-    period=f"{FIRST}–{LAST}",
+    period=span(FIRST, LAST),
     chapter=4,
     controls=[
         select("country", _("Country"), COUNTRIES.values()),

@@ -9,7 +9,7 @@ from nqpf.algebra import lookup
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, select
 from nqpf.explorers.core.style import colour
-from nqpf.numbers import percent
+from nqpf.numbers import percent, span
 from nqpf.words import _
 
 MEASURES = [
@@ -51,7 +51,7 @@ def estimates() -> list[dict[str, object]]:
                 "study": label(row),
                 "low": float(str(row["value_low"])) / 100,
                 "high": float(str(row["value_high"])) / 100,
-                "period": f"{row['period_start']}–{row['period_end']}",
+                "period": span(int(str(row["period_start"])), int(str(row["period_end"]))),
                 "version": VERSIONS[0] if published else _("earlier version"),
             }
             listed += [record | {"versions": 1}] + [record | {"versions": 0}] * published
