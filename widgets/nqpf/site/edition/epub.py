@@ -12,7 +12,7 @@ import uuid
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from nqpf.site.edition.contents import Edition, Part
 from nqpf.site.edition.still import StillPage
@@ -21,8 +21,7 @@ from nqpf.whole import entry, write_bytes
 
 # Not called .css, since every file of that name goes into the pages of the site.
 STYLE = Path(__file__).with_name("epub.stylesheet")
-# One book, whatever its edition: readers replace an older copy by a newer one.
-IDENTIFIER = uuid.uuid5(uuid.NAMESPACE_URL, "new-quality-productive-forces").urn
+NAME = "new-quality-productive-forces"
 
 
 def write_epub(
@@ -39,12 +38,26 @@ def write_epub(
         make_notes(page)
         lead(page, inside, ids, edition.site)
     files = {f"text/{inside[page.name]}": document(page, edition) for page in pages}
-    known = {"edition": edition, "pages": pages, "inside": inside, "identifier": IDENTIFIER,
-             "parts": contents(parts, pages), "properties": properties}  # fmt: skip
+    known = {
+        "edition": edition,
+        "identifier": identifier(edition.language),
+        "pages": pages,
+        "inside": inside,
+        "parts": contents(parts, pages),
+        "properties": properties,
+    }
     for name in ("nav.xhtml", "content.opf"):
         files[name] = templates().get_template(f"edition/{name}").render(**known)
     files["style.css"] = STYLE.read_text(encoding="utf-8")
     return _written(target, files)
+
+
+def identifier(language: str) -> str:
+    """Return the name of the book in a language for programs.
+
+    It is the same for every edition: readers replace an older copy by a newer one.
+    """
+    return uuid.uuid5(uuid.NAMESPACE_URL, NAME if language == "en" else f"{NAME}-{language}").urn
 
 
 def contents(
@@ -89,7 +102,7 @@ def lead(
             file = "" if name == page.name else inside[name]
             link["href"] = f"{file}#{mark}" if mark in ids[name] else inside[name]
         elif site:
-            link["href"] = f"{site.rstrip('/')}/{here}{'#' if mark else ''}{mark}"
+            link["href"] = urljoin(f"{site.rstrip('/')}/", f"{here}{'#' if mark else ''}{mark}")
         else:
             link.unwrap()
 

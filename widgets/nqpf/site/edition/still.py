@@ -158,7 +158,7 @@ def make_exercise_still(page: BeautifulSoup, exercise: Tag) -> None:
         labels = [" ".join(one.get_text().split()) for one in statement.select("label")]
         statement.name = "p"
         for choices in statement.select(".exercise-labels"):
-            choices.replace_with(f" ({' / '.join(labels)})")
+            choices.replace_with(_(" ({choices})").format(choices=" / ".join(labels)))
     for pool in exercise.select("ul.order-pool"):
         pool["class"] = "exercise-options"
         del pool["aria-labelledby"]

@@ -73,7 +73,11 @@ def offer_books(site: Path) -> None:
     """Write at the edition's home how large the books are, which may be newer than its pages."""
     with catalogue.compiled(translated.messages()).open("rb") as opened:
         words = gettext.GNUTranslations(opened).gettext
-    books = {name: site / name for name in (books_of_the_site.EPUB, books_of_the_site.PDF)}
+    # The edition has an EPUB of its own; on paper the book is in English.
+    books = {
+        books_of_the_site.EPUB: site / translated.FOLDER / books_of_the_site.EPUB,
+        books_of_the_site.PDF: site / books_of_the_site.PDF,
+    }
     books_of_the_site.offer(
         site,
         books,

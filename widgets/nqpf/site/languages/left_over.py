@@ -44,7 +44,7 @@ def left_over(html: str) -> list[str]:
     for element in page.select("[lang]"):
         if element.name != "html" and element["lang"] not in CHINESE:
             element.decompose()
-    for element in page.select('a[href*="bibliography.html#"][title]'):
+    for element in page.select('a[href*="bibliography."][title]'):
         del element["title"]
     return list(dict.fromkeys(text for text in texts(page) if is_english(text)))
 
@@ -59,8 +59,9 @@ def texts(page: BeautifulSoup) -> Iterator[str]:
 
 
 def is_silent(element: Tag) -> bool:
-    """Return whether an element is kept from those who listen."""
-    return any(one.get("aria-hidden") == "true" for one in (element, *element.parents))
+    """Return whether an element is kept from those who listen: hidden, or inside of a picture."""
+    hidden = any(one.get("aria-hidden") == "true" for one in (element, *element.parents))
+    return hidden or any(one.get("role") == "img" for one in element.parents)
 
 
 def is_text(piece: PageElement) -> bool:

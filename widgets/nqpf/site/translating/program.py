@@ -12,7 +12,7 @@ from nqpf.numbers import UNIT
 from nqpf.places import PACKAGE, ROOT
 from nqpf.site.translating.message import Message
 
-TEMPLATES = (".html", ".md")
+TEMPLATES = (".html", ".md", ".opf", ".xhtml")
 CALLS = {"_": None, "_words": None, "plural": (1, 2), "sense": ((1, "c"), 2), "amount": None}
 
 SHELL = (
@@ -31,7 +31,10 @@ SHELL = (
     "site/diagram/diagram.html",
     "site/diagram/diagram.py",
     "site/diagram/part1.py",
+    "site/edition/content.opf",
     "site/edition/edition.py",
+    "site/edition/nav.xhtml",
+    "site/edition/still.py",
     "site/explorer",
     "site/exercise",
     "site/frame",

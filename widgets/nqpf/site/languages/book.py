@@ -1,0 +1,63 @@
+"""The pages of an edition as one EPUB, for readers of books, in the edition's ``downloads/``."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nqpf.site.edition.contents import LEFT_OUT, Part
+from nqpf.site.edition.edition import EPUB, edition_of
+from nqpf.site.edition.epub import write_epub
+from nqpf.site.edition.still import still_page
+from nqpf.site.languages.left_over import left_over
+from nqpf.site.languages.order import parts
+from nqpf.site.languages.translated import FOLDER, TAG
+from nqpf.site.take_along.citing import book
+from nqpf.words import EDITION, said
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def write_book(app: Sphinx) -> list[str]:
+    """Write the finished pages as a book; return what it still says in English."""
+    folder = Path(app.outdir)
+    listed = parts_of_the_edition(set(app.env.found_docs))
+    pages = [still_page(folder, name) for part in listed for name in part.pages]
+    site = app.config.html_baseurl
+    edition = replace(
+        edition_of(app.config),
+        author=said(book()["authors"]),
+        language=TAG,
+        site=f"{site.rstrip('/')}/{EDITION}" if site else "",
+    )
+    made = write_epub(pages, listed, edition, folder / EPUB)
+    return [f"{FOLDER}/{EPUB} says in English: {text[:120]}" for text in english_in(made)]
+
+
+def parts_of_the_edition(own: set[str]) -> list[Part]:
+    """Return the parts of the book that have pages in the edition, with these pages of its own.
+
+    >>> [part.pages for part in parts_of_the_edition({"chapters/part1/ch02", "chapters/index"})]
+    [['chapters/part1/ch02']]
+    """
+    found = [
+        Part(said(part.caption), [name for name in named(part.pages) if name in own])
+        for part in parts()
+    ]
+    return [part for part in found if part.pages]
+
+
+def named(pages: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
+    """Return the pages of a part, with those below them, that have a still form."""
+    every = [name for above, below in pages for name in (above, *below)]
+    return [name for name in every if not name.startswith(LEFT_OUT)]
+
+
+def english_in(book: Path) -> list[str]:
+    """Return the texts of a book that are still English."""
+    with zipfile.ZipFile(book) as archive:
+        texts = [archive.read(n).decode() for n in archive.namelist() if n.endswith(".xhtml")]
+    return [text for one in texts for text in left_over(one[one.index("<html") :])]
