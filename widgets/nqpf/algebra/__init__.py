@@ -41,6 +41,7 @@ from nqpf.algebra.functions import (
     where,
 )
 from nqpf.algebra.latex import Equation, equation, latex
+from nqpf.algebra.many import Many, as_many
 from nqpf.algebra.vega import VegaWriter
 
 __all__ = [
@@ -48,11 +49,13 @@ __all__ = [
     "Condition",
     "Declaration",
     "Equation",
+    "Many",
     "Quantity",
     "Refusal",
     "Scalar",
     "Traced",
     "VegaWriter",
+    "as_many",
     "as_traced",
     "count",
     "datum",

@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
 from nqpf.algebra.expression import AlgebraError, Traced
-from nqpf.algebra.functions import branch_may_be_unused, let
+from nqpf.algebra.functions import let
+from nqpf.algebra.many import Many, branch_may_be_unused
 from nqpf.refusals import in_one_sentence, nearest
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -84,7 +85,7 @@ class Quantity:
             if self.whole:
                 raise AlgebraError(f"{label} must be a plain whole number: it counts steps.")
             return
-        if hasattr(value, "__array_ufunc__"):
+        if isinstance(value, Many) or hasattr(value, "__array_ufunc__"):
             self._check_array(label, value)
         elif isinstance(value, bool) or not isinstance(value, (int, float)):
             raise TypeError(f"{label} must be a number ({self.words}, {self.unit}), got {value!r}.")

@@ -11,14 +11,11 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from itertools import combinations
 from typing import Any
 
 from nqpf.algebra.expression import AlgebraError, Condition, Scalar, Traced, as_traced
-
-branch_may_be_unused: ContextVar[bool] = ContextVar("branch_may_be_unused", default=False)
-"""True while both branches of a `where` over arrays are computed, one of which is discarded."""
+from nqpf.algebra.many import Many, as_many, branch_may_be_unused
 
 
 def exp(value: Scalar) -> Scalar:
@@ -65,7 +62,7 @@ def power(base: Scalar, exponent: Scalar) -> Scalar:
     """
     if type(base) is float and type(exponent) is float:
         return math.pow(base, exponent)
-    if isinstance(base, Traced) or isinstance(exponent, Traced) or _is_array(base):
+    if isinstance(base, (Traced, Many)) or isinstance(exponent, (Traced, Many)) or _is_array(base):
         return base**exponent
     return base**exponent if _is_array(exponent) else math.pow(base, exponent)
 
@@ -102,6 +99,12 @@ def where(condition: Scalar, then: Callable[[], Scalar], otherwise: Callable[[],
         return Traced("where", [condition, as_traced(then()), as_traced(otherwise())])
     if isinstance(condition, Traced):
         raise AlgebraError("The first argument of where is a comparison, such as x > 0.")
+    if isinstance(condition, Many):
+        with _unchecked():
+            branches = then(), otherwise()
+        size = condition.size
+        chosen = zip(condition.numbers, *(as_many(one, size) for one in branches), strict=True)
+        return Many(one if holds else other for holds, one, other in chosen)
     if not _is_array(condition) or condition.ndim == 0:
         return then() if condition else otherwise()
     with _unchecked(), _numpy().errstate(all="ignore"):
@@ -227,6 +230,8 @@ def _numpy() -> Any:
 def _apply(name: str, function: Callable[[float], float], value: Scalar) -> Scalar:
     if isinstance(value, Traced):
         return Traced(name, [as_traced(value)])
+    if isinstance(value, Many):
+        return value.each(function)
     return getattr(_numpy(), name)(value) if _is_array(value) else function(value)
 
 
@@ -237,6 +242,10 @@ def _extreme(name: str, function: Callable[..., Any], values: tuple[Scalar, ...]
         return function(values)
     if any(isinstance(value, Traced) for value in values):
         return Traced(name, [as_traced(value) for value in values])
+    many = next((value for value in values if isinstance(value, Many)), None)
+    if many is not None:
+        lists = (as_many(value, many.size) for value in values)
+        return Many(map(function, zip(*lists, strict=True)))
     if not any(_is_array(value) for value in values):
         return function(values) if len(values) > 1 else values[0]
     result = values[0]

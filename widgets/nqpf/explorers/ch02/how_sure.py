@@ -1,12 +1,14 @@
 """The account of chapter 2 with honest doubt: many accounts, each with other errors in the data."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import NormalDist
 from typing import Any
 
 import altair as alt
-import numpy as np
 
+from nqpf.algebra import Many, as_many
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import written
 from nqpf.explorers.core.lattice import Lattice, normal_draws
@@ -22,25 +24,26 @@ LABOUR_GROWTH = -0.005
 DRAWS = 4000
 # Nine true numbers in ten lie within the error that the reader sets.
 WITHIN = NormalDist().inv_cdf(0.95)
-DRAWN = {name: np.array(normal_draws(DRAWS, f"how sure: {name}")) for name in MEASURED}
+DRAWN = {name: Many(normal_draws(DRAWS, f"how sure: {name}")) for name in MEASURED}
 BIN, LOW, HIGH = 0.05, -0.6, 1.0
 EDGES = [round(LOW + BIN * place, 2) for place in range(round((HIGH - LOW) / BIN) + 1)]
 
 
-def true_shares(errors: dict[str, float]) -> Any:
+def true_shares(errors: dict[str, float]) -> list[float]:
     """Return productivity's share of growth in every draw of the true figures."""
     true = {name: MEASURED[name] + errors[name] / WITHIN * DRAWN[name] for name in MEASURED}
-    residual = growth_of_productivity(**true, labour_growth=np.full(DRAWS, LABOUR_GROWTH))
-    return productivity_share_of_growth(
+    residual = growth_of_productivity(**true, labour_growth=LABOUR_GROWTH)
+    share = productivity_share_of_growth(
         productivity_growth=residual, output_growth=true["output_growth"]
     )
+    return as_many(share, DRAWS)
 
 
 def simulated(
     *, output_error: float, capital_error: float, share_error: float
 ) -> dict[str, float | Sequence[float]]:
     """Return how the true share may be spread, given how wrong the figures may be."""
-    shares = np.sort(
+    shares = sorted(
         true_shares(
             {
                 "output_growth": output_error,
@@ -49,11 +52,12 @@ def simulated(
             }
         )
     )
-    low, middle, high = (float(shares[int(DRAWS * part)]) for part in (0.05, 0.5, 0.95))
-    inside = np.clip(shares, LOW, HIGH - BIN / 2)  # the outermost bars hold what lies beyond
-    bars = np.histogram(inside, np.array(EDGES) - 1e-9)[0] / DRAWS
-    led = float(np.mean(shares > 0.5))
-    return {"low": low, "middle": middle, "high": high, "led": led, "bars": bars.tolist()}
+    low, middle, high = (shares[int(DRAWS * part)] for part in (0.05, 0.5, 0.95))
+    # The outermost bars hold what lies beyond.
+    below = [bisect_left(shares, edge - 1e-9) for edge in EDGES[1:-1]]
+    bars = [(end - start) / DRAWS for start, end in pairwise([0, *below, DRAWS])]
+    led = sum(share > 0.5 for share in shares) / DRAWS
+    return {"low": low, "middle": middle, "high": high, "led": led, "bars": bars}
 
 
 ERROR = NumberFormat(1, 100.0, before="±", after=_(" points"))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import altair as alt
-import numpy as np
 
+from nqpf.algebra import Many, as_many
 from nqpf.explorers.core.declaration import Explorer, Settings, Sketch, View
 from nqpf.explorers.core.drawing import across, upward, written
 from nqpf.explorers.core.lattice import Lattice
@@ -44,10 +44,10 @@ BASELINE_PATH = scenario_years({})
 def computed(*, spread: float, **levers: float) -> dict[str, float | Sequence[float]]:
     """Return the bands of all paths in every year, and how many beat the baseline."""
     drawn = drawn_levers(levers, names=UNCERTAIN, spread=spread, draws=DRAWS, seed=SEED)
-    years = scenario_years({name: np.array(values) for name, values in drawn.items()})
-    paths = [np.broadcast_to(years[after].output, DRAWS).tolist() for after in SHOWN]
+    years = scenario_years({name: Many(values) for name, values in drawn.items()})
+    paths = [as_many(years[after].output, DRAWS) for after in SHOWN]
     bands = bands_of_paths(paths, parts=list(PARTS.values()))
-    above = float(np.mean(np.array(paths[-1]) > BASELINE_PATH[-1].output))
+    above = sum(end > BASELINE_PATH[-1].output for end in paths[-1]) / DRAWS
     columns = zip(*bands, strict=True)
     return {"above": above, **dict(zip(PARTS, map(list, columns), strict=True))}
 

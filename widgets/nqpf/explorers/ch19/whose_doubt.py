@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import altair as alt
-import numpy as np
 
+from nqpf.algebra import Many
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, written
 from nqpf.explorers.core.lattice import Lattice
@@ -39,8 +39,8 @@ def computed(
     spreads = {name: knowledge if name in KNOWLEDGE else inputs for name in LEVERS}
     values = low_middle_high(spreads, levers={"proximity": proximity})
     combinations = all_combinations(values)
-    moved = {name: np.array(column) for name, column in combinations.items()}
-    end = scenario_years({"proximity": proximity, **moved})[-1].output.tolist()
+    moved = {name: Many(column) for name, column in combinations.items()}
+    end = scenario_years({"proximity": proximity, **moved})[-1].output.numbers
     levels = [len(listed) for listed in values.values()]
     alone = first_order_indices([[value] for value in end], levels=levels)
     total = total_order_indices(end, levels=levels)
