@@ -145,7 +145,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     axis = alt.Axis(format="%", values=[0, 0.5, 1, 1.5])
     y = alt.Y("share:Q", title=_("Productivity’s share"), scale=scale, axis=axis)
     lines = charts.lines.mark_line(color=colour("series-4")).encode(x=x)
-    names = once(charts.lines).mark_text(align="left", dx=4, dy=-10)
+    names = once(charts.lines).mark_text(align="left", dx=4, dy=-20)
     point = charts.here.mark_point(size=140, opacity=1, color=colour("series-4")).encode(
         x=alt.X("at:Q"), y=y
     )

@@ -32,7 +32,7 @@ def log_index(edition: str) -> list[float]:
 
 NAMED = 2000
 """The year at which each line is named on the chart."""
-LABELS = {"pwt110": ("right", -10, -10), "pwt1001": ("left", 4, 20)}
+LABELS = {"pwt110": ("right", -28, -10), "pwt1001": ("left", 4, 20)}
 INKS = {"pwt110": colour("series-2"), "pwt1001": colour("series-1")}
 TABLES = {edition: log_index(edition) for edition in EDITIONS}
 

@@ -4,7 +4,7 @@ import altair as alt
 
 from nqpf.algebra import Scalar
 from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
-from nqpf.explorers.core.drawing import on_paper
+from nqpf.explorers.core.drawing import written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, plain_slider, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.data.data_bond import marginal_product_of_labour_with_data
@@ -119,7 +119,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             scale=alt.Scale(domain=WHEN, range=[colour("series-6"), colour("series-1")]),
         ),
     )
-    written = (
+    texts = (
         charts.bars.transform_calculate(text="format(datum.adds, '.3f') + ' ' + datum.when")
         .mark_text(align="left", dx=4)
         .encode(y=y, yOffset=offset, x="adds:Q", text="text:N")
@@ -141,17 +141,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     rival = charts.gains.mark_line(
         color=colour("muted"), strokeDash=[5, 4], strokeWidth=1.5
     ).encode(x=firms, y=alt.datum(0))
-    name = (
-        charts.gains.transform_filter(f"datum.firms === {MOST}")
-        .mark_text(align="right", dy=-8, color=colour("muted"))
-        .encode(x=firms, y=alt.datum(0), text=alt.value(_("a rival input, such as oil")))
-    )
+    note = written(charts.gains, [(_("dashed: a rival input, such as oil"), "muted")], side="above")
     point = charts.here.mark_point(size=140, opacity=1, color=colour("series-2")).encode(
         x="at:Q", y="gain:Q"
     )
     return alt.vconcat(
-        (bars + written).properties(height=110),
-        alt.layer(rival, line, *on_paper(name), point).properties(height=150),
+        (bars + texts).properties(height=110),
+        alt.layer(rival, line, point, *note).properties(height=150),
         spacing=14,
     )
 

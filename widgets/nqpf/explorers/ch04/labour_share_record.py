@@ -5,7 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup, total, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import on_paper
+from nqpf.explorers.core.drawing import LINE
 from nqpf.explorers.core.parts import (
     Column,
     Sentence,
@@ -138,13 +138,13 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     thick = charts.chosen.mark_line(strokeWidth=3.5, color=colour("series-1")).encode(x=x, y=y)
     name = (
         charts.chosen.transform_filter(f"datum.year === {LAST}")
-        .mark_text(align="right", dx=-2, dy=-12, fontWeight="bold", color=colour("series-1"))
-        .encode(x=x, y=y, text="country:N")
+        .mark_text(align="left", x=0, y=-LINE // 2, fontWeight="bold", color=colour("series-1"))
+        .encode(text="country:N")
     )
     ends = charts.ends.mark_point(size=110, opacity=1, color=colour("series-2")).encode(
         x=alt.X("when:Q", scale=years), y=y
     )
-    return alt.layer(thin, thick, *on_paper(name), ends).properties(height=250)
+    return alt.layer(thin, thick, name, ends).properties(height=250)
 
 
 EXPLORER = Explorer(

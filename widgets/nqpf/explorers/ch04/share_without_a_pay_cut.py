@@ -5,7 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import Scalar, lookup
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import on_paper, once
+from nqpf.explorers.core.drawing import written
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, plain_slider, rows
 from nqpf.explorers.core.style import colour
 from nqpf.numbers import percent, points, year
@@ -51,10 +51,7 @@ def show(p: Settings) -> View:
         change=Value(end - start, points(1, signed=True)),
     )
     structure = observations(
-        (
-            {"year": FIRST + place, "farming": share, "what": _("farming in output (observed)")}
-            for place, share in enumerate(FARMING)
-        ),
+        ({"year": FIRST + place, "farming": share} for place, share in enumerate(FARMING)),
         year=Column(_("Year"), year()),
         farming=Column(_("Farming’s share of output"), percent(1)),
     )
@@ -90,21 +87,15 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ends = charts.ends.mark_point(size=110, opacity=1, color=colour("series-1")).encode(
         x=alt.X("at:Q", scale=years), y=share
     )
-    first = once(charts.structure).mark_text(
-        align="left", dx=6, dy=-26, fontWeight="bold", color=colour("series-3")
+    notes = written(
+        charts.structure,
+        [
+            (_("solid: farming in output (observed)"), "series-3"),
+            (_("dashed: labour share that follows"), "series-1"),
+        ],
+        side="above",
     )
-    name = once(charts.shares).mark_text(
-        align="left", dx=6, dy=-14, fontWeight="bold", color=colour("series-1")
-    )
-    return alt.layer(
-        observed,
-        implied,
-        ends,
-        *on_paper(first.encode(x=x, y=y, text="what:N")),
-        *on_paper(
-            name.encode(x=when, y=share, text=alt.value(_("labour share, from structure alone")))
-        ),
-    ).properties(height=240)
+    return alt.layer(observed, implied, ends, *notes)
 
 
 EXPLORER = Explorer(

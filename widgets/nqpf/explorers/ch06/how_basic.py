@@ -122,7 +122,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ]
     china = (
         charts.line.transform_filter(f"datum.year === {LAST}")
-        .mark_text(align="right", dy=-14, fontWeight="bold", color=colour("series-1"))
+        .mark_text(align="right", dy=-20, fontWeight="bold", color=colour("series-1"))
         .encode(x=x, y=y, text=alt.value(_("China")))
     )
     rings = charts.chosen.mark_point(

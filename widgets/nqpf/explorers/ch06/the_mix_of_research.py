@@ -98,7 +98,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
         charts.points.transform_filter(f"datum.row === {row}")
         .mark_text(align=align, dx=dx, dy=dy, fontWeight="bold")
         .encode(x=alt.X("at:Q"), y=y, text="who:N")
-        for row, (align, dx, dy) in enumerate((("left", -2, 20), ("center", 0, -14)))
+        for row, (align, dx, dy) in enumerate((("left", -2, 20), ("center", 0, -20)))
     ]
     return alt.layer(line, *on_paper(*names), points)
 

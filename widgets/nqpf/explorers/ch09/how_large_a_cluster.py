@@ -21,7 +21,7 @@ from nqpf.words import _
 SIZES = [round(10 ** (place / 20), 6) for place in range(81)]
 ALIKE = 5e-4
 # Where the names of the critical, the best and the stable size stand: none on another.
-BESIDE = [("right", -2, 20), ("center", 0, -14), ("left", 2, 20)]
+BESIDE = [("right", -2, 20), ("center", 0, -20), ("left", 2, 20)]
 FIRMS = plain(0)
 
 

@@ -139,6 +139,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("dashed: it stays"), "muted"),
             (_("dotted: enough to last alone"), "series-2"),
         ],
+        side="above",
     )
     return alt.layer(needed, stays, leaves, going, *notes)
 

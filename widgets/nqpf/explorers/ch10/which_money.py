@@ -110,6 +110,7 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
             (_("private shares: above the solid"), "series-1"),
             (_("public money: above the dashed"), "series-2"),
         ],
+        side="above",
     )
     return alt.layer(*layers)
 

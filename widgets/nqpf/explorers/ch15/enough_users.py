@@ -82,7 +82,7 @@ def show(p: Settings) -> View:
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return users over time between the two levels at which a network stays."""
     x = across("period", _("Period"), [0, PERIODS], ticks=[0, 10, 20, 30])
-    y = upward("users", _("Users, of all possible"), [0, 1], format="%")
+    y = upward("users", _("Users, of all possible"), [0, 1.05], format="%")
     first, second = (charts.rests.transform_filter(f"datum.row === {row}") for row in (0, 1))
     edge = first.mark_rule(color=colour("series-2"), strokeDash=[6, 4], size=2).encode(y=y)
     stay = second.mark_rule(color=colour("series-3"), strokeDash=[2, 3], size=2).encode(y=y)

@@ -102,13 +102,18 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     line = charts.edge.mark_line(color=colour("series-3"), strokeWidth=3, clip=True).encode(
         x=x, y=y
     )
-    shapes = alt.Scale(domain=[_("as set"), _("Yuanjiang–Mohei")], range=["circle", "diamond"])
+    names = [_("as set"), _("Yuanjiang–Mohei")]
+    shapes = alt.Scale(domain=names, range=["circle", "diamond"])
     points = charts.points.mark_point(size=130, opacity=1, strokeWidth=2.5, color=colour("ink"))
-    marked = points.encode(x="at:Q", y=y, shape=alt.Shape("name:N", title=None, scale=shapes))
+    marked = points.encode(x="at:Q", y=y, shape=alt.Shape("name:N", legend=None, scale=shapes))
     notes = written(
         charts.points,
-        [(_("above the line: a loss"), "ink")],
-        side="right",
+        [
+            (_("circle: {name}").format(name=names[0]), "ink"),
+            (_("diamond: {name}").format(name=names[1]), "ink"),
+            (_("above the line: a loss"), "muted"),
+        ],
+        side="above",
     )
     return alt.layer(pays, line, marked, *notes)
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from nqpf.algebra import VegaWriter, as_traced
 from nqpf.explorers.core.declaration import Explorer, View, namespace, signal_of
-from nqpf.explorers.core.drawing import written_above
+from nqpf.explorers.core.drawing import clear_of_handles, written_above
 from nqpf.explorers.core.found import explorer as find
 from nqpf.explorers.core.found import file_of
 from nqpf.explorers.core.parts import Table
@@ -183,6 +183,7 @@ def _vega_lite(
     specification["datasets"] = {name: table.fixed for name, table in view.tables.items()}
     specification["title"] = explorer.label
     specification["description"] = explorer.description
+    clear_of_handles(specification, explorer.drag.values())
     _size(specification, explorer.height)
     return specification
 

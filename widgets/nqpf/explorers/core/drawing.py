@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import altair as alt
@@ -217,3 +217,35 @@ def written_above(specification: Any) -> int:
     y = mark.get("y", 0) if isinstance(mark, dict) and mark.get("type") == "text" else 0
     here = LINE // 2 - y if isinstance(y, int) and y < 0 else 0
     return max(here, written_above(specification.get("layer")))
+
+
+HANDLE = {"x": 10, "y": 17}
+"""Pixels by which notes above a plot make way for a handle that is dragged along an axis.
+
+It is a ring with an arrow to each side, and may stand at the upper end of the plot.
+"""
+
+
+def clear_of_handles(specification: dict[str, Any], marks: Iterable[str]) -> None:
+    """Raise the notes above each plot in which a reader drags a mark, as in ``"point.at"``."""
+    dragged = [mark.split(".")[:2] for mark in marks]
+    for plot in specification.get("vconcat", [specification]):
+        parts = list(_parts(plot, specification.get("data", {}).get("name")))
+        ways = {
+            "y" if part.get("encoding", {}).get("y", {}).get("field") == column else "x"
+            for table, column in dragged
+            for data, part in parts
+            if data == table
+        }
+        for _data, part in parts:
+            if ways and written_above(part):
+                part["mark"]["y"] -= max(HANDLE[way] for way in ways)
+
+
+def _parts(specification: dict[str, Any], data: str | None) -> Iterator[tuple[str | None, Any]]:
+    """Return the parts of a plot that draw something, each after the name of its table."""
+    data = specification.get("data", {}).get("name", data)
+    if "mark" in specification:
+        yield data, specification
+    for layer in specification.get("layer", []):
+        yield from _parts(layer, data)
