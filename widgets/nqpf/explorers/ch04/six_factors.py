@@ -108,7 +108,13 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return one stacked bar a rule against a line at the whole of output."""
-    x = across("paid", _("Paid, of output"), [0, 1.25], ticks=[0, 0.25, 0.5, 0.75, 1], format="%")
+    x = across(
+        "paid",
+        _("Paid, of output (upright line: all of it)"),
+        [0, 1.25],
+        ticks=[0, 0.25, 0.5, 0.75, 1],
+        format="%",
+    )
     bars = charts.bars.mark_bar().encode(
         y=listed("rule", RULES, labelLimit=130),
         x=x,

@@ -5,6 +5,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import lookup, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.drawing import once
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, word
 from nqpf.explorers.core.style import colour, series
 from nqpf.numbers import amount, percent, plain, under
@@ -102,7 +103,18 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     ring = charts.chosen.mark_point(
         size=320, filled=False, strokeWidth=2.5, color=colour("ink")
     ).encode(x="at:Q", y="height:Q")
-    return even + points + ring
+    # Nowhere is far more sold than bought: the lower corner is free.
+    note = once(charts.even).mark_text(
+        align="right",
+        x="width",
+        y="height",
+        dx=-8,
+        dy=-10,
+        fontWeight="bold",
+        color=colour("muted"),
+    )
+    said_of_it = note.encode(text=alt.value(_("line: as much bought as sold")))
+    return alt.layer(even, points, ring, said_of_it)
 
 
 EXPLORER = Explorer(
