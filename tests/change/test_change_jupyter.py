@@ -75,3 +75,19 @@ def test_an_argument_that_is_no_quantity_is_refused():
 
     with pytest.raises(AlgebraError, match="step is not declared"):
         explorer("three-drivers").with_models(growth_from_breakthroughs)
+
+
+def test_what_a_lattice_holds_is_computed_with_the_readers_function():
+    def growth_of_productivity(
+        *, output_growth, capital_growth, labour_growth, human_capital_growth=0.0, capital_share
+    ):
+        return output_growth - 0.9 * capital_share * capital_growth
+
+    book = explorer("how-sure")
+    before = book.readouts()
+    mine = book.with_models(growth_of_productivity)
+    assert mine.readouts()["low"] > before["low"] + 0.03
+    assert book.readouts() == before
+    bundles = [chart_bundle(one, one.start) for one in (book, mine)]
+    charts = [str(one["application/vnd.vegalite.v6+json"]) for one in bundles]
+    assert charts[0] != charts[1]

@@ -58,7 +58,7 @@ def run(panel: Locator) -> str:
     """Press Run and return what is said once there is an answer."""
     panel.locator(".own-model-run").click()
     said = panel.locator(".own-model-said")
-    expect(said).not_to_have_text(re.compile(r"^$|being (loaded|tried)"), timeout=START)
+    expect(said).not_to_have_text(re.compile(r"^$|being (loaded|tried|run)"), timeout=START)
     return said.inner_text()
 
 
@@ -119,6 +119,49 @@ def test_all_that_an_explorer_shows_follows_and_comes_back(page: Page, site_url:
     expect(panel.locator(f'textarea[data-name="{BY_DRIVER}"]')).to_have_value(re.compile("minimum"))
     figure.locator(".explorer-reset").click()
     expect(figure.locator('output[name="middle"]')).to_have_attribute("data-value", str(start[2]))
+
+
+DOUBT = "how-sure"
+RESIDUAL = "growth_of_productivity"
+INPUT = "- capital_share * capital_growth"
+HALF = "- 0.5 * capital_share * capital_growth"
+LATTICE_FAULTS = [
+    ("+ 0 * log(output_growth - 0.06)", "A function got a value that it cannot work with."),
+    ("* float('nan')", "is not a number"),
+    (", 1", "productivity_growth must be a number"),
+    ("* (lambda: [None for _turn in iter(int, 1)])()", "took more than 10 seconds"),
+]
+
+
+def test_what_a_lattice_holds_follows_and_comes_back(page: Page, site_url: str) -> None:
+    """What is computed at every setting is computed again there; what goes wrong leaves it."""
+    panel = opened(page, f"{site_url}/embed/{DOUBT}.html", DOUBT)
+    figure = panel.locator("xpath=ancestor::figure")
+    start = readouts(panel)
+    for added, sentence in LATTICE_FAULTS:
+        change(panel, RESIDUAL, INPUT, f"{INPUT} {added}")
+        said = run(panel)
+        assert sentence in said
+        assert "The chart still shows the book’s model." in said
+        assert readouts(panel) == start
+        change(panel, RESIDUAL, f"{INPUT} {added}", INPUT)
+    change(panel, RESIDUAL, INPUT, HALF)
+    assert f"follow your {RESIDUAL}" in run(panel)
+    productivity = "nqpf.models.growth.growth"
+    mine = changed_here(DOUBT, productivity, RESIDUAL, INPUT, HALF)
+    assert readouts(panel) == pytest.approx(list(mine.readouts().values()), rel=1e-12)
+    assert figure.locator(".explorer-live .explorer-ghost").count() > 0
+    # A slider reads what was computed there, without Python.
+    figure.locator('[name="share_error"]').evaluate(
+        "input => { input.value = 0.1; input.dispatchEvent(new Event('input')); }"
+    )
+    later = mine.readouts(share_error=0.1)
+    expect(figure.locator('output[name="low"]')).to_have_attribute("data-value", str(later["low"]))
+    assert later["low"] != mine.readouts()["low"]
+    panel.locator(".own-model-back").click()
+    expect(figure.locator(".explorer-ghost")).to_have_count(0)
+    figure.locator(".explorer-reset").click()
+    expect(figure.locator('output[name="low"]')).to_have_attribute("data-value", str(start[0]))
 
 
 def test_by_keyboard_alone(page: Page, site_url: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from nqpf.algebra.source import plain
 from nqpf.explorers import explorer
 from nqpf.explorers.afresh.used import used
-from nqpf.own_model import book, in_page
+from nqpf.own_model import book, in_page, running
 
 SLUG = "three-drivers"
 MADE = "minimum(year / transition_years, 1)"
@@ -32,6 +32,16 @@ def changed(before: str, after: str, slug: str = SLUG) -> Any:
     code = code_of(slug)
     assert before in code
     return run(code.replace(before, after), slug)
+
+
+def answered(code: str, slug: str) -> tuple[list[int], Any]:
+    """Return how far an explorer's lattice was at each answer before the last, and the last."""
+    found, done = run(code, slug), []
+    while "done" in found:
+        assert 0 < found["done"] < found["all"]
+        done.append(found["done"])
+        found = json.loads(in_page.run(json.dumps({"ask": "go on", "slug": slug})))
+    return done, found
 
 
 def test_functions_come_innermost_first_and_as_plain_python() -> None:
@@ -166,3 +176,56 @@ def test_what_is_printed_goes_nowhere_and_an_exit_is_a_fault(capsys: Any) -> Non
     assert capsys.readouterr().out == ""
     found = changed("    made = let(", "    raise SystemExit\n    made = let(")
     assert "leaves Python" in found["fault"]["sentence"]
+
+
+DOUBT = "how-sure"
+RESIDUAL = "- capital_share * capital_growth"
+
+
+def test_a_lattice_is_computed_part_by_part_and_holds_what_a_formula_would(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(running, "PART", 0.02)
+    code = code_of(DOUBT).replace(RESIDUAL, f"{RESIDUAL} * 1.1")
+    done, found = answered(code, DOUBT)
+    assert done == sorted(set(done))
+    assert len(done) > 1
+    assert found["names"] == ["growth_of_productivity"]
+    assert {len(one) for one in found["model"]["lists"]} == {220, 220 * 32}
+    assert [one["words"] for one in found["checks"] if not one["holds"]]
+
+
+LATTICE_FAULTS = [
+    ("+ 0 * log(output_growth - 0.06)", "A function got a value that it cannot work with."),
+    ("* float('nan')", "is not a number"),
+    ("* (1 if output_growth > 0 else 2)", "Many numbers have no one truth value"),
+    (", 1", "productivity_growth must be a number"),
+]
+
+
+@pytest.mark.parametrize(("added", "sentence"), LATTICE_FAULTS)
+def test_what_is_wrong_in_a_lattice_is_one_sentence(added: str, sentence: str) -> None:
+    _done, found = answered(code_of(DOUBT).replace(RESIDUAL, f"{RESIDUAL} {added}"), DOUBT)
+    assert sentence in found["fault"]["sentence"]
+
+
+def test_where_a_lattice_fails_the_setting_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few settings are tried before: the one that fails is met when all are computed."""
+    monkeypatch.setattr(running, "SECONDS", 0)
+    code = code_of("four-tiers")
+    head, _return, result = code.rpartition("return ")
+    _done, found = answered(f"{head}return {result} / (shared_risk - 0.4)", "four-tiers")
+    assert "any two tiers 0.40: Something is divided by zero." in found["fault"]["sentence"]
+
+
+def test_a_lattice_that_takes_too_long_is_refused_with_its_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(running, "PART", 0)
+    monkeypatch.setattr(running, "LONGEST", 0.01)
+    _done, found = answered(code_of(DOUBT).replace(RESIDUAL, f"{RESIDUAL} * 1.1"), DOUBT)
+    assert "computed at 220 settings, which would take about" in found["fault"]["sentence"]
+
+
+def test_what_nobody_waits_for_any_more_is_not_gone_on_with() -> None:
+    assert json.loads(in_page.run(json.dumps({"ask": "go on", "slug": SLUG}))) == {"stopped": True}

@@ -8,7 +8,7 @@ import pytest
 from nqpf.explorers.ch02 import how_sure
 from nqpf.explorers.core import lattice
 from nqpf.explorers.core.declaration import Settings
-from nqpf.explorers.core.lattice import Lattice, normal_draws
+from nqpf.explorers.core.lattice import Lattice, made_anew, normal_draws
 from nqpf.explorers.core.parts import plain_slider
 
 SLOPE = plain_slider("slope", "Slope", low=1, high=3, step=0.5, start=1)
@@ -102,3 +102,32 @@ def test_the_simulated_interval_is_near_the_one_of_small_errors() -> None:
     assert found["low"] == pytest.approx(measured - slope * 0.06, abs=0.01)
     assert found["middle"] == pytest.approx(measured, abs=0.005)
     assert sum(found["bars"]) == pytest.approx(1)
+
+
+def test_made_anew_it_computes_the_setting_that_is_read_and_keeps_nothing(tmp_path: Path) -> None:
+    calls = []
+
+    def counted(slope: float, height: float) -> dict[str, float | list[float]]:
+        calls.append((slope, height))
+        return line(slope, height)
+
+    with made_anew() as made:
+        computed = Lattice([SLOPE, HEIGHT], counted)
+    assert made == [computed]
+    assert not computed.is_read
+    assert computed.read(at(2.0, 0.1)) == {"end": 2.1, "points": [0.1, 1.1, 2.1]}
+    assert computed.item(at(2.0, 0.1), "points", 1) == 1.1
+    assert computed.is_read
+    assert calls == [(2.0, 0.1)]
+    assert len(computed.left) == computed.size - 1
+    assert computed.tables == Lattice([SLOPE, HEIGHT], line).tables
+    assert len(calls) == computed.size
+    assert computed.left == []
+    assert len(list((tmp_path / "_build" / "lattices").iterdir())) == 1
+
+
+def test_a_number_of_a_list_is_read_by_its_place() -> None:
+    computed = Lattice([SLOPE, HEIGHT], line)
+    for place in range(3):
+        found = computed.item(at(1.5, 0.2), "points", place)
+        assert found == computed.read(at(1.5, 0.2))["points"][place]

@@ -9,7 +9,7 @@ from typing import Any
 from nqpf.exercises.running import Fault, Printed
 from nqpf.explorers import explorer
 from nqpf.own_model.checks import checks
-from nqpf.own_model.running import changed, equations, traced, tried
+from nqpf.own_model.running import Changed, Filling, changed, equations, traced, tried
 
 
 def run(request: str) -> str:
@@ -17,7 +17,8 @@ def run(request: str) -> str:
 
     ``{"ask": "ready", "slug": …}`` imports what an explorer needs; ``{"ask": "run", "slug": …,
     "code": …, "setting": …}`` answers with the steps of the reader's model, its equations and the
-    book's checks, or with ``{"fault": …}``.
+    book's checks, or with ``{"fault": …}``. Where values stand in a lattice it may take longer: it
+    answers ``{"done": …, "all": …}`` in settings, and ``{"ask": "go on", "slug": …}`` goes on.
     """
     asked = json.loads(request)
     try:
@@ -42,12 +43,29 @@ def ran(asked: dict[str, Any]) -> dict[str, Any]:
     if not now.names:
         return {"names": []}
     tried(now.explorer, code, asked.get("setting", {}))
+    _begun[slug] = now, Filling(now, code)
+    return went_on(asked)
+
+
+def went_on(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what a model computes that was begun, or how far its lattices are."""
+    slug = asked["slug"]
+    if slug not in _begun:
+        return {"stopped": True}
+    now, filling = _begun.pop(slug)
+    filling.go_on()
+    if filling.left:
+        _begun[slug] = now, filling
+        return {"done": filling.all - len(filling.left), "all": filling.all}
     return {
         "names": now.names,
-        "model": traced(now.explorer, code),
+        "model": traced(now.explorer, filling.code),
         "equations": equations(slug, now),
         "checks": checks(slug, now),
     }
 
 
-ASKED = {"ready": made_ready, "run": ran}
+_begun: dict[str, tuple[Changed, Filling]] = {}
+"""Of each explorer the model that the page waits for; what is run anew takes its place."""
+
+ASKED = {"ready": made_ready, "run": ran, "go on": went_on}

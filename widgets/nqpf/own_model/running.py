@@ -10,7 +10,7 @@ import ast
 import linecache
 import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -20,6 +20,8 @@ from nqpf.exercises.running import ANSWER, Fault, Printed, explained
 from nqpf.explorers.afresh.fresh import Change, afresh, run_in
 from nqpf.explorers.afresh.steps import steps
 from nqpf.explorers.core.declaration import Explorer, View
+from nqpf.explorers.core.lattice import Lattice
+from nqpf.explorers.core.parts import Control
 from nqpf.own_model.book import Function, functions
 from nqpf.refusals import in_one_sentence
 from nqpf.words import _
@@ -29,12 +31,19 @@ SECONDS = 1.5
 ALWAYS = 5
 """So many settings are tried, or as many as there is time for; corners come first."""
 
+PART = 2.0
+"""Seconds for which a lattice is computed before the page hears how far it is."""
+
+LONGEST = 100
+"""Seconds that readers wait for a lattice, at most."""
+
 
 class Changed(NamedTuple):
     """An explorer with a reader's functions in place, and which of them differ from the book's."""
 
     explorer: Explorer
     models: Mapping[str, ModuleType]
+    lattices: Sequence[Lattice]
     names: tuple[str, ...]
 
     def function(self, one: Function) -> Any:
@@ -141,7 +150,7 @@ def tried(one: Explorer, code: str, here: Mapping[str, float]) -> None:
     if failed:
         setting, fault = failed[0]
         words = _("At {failed} of {count} settings tried, for example {setting}: {what}")
-        told = {"failed": len(failed), "count": count, "setting": _told(one, setting)}
+        told = {"failed": len(failed), "count": count, "setting": _told(one.controls, setting)}
         said = words.format(**told, what=fault.sentence)
         raise Fault(said, fault.python, fault.line, fault.text)
 
@@ -161,8 +170,8 @@ def _settings(one: Explorer, here: Mapping[str, float]) -> Iterator[dict[str, fl
     yield from one.settings_grid(SETTINGS)
 
 
-def _told(one: Explorer, setting: Mapping[str, float]) -> str:
-    return "; ".join(f"{c.label} {c.text(setting[c.name])}" for c in one.controls)
+def _told(controls: Sequence[Control], setting: Mapping[str, float]) -> str:
+    return "; ".join(f"{c.label} {c.text(setting[c.name])}" for c in controls)
 
 
 def _check_finite(view: View) -> None:
@@ -172,14 +181,57 @@ def _check_finite(view: View) -> None:
         for row in table.fixed:
             # What is drawn may be words; what has a form is a number.
             cells += [(name, row[name]) for name, one in table.columns.items() if one.form]
-    for name, value in cells:
-        if value is None or isinstance(value, complex) or not math.isfinite(value):
-            said = _("{name} is {value}, which cannot be drawn.")
-            raise in_one_sentence(ValueError(said.format(name=name, value=value)))
+    _refuse_what_is_no_number(cells)
     for name, value in view.values().items():
         if value.words and not 0 <= math.floor(value.value + 0.5) < len(value.words):
             said = _("{name} is to be the number of a word, and there are {count} words.")
             raise in_one_sentence(ValueError(said.format(name=name, count=len(value.words))))
+
+
+def _refuse_what_is_no_number(cells: Iterable[tuple[str, Any]]) -> None:
+    for name, value in cells:
+        if value is None or isinstance(value, complex) or not math.isfinite(value):
+            said = _("{name} is {value}, which cannot be drawn.")
+            raise in_one_sentence(ValueError(said.format(name=name, value=value)))
+
+
+class Filling:
+    """The lattices of a changed explorer as they are computed, some settings at a time.
+
+    Only those count that the explorer has read when it was tried.
+    """
+
+    def __init__(self, now: Changed, code: str) -> None:
+        self.code = code
+        read = [lattice for lattice in now.lattices if lattice.is_read]
+        self.all = sum(lattice.size for lattice in read)
+        self.left = [(lattice, place) for lattice in read for place in lattice.left]
+
+    def go_on(self) -> None:
+        """Compute settings for some time, at least one; raise `Fault` for what goes wrong.
+
+        Raises it, too, where all settings would take longer than readers wait.
+        """
+        began, many = time.monotonic(), len(self.left)
+        while self.left and time.monotonic() < began + PART:
+            self._compute(*self.left.pop(0))
+        each = (time.monotonic() - began) / max(1, many - len(self.left))
+        if each * len(self.left) > LONGEST:
+            words = _(
+                "Your model is computed at {all} settings, which would take about {seconds} "
+                "seconds, too long for a page: let it do less, or change it in Jupyter."
+            )
+            raise Fault(words.format(all=self.all, seconds=round(each * self.all)), "", None, "")
+
+    def _compute(self, lattice: Lattice, place: int) -> None:
+        try:
+            with _faults(self.code):
+                row = lattice.row(place)
+                _refuse_what_is_no_number((name, one) for name, all in row.items() for one in all)
+        except Fault as fault:
+            setting = _told(lattice.controls, lattice.setting(place))
+            said = _("At {setting}: {what}").format(setting=setting, what=fault.sentence)
+            raise Fault(said, fault.python, fault.line, fault.text) from None
 
 
 def traced(one: Explorer, code: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from nqpf import algebra
 from nqpf.algebra import Declaration, model, quantity
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.found import modules
+from nqpf.explorers.core.lattice import Lattice, made_anew
 from nqpf.refusals import in_one_sentence
 
 ANEW = ("nqpf.models", "nqpf.explorers.ch")
@@ -33,10 +34,11 @@ Change = Callable[[ModuleType], None]
 
 
 class Afresh(NamedTuple):
-    """An explorer read anew, and the modules of models that were read for it, by name."""
+    """An explorer read anew, the modules of models that were read for it, by name, and lattices."""
 
     explorer: Explorer
     models: Mapping[str, ModuleType]
+    lattices: Sequence[Lattice]
 
 
 def afresh(slug: str, changes: Mapping[str, Change]) -> Afresh:
@@ -44,10 +46,10 @@ def afresh(slug: str, changes: Mapping[str, Change]) -> Afresh:
 
     Raises what the changed modules raise.
     """
-    with _anew(), _changed(changes):
+    with _anew(), _changed(changes), made_anew() as lattices:
         one: Explorer = importlib.import_module(modules()[slug]).EXPLORER
         read = {name: module for name, module in sys.modules.items() if _is_anew(name)}
-        return Afresh(one, read)
+        return Afresh(one, read, lattices)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """What an explorer computes, as a list of steps that a page works through without Python.
 
 A step names an operation and the steps it is applied to, each of which stands before it, so the
-longest recursion is a list and no expression: what is used twice is there once. The page's reading
-of it is ``site/own_model/steps.js``; a test holds it to the compiled chart.
+longest recursion is a list and no expression: what is used twice is there once. A step that looks
+a number up names one of the lists that stand beside the steps. The page's reading of it all is
+``site/own_model/steps.js``; a test holds it to the compiled chart.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class _Steps:
 
     def __init__(self) -> None:
         self.listed: list[Step] = []
+        self.lists: dict[tuple[float, ...], int] = {}
         self._places: dict[Traced, int] = {}
         self._alike: dict[tuple[Any, ...], int] = {}
 
@@ -49,7 +51,8 @@ class _Steps:
             return arguments[0]
         detail = node.detail[0] if node.kind == "symbol" else node.detail
         if node.kind == "lookup":
-            detail = list(detail)
+            # Many a step reads one long list.
+            detail = self.lists.setdefault(detail, len(self.lists))
         step = [node.kind, *arguments] if detail is None else [node.kind, detail, *arguments]
         key = (node.kind, repr(detail), *arguments)
         if key not in self._alike:
@@ -66,7 +69,8 @@ def steps(view: View) -> dict[str, Any]:
     made = _Steps()
     values = {name: made.place(value.value) for name, value in view.values().items()}
     tables = {name: _table(table, made) for name, table in view.tables.items()}
-    return {"steps": made.listed, "values": values, "tables": tables}
+    lists = list(map(list, made.lists))
+    return {"steps": made.listed, "lists": lists, "values": values, "tables": tables}
 
 
 def _table(table: Table, made: _Steps) -> dict[str, Any]:

@@ -21,14 +21,12 @@ from typing import Any
 from nqpf.algebra import Declaration
 from nqpf.algebra.source import text_of
 from nqpf.explorers.afresh.fresh import afresh
-from nqpf.explorers.core import lattice
 from nqpf.explorers.core.found import explorer, file_of
 from nqpf.inputs import closure, datasets_named, mark
 from nqpf.places import PACKAGE, ROOT
 from nqpf.whole import keep
 
 MODELS = str(PACKAGE / "models")
-LATTICE = str(lattice.__file__)
 KEY = 32
 """Letters of a key in the name of a file that is kept."""
 
@@ -62,9 +60,8 @@ class Used:
 def used(slug: str) -> tuple[Used, ...]:
     """Return the functions of models that an explorer computes with, the innermost first.
 
-    There are none where a lattice holds what they gave: it is made by thousands of runs. What only
-    checks arguments is left out. In the book's repository they are kept until a file changes that
-    the explorer is made from.
+    What only checks arguments is left out. In the book's repository they are kept until a file
+    changes that the explorer is made from.
     """
     file = _file(slug)
     if file is None or not file.exists():
@@ -91,18 +88,23 @@ def _looked_for(slug: str) -> tuple[Used, ...]:
 
     def look(frame: FrameType, event: str, _value: object) -> None:
         code = frame.f_code
-        if event == "return" and code.co_filename.startswith((MODELS, LATTICE)):
+        if event == "return" and code.co_filename.startswith(MODELS):
             seen.setdefault((code.co_filename, code.co_name))
 
     before = sys.getprofile()
     sys.setprofile(look)
     try:
-        afresh(slug, {})
-        explorer(slug).traced()
+        fresh = afresh(slug, {})
+        if fresh.lattices:
+            # What a lattice holds is computed at a few settings: the start, and all ends at once.
+            one = fresh.explorer
+            ends = ({c.name: c.stops[end] for c in one.controls} for end in (0, -1))
+            for setting in (one.start, *ends):
+                one.at(**setting)
+        else:
+            explorer(slug).traced()
     finally:
         sys.setprofile(before)
-    if any(file == LATTICE for file, _name in seen):
-        return ()
     computing = (one for one in seen if not re.match(r"_?check", one[1]))
     found = (_found(Path(file), name) for file, name in computing)
     return tuple(one for one in found if one is not None)

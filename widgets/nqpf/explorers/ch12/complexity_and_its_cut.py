@@ -32,21 +32,20 @@ from nqpf.words import _
 
 
 def counted(*, cut: float) -> dict[str, float | Sequence[float]]:
-    """Return diversity and mean ubiquity of each large place, and how the two go together."""
-    held = products_held([RATIOS[place] for place in LARGE], cut=cut)
-    many, common = diversity(held), reflections(held, rounds=1)
-    return {"many": many, "common": common, "link": correlation(many, common)}
+    """Return each large place’s diversity and mean ubiquity, and the ranks of countries.
 
-
-def ranked(*, cut: float, country: float) -> dict[str, float | Sequence[float]]:
-    """Return the ranks of a country by complexity and by diversity, the first being 1."""
+    A rank is that by complexity or by diversity, the first being 1.
+    """
     held = products_held([RATIOS[place] for place in LARGE], cut=cut)
-    at = LARGE.index(COUNTRIES[round(country)])
-    index, many = complexity_index(held), diversity(held)
+    many, common, index = diversity(held), reflections(held, rounds=1), complexity_index(held)
+    chosen = [LARGE.index(country) for country in COUNTRIES]
     return {
-        "complex": 1 + sum(value > index[at] for value in index),
-        "diverse": 1 + sum(value > many[at] for value in many),
-        "own": many[at],
+        "many": many,
+        "common": common,
+        "link": correlation(many, common),
+        "complex": [1 + sum(value > index[at] for value in index) for at in chosen],
+        "diverse": [1 + sum(value > many[at] for value in many) for at in chosen],
+        "own": [many[at] for at in chosen],
     }
 
 
@@ -67,13 +66,13 @@ CUT = plain_slider(
     form=plain(2),
 )
 COUNTRY = select("country", _("Country"), COUNTRIES, start=COUNTRIES.index("China"))
-CLOUD = Lattice([CUT], counted, decimals=3)
-RANKS = Lattice([CUT, COUNTRY], ranked, decimals=0)
+LATTICE = Lattice([CUT], counted, decimals=3)
 
 
 def show(p: Settings) -> View:
     """Return the ranks of the country chosen, and every large place as a point."""
-    cloud, ranks = CLOUD.read(p), RANKS.read(p)
+    cloud = LATTICE.read(p)
+    ranks = {name: LATTICE.item(p, name, p.country) for name in ("own", "diverse", "complex")}
     rank = Sentence(
         _(
             "At a cut of {cut} {country} has {own} of 21 sections: rank {diverse} of {all} by "

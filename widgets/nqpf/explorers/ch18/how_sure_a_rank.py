@@ -64,9 +64,7 @@ LATTICE = Lattice([FREEDOM, DRAWN], computed, decimals=3)
 def show(p: Settings) -> View:
     """Return a province's band, and how often it stands above the one below it."""
     found = LATTICE.read(p)
-
-    row = (p.stop("freedom") * len(DRAWN.stops) + p.stop("drawn")) * len(NAMES) + p.province
-    own = {name: lookup(LATTICE.tables[name], row) for name in ("best", "worst", "above")}
+    own = {name: LATTICE.item(p, name, p.province) for name in ("best", "worst", "above")}
     said = Sentence(
         _(
             "By equal weights {province} is number {rank}. In nine draws of ten it lies between "

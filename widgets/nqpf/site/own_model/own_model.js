@@ -113,13 +113,19 @@ class OwnModel {
   async asked() {
     const { slug } = this.explorer.plan;
     const wait = (isReady) => this.say(isReady ? WORDS.running : WORDS.starting);
-    const ask = (request, limit) =>
-      this.tools.python(this.panel.dataset.python, { door: "model", slug, ...request }, limit, wait);
+    const ask = (request, limit, told = wait) =>
+      this.tools.python(this.panel.dataset.python, { door: "model", slug, ...request }, limit, told);
     this.asked_for = this.boxes.map((box) => box.value);
     // What is imported for the first time takes as long as it takes; a model has its limit.
     const ready = await ask({ ask: "ready" }, READY_LIMIT);
     if (!ready.ready) return ready;
-    return ask({ ask: "run", code: this.code, setting: this.explorer.setting }, SECONDS * 1000);
+    let found = await ask({ ask: "run", code: this.code, setting: this.explorer.setting }, SECONDS * 1000);
+    // What is no formula is run at every setting, which takes several answers.
+    while (found.done !== undefined) {
+      const tell = () => this.say(filled(WORDS.part, found));
+      found = await ask({ ask: "go on" }, SECONDS * 1000, tell);
+    }
+    return found;
   }
 
   async answer(found) {

@@ -29,7 +29,7 @@ const OPERATIONS = {
 };
 
 /** Return the function of a setting that gives values by name, and the rows of tables by name. */
-export function computing({ steps, values, tables }) {
+export function computing({ steps, lists, values, tables }) {
   const found = new Array(steps.length);
   let setting;
   let row;
@@ -38,7 +38,7 @@ export function computing({ steps, values, tables }) {
     if (kind === "number") return constant(rest[0]);
     if (kind === "symbol") return () => setting[rest[0].slice(2)]; // a control c is the signal p_c
     if (kind === "datum") return () => row[rest[0]];
-    if (kind === "lookup") return () => rest[0][Math.floor(found[rest[1]] + 0.5)];
+    if (kind === "lookup") return () => lists[rest[0]][Math.floor(found[rest[1]] + 0.5)];
     const operation = OPERATIONS[kind];
     if (!operation) throw new Error(`step ${place} of the model is a ${kind}`);
     const [a, b] = rest;

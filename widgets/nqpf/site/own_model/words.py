@@ -14,6 +14,7 @@ def words() -> dict[str, str]:
         ),
         "starting": _("Python is being loaded; this is the longest part of the first run."),
         "running": _("Your model is being tried and traced."),
+        "part": _("Your model is being run at every setting: {done} of {all}."),
         "no_python": _("Python could not be started in this browser ({reason})."),
         "stopped": _("This took more than {seconds} seconds and was stopped: a loop without end?"),
         "out_of_memory": _("Your model needs more memory than this browser has for Python."),
