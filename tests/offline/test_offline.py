@@ -231,7 +231,10 @@ def test_an_interrupted_keeping_is_no_edition_and_goes_on(
     changing.asked_for()
     button(box, "Go on").click()
     is_kept(box)
-    assert len(changing.asked_for()) == in_all(changing) - there + len({LIST})
+    # Fonts come first in the list and are there. A page asks for one by itself when a formula that
+    # was folded away is laid out.
+    asked = {name for name in changing.asked_for() if not name.endswith(".woff2")}
+    assert len(asked) == in_all(changing) - there + len({LIST})
 
 
 def test_half_of_a_newer_edition_leaves_the_older_one_whole(
