@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from explorer_page import Live, embed, opened, said
+from explorer_page import MOVE, Live, embed, opened, said
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.compiled import compiled
 from nqpf.explorers.core.parts import Control
@@ -56,16 +56,12 @@ AROUND = """async ([figure, name, step]) => {
   const found = { value: here, here: at() };
   for (const [side, value] of [["below", here - step], ["above", here + step], ["", here]]) {
     if (value < Number(slider.min) - 1e-9 || value > Number(slider.max) + 1e-9) continue;
-    const drawn = new Promise((done) => {
-      figure.addEventListener("nqpf:readouts", done, { once: true });
-    });
-    slider.value = String(value);
-    slider.dispatchEvent(new Event("input", { bubbles: true }));
-    await drawn;
+    await move(figure, { [name]: value });
     if (side) found[side] = at();
   }
   return found;
-}"""
+MOVE
+}""".replace("MOVE", MOVE)
 
 
 def dragged(handle: Locator, to: tuple[float, float]) -> tuple[float, float]:

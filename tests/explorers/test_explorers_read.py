@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from explorer_page import Live, embed, opened
+from explorer_page import Live, embed, moved, opened
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.parts import number
 from nqpf.site.explorer.html import drawing
@@ -68,7 +68,7 @@ def test_pointing_tells_the_row_under_the_pointer(live: Live) -> None:
     setting: dict[str, Any] = {one.controls[0].name: one.controls[0].high}
     for values in ({}, setting):
         if values:
-            figure.evaluate(MOVE, [one.controls[0].name, one.controls[0].high])
+            moved(figure, {one.controls[0].name: one.controls[0].high})
         known = {plain(row) for row in rows_as_told(one, **values)}
         seen = set()
         frame = figure.locator(".explorer-chart svg").bounding_box()
@@ -83,19 +83,6 @@ def test_pointing_tells_the_row_under_the_pointer(live: Live) -> None:
         assert seen
         assert seen <= known
     page.mouse.move(0, 0)
-
-
-MOVE = """(figure, [name, value]) => {
-  const inputs = [...figure.querySelectorAll(`.explorer-controls [name="${name}"]`)];
-  const drawn = new Promise((done) => {
-    figure.addEventListener("nqpf:readouts", done, { once: true });
-  });
-  const input = inputs.length > 1 ? inputs.find((one) => Number(one.value) === value) : inputs[0];
-  if (input.type === "checkbox" || input.type === "radio") input.checked = true;
-  else input.value = String(value);
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-  return drawn;
-}"""
 
 
 def test_a_thin_line_has_a_name(page: Page, site_url: str) -> None:
@@ -122,7 +109,7 @@ def test_what_is_read_follows_the_controls(page: Page, site_url: str) -> None:
     page.mouse.move(frame["x"] + 0.6 * frame["width"], frame["y"] + 0.5 * frame["height"])
     before = told(figure)
     control = next(control for control in one.controls if control.name == "foreign_price")
-    figure.evaluate(MOVE, [control.name, control.high])
+    moved(figure, {control.name: control.high})
     expect(figure.locator(".explorer-told")).not_to_have_text(before)
     assert told(figure) in {plain(r) for r in rows_as_told(one, **{control.name: control.high})}
     page.keyboard.press("Escape")

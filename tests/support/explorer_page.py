@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,32 +12,41 @@ from bs4 import BeautifulSoup
 from kept_page import as_a_reader_has_it
 from nqpf.explorers import Explorer
 from nqpf.site.explorer.html import drawn
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, ViewportSize
 
-# Moves all controls as a reader's input does, waits for the drawing, returns what the page says.
+TELEPHONES = 560
+"""On pages narrower than this many pixels, charts are drawn for a telephone."""
+
+# For scripts on a page: moves all controls as a reader's input does, and waits for the drawing.
+MOVE = """
+  async function move(figure, setting) {
+    const drawn = new Promise((done, fail) => {
+      figure.addEventListener("nqpf:readouts", done, { once: true });
+      setTimeout(() => fail(new Error(`not drawn: ${JSON.stringify(setting)}`)), 10000);
+    });
+    for (const [name, value] of Object.entries(setting)) {
+      const all = [...figure.querySelectorAll(`.explorer-controls [name="${name}"]`)];
+      const input = all.length > 1 ? all.find((one) => Number(one.value) === value) : all[0];
+      if (input.type === "checkbox") input.checked = value === 1;
+      else if (input.type === "radio") input.checked = true;
+      else input.value = String(value);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    await drawn;
+  }
+"""
+
+# Moves to each setting, and returns what the page says there.
 VISIT = """async ([slug, settings]) => {
   const figure = document.querySelector(`figure.explorer[data-explorer="${slug}"]`);
   figure.querySelector("details.explorer-table").open = true;
   const seen = [];
   for (const setting of settings) {
-    const drawn = new Promise((done, fail) => {
-      figure.addEventListener("nqpf:readouts", done, { once: true });
-      setTimeout(() => fail(new Error(`not drawn: ${JSON.stringify(setting)}`)), 10000);
-    });
-    for (const [name, value] of Object.entries(setting)) move(name, value);
-    await drawn;
+    await move(figure, setting);
     seen.push(read());
   }
   return seen;
-
-  function move(name, value) {
-    const inputs = [...figure.querySelectorAll(`.explorer-controls [name="${name}"]`)];
-    const input = inputs.length > 1 ? inputs.find((one) => Number(one.value) === value) : inputs[0];
-    if (input.type === "checkbox") input.checked = value === 1;
-    else if (input.type === "radio") input.checked = true;
-    else input.value = String(value);
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+MOVE
 
   function read() {
     const outputs = [...figure.querySelectorAll(".explorer-readouts output")];
@@ -54,7 +65,7 @@ VISIT = """async ([slug, settings]) => {
       chart: figure.querySelector(".explorer-chart svg").outerHTML,
     };
   }
-}"""
+}""".replace("MOVE", MOVE)
 
 # Puts everything back as a reader finds it, and waits for the drawing.
 START_AGAIN = """async (figure) => {
@@ -91,6 +102,23 @@ class Live:
         assert not found, "\n".join(found)
 
 
+@contextmanager
+def as_wide_as(live: Live, wide: int, high: int) -> Iterator[None]:
+    """Give an explorer's page another size for a while, and wait for the chart of that width.
+
+    Until the browser's next frame the page has the drawing of the width before.
+    """
+    page, before = live.page, live.page.viewport_size
+    assert before
+    page.set_viewport_size(ViewportSize(width=wide, height=high))
+    still = drawn(live.one.slug)["phone" if wide < TELEPHONES else "wide"].svg
+    box = re.search(r'viewBox="([^"]*)"', still)
+    assert box
+    live.figure.locator(f'.explorer-chart svg[viewBox="{box[1]}"]').wait_for(state="attached")
+    yield
+    page.set_viewport_size(before)
+
+
 def opened(page: Page, address: str, slug: str) -> Locator:
     """Open a page, bring an explorer near, and return its figure once it is live."""
     page.goto(address)
@@ -103,6 +131,11 @@ def near(page: Page, slug: str) -> Locator:
     figure.scroll_into_view_if_needed()
     page.locator(f'figure.explorer[data-explorer="{slug}"][data-ready="true"]').wait_for()
     return figure
+
+
+def moved(figure: Locator, setting: dict[str, float]) -> None:
+    """Move controls of an explorer, and wait for the drawing."""
+    figure.evaluate(f"(figure, setting) => {{ {MOVE} return move(figure, setting); }}", setting)
 
 
 def visited(page: Page, one: Explorer, settings: list[dict[str, float]]) -> list[dict[str, Any]]:

@@ -5,33 +5,20 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from explorer_page import Live
+from explorer_page import MOVE, Live, as_wide_as
 from nqpf.explorers import Explorer
-from playwright.sync_api import ViewportSize
 
 STOPS = 6
 SETTINGS = 16
 # Nobody sees less; and boxes of text may be told in fractions of a pixel.
 SEEN = 0.5
 
-# Moves all controls as a reader's input does, and measures when all is drawn.
+# Moves to each setting, and measures.
 MEASURE = """async ([slug, settings]) => {
   const figure = document.querySelector(`figure.explorer[data-explorer="${slug}"]`);
-  const inputs = (name) => [...figure.querySelectorAll(`.explorer-controls [name="${name}"]`)];
   const found = [];
   for (const setting of settings) {
-    const drawn = new Promise((done) => {
-      figure.addEventListener("nqpf:readouts", done, { once: true });
-    });
-    for (const [name, value] of Object.entries(setting)) {
-      const all = inputs(name);
-      const input = all.length > 1 ? all.find((one) => Number(one.value) === value) : all[0];
-      if (input.type === "checkbox") input.checked = value === 1;
-      else if (input.type === "radio") input.checked = true;
-      else input.value = String(value);
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    await drawn;
+    await move(figure, setting);
     const whole = figure.getBoundingClientRect();
     const all = [...figure.querySelectorAll(".explorer-controls :is(input, select)")];
     const places = all.flatMap((one) => {
@@ -42,7 +29,8 @@ MEASURE = """async ([slug, settings]) => {
     found.push([whole.width, whole.height, Math.max(across, 0), ...places]);
   }
   return found;
-}"""
+MOVE
+}""".replace("MOVE", MOVE)
 
 
 def settings(one: Explorer) -> list[dict[str, float]]:
@@ -59,12 +47,9 @@ def settings(one: Explorer) -> list[dict[str, float]]:
 
 @pytest.mark.parametrize("wide", [375, 1440])
 def test_an_explorer_keeps_its_size_and_its_controls_their_place(live: Live, wide: int) -> None:
-    room = live.page.viewport_size
-    assert room
-    live.page.set_viewport_size(ViewportSize(width=wide, height=900))
     tried = settings(live.one)
-    measured = live.page.evaluate(MEASURE, [live.one.slug, tried])
-    live.page.set_viewport_size(room)
+    with as_wide_as(live, wide, 900):
+        measured = live.page.evaluate(MEASURE, [live.one.slug, tried])
     moved = [
         (setting, place, before, after)
         for (setting, found) in zip(tried, measured, strict=True)

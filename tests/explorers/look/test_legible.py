@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from explorer_page import Live
+from explorer_page import MOVE, Live, as_wide_as
 from nqpf.explorers import Explorer, explorers
 from nqpf.site.explorer.html import drawn
-from playwright.sync_api import ViewportSize
 
 # A chapter on a screen of 375 by 812 pixels: the room of a chart is as wide, and by the style of
 # explorers 60 parts of 100 of the screen high.
@@ -40,7 +39,7 @@ def test_letters_on_a_telephone_are_large_enough(one: Explorer) -> None:
     assert small == {}
 
 
-# Moves all controls as a reader's input does, and says which words lie under a handle: its ring, or
+# Moves to each setting, and says which words lie under a handle: its ring, or
 # the arrow to each side of it. Left out are the numbers of an axis, which ends where the handle's
 # control does, and names that go where their curve goes: handles pass them as points do.
 COVERED = """async ([slug, settings]) => {
@@ -48,18 +47,7 @@ COVERED = """async ([slug, settings]) => {
   const found = [];
   const stands = {};
   for (const [place, setting] of settings.entries()) {
-    const drawn = new Promise((done) => {
-      figure.addEventListener("nqpf:readouts", done, { once: true });
-    });
-    for (const [name, value] of Object.entries(setting)) {
-      const all = [...figure.querySelectorAll(`.explorer-controls [name="${name}"]`)];
-      const input = all.length > 1 ? all.find((one) => Number(one.value) === value) : all[0];
-      if (input.type === "checkbox") input.checked = value === 1;
-      else if (input.type === "radio") input.checked = true;
-      else input.value = String(value);
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    await drawn;
+    await move(figure, setting);
     const texts = [...figure.querySelectorAll(".explorer-live svg text")].filter(isRead);
     for (const text of texts) {
       const { left, top } = lettersOf(text);
@@ -74,7 +62,7 @@ COVERED = """async ([slug, settings]) => {
     }
   }
   return found.filter(([, words]) => !Number.isNaN(stands[words][0]));
-
+MOVE
   function isRead(text) {
     const isOfAxis = !text.closest("[data-mark], .role-mark") && !/\\p{L}/u.test(text.textContent);
     if (isOfAxis || !text.textContent.trim()) return false;
@@ -105,7 +93,7 @@ COVERED = """async ([slug, settings]) => {
       return Math.hypot(...gaps) < width / 2 || aside < arrow;
     };
   }
-}"""
+}""".replace("MOVE", MOVE)
 
 GRID = 20
 
@@ -122,11 +110,8 @@ def test_a_handle_at_an_end_of_its_range_covers_no_words(live: Live, wide: int) 
     if not ends:
         return
     tried = [*ends, *one.settings_grid(GRID)]
-    room = live.page.viewport_size
-    assert room
-    live.page.set_viewport_size(ViewportSize(width=wide, height=812))
-    live.figure.locator(".explorer-handle").first.wait_for(state="attached")
-    found = live.page.evaluate(COVERED, [one.slug, tried])
-    live.page.set_viewport_size(room)
+    with as_wide_as(live, wide, 812):
+        live.figure.locator(".explorer-handle").first.wait_for(state="attached")
+        found = live.page.evaluate(COVERED, [one.slug, tried])
     covered = {(controls, words): tried[place] for controls, words, place in reversed(found)}
     assert covered == {}
