@@ -1,12 +1,12 @@
 """What chapter 18 says in words of ranks holds in its tables."""
 
-from nqpf.explorers.ch18 import _provinces, six_aspects
+from nqpf.explorers.ch18 import _provinces, _rankings, six_aspects
 
 
 def ranks_of(province: str) -> list[float]:
     """Return a province's rank by every way of adding up and every rule of weights."""
     place = _provinces.NAMES.index(province)
-    return [by[place] for way in _provinces.RANKS for by in way]
+    return [by[place] for way in _rankings.RANKS for by in way]
 
 
 def test_indices_of_provinces_agree_on_the_ends() -> None:

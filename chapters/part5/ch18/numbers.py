@@ -51,10 +51,10 @@ def weight(indicator: str) -> str:
 
 def ranking() -> dict[str, str]:
     """Return the texts of the ranks of provinces, and of how sure they are."""
-    from nqpf.explorers.ch18 import _provinces, which_step
+    from nqpf.explorers.ch18 import _provinces, _rankings, which_step
 
     ranks = {
-        name: [by[place] for way in _provinces.RANKS for by in way]
+        name: [by[place] for way in _rankings.RANKS for by in way]
         for place, name in enumerate(_provinces.NAMES)
     }
     moved = [max(ranks[name]) - min(ranks[name]) for name in ("Liaoning", "Hainan", "Hunan")]

@@ -6,8 +6,7 @@ from statistics import correlation
 import altair as alt
 
 from nqpf.algebra import Scalar, where
-from nqpf.explorers.ch12.walk_in_product_space import LARGE, RATIOS
-from nqpf.explorers.ch12.what_counts_as_present import COUNTRIES
+from nqpf.explorers.ch12._exports import COUNTRIES, LARGE, advantages
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, on_paper, present, upward
 from nqpf.explorers.core.lattice import Lattice
@@ -30,13 +29,15 @@ from nqpf.models.structure.complexity import (
 from nqpf.numbers import plain
 from nqpf.words import _
 
+ADVANTAGES = advantages()
+
 
 def counted(*, cut: float) -> dict[str, float | Sequence[float]]:
     """Return each large place’s diversity and mean ubiquity, and the ranks of countries.
 
     A rank is that by complexity or by diversity, the first being 1.
     """
-    held = products_held([RATIOS[place] for place in LARGE], cut=cut)
+    held = products_held(ADVANTAGES, cut=cut)
     many, common, index = diversity(held), reflections(held, rounds=1), complexity_index(held)
     chosen = [LARGE.index(country) for country in COUNTRIES]
     return {
@@ -51,7 +52,7 @@ def counted(*, cut: float) -> dict[str, float | Sequence[float]]:
 
 def ranks() -> dict[str, int]:
     """Return the rank of each large place by complexity at a cut of one, the first being 1."""
-    index = complexity_index(products_held([RATIOS[place] for place in LARGE]))
+    index = complexity_index(products_held(ADVANTAGES))
     order = sorted(zip(index, LARGE, strict=True), reverse=True)
     return {place: rank for rank, (_value, place) in enumerate(order, start=1)}
 

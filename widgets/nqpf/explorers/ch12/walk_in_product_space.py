@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import altair as alt
 
 from nqpf.algebra import lookup
-from nqpf.explorers.ch12.what_counts_as_present import (
+from nqpf.explorers.ch12._exports import (
     COUNTRIES,
+    LARGE,
     SECTIONS,
     SHORT,
-    TABLE,
     TITLES,
+    advantages,
 )
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, listed, present, written
@@ -26,7 +27,6 @@ from nqpf.explorers.core.parts import (
 )
 from nqpf.explorers.core.style import colour
 from nqpf.models.structure.complexity import (
-    advantage,
     density,
     nearest_steps,
     products_held,
@@ -36,11 +36,7 @@ from nqpf.models.structure.complexity import (
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-LARGE = [place for place, values in TABLE.items() if sum(values) >= 3000]
-"""Places that exported three billion dollars or more in the three years."""
-
-RATIOS = dict(zip(TABLE, advantage(list(TABLE.values())), strict=True))
-HELD = dict(zip(LARGE, products_held([RATIOS[place] for place in LARGE]), strict=True))
+HELD = dict(zip(LARGE, products_held(advantages()), strict=True))
 NEAR = proximity(list(HELD.values()))
 COMMON = ubiquity(list(HELD.values()))
 ORDER = sorted(range(len(SECTIONS)), key=lambda at: COMMON[at])

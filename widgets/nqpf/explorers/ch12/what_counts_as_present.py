@@ -4,8 +4,8 @@ from math import fsum
 
 import altair as alt
 
-from nqpf import data
 from nqpf.algebra import lookup, where
+from nqpf.explorers.ch12._exports import COUNTRIES, SECTIONS, SHORT, TABLE, TITLES
 from nqpf.explorers.core.declaration import Explorer, Prediction, Settings, View
 from nqpf.explorers.core.drawing import across, full, listed, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, rows, select, word
@@ -13,48 +13,11 @@ from nqpf.explorers.core.style import colour
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-RECORDS = data.rows("exports_by_section")
-TITLES = {
-    field["name"]: field["title"]
-    for field in data.describe("exports_by_section")["fields"]
-    if field["name"] not in ("place", "source_id")
-}
-SECTIONS = list(TITLES)
-TABLE = {row["place"]: [row[name] or 0.0 for name in SECTIONS] for row in RECORDS}
-"""What each place exported in each section, in million dollars."""
-
 WORLD = [fsum(column) for column in zip(*TABLE.values(), strict=True)]
 SHARES = {
     place: [value / world for value, world in zip(values, WORLD, strict=True)]
     for place, values in TABLE.items()
 }
-COUNTRIES = [
-    "Bangladesh",
-    "Brazil",
-    "China",
-    "Ethiopia",
-    "Germany",
-    "India",
-    "Japan",
-    "Saudi Arabia",
-    "South Korea",
-    "Switzerland",
-    "United States",
-    "Vietnam",
-]
-SHORT = TITLES | {
-    "animal_products": _("Animals"),
-    "vegetable_products": _("Plants"),
-    "mineral_products": _("Minerals, fuels"),
-    "plastics_and_rubber": _("Plastics, rubber"),
-    "hides_and_leather": _("Hides, leather"),
-    "footwear_and_headwear": _("Shoes, hats"),
-    "transport": _("Vehicles"),
-    "miscellaneous": _("Furniture, toys"),
-    "art_and_antiques": _("Art, antiques"),
-}
-"""Names that leave room on a phone."""
-
 BARS = {
     _("any exports at all"): 0.0,
     _("a millionth of the world’s"): 1e-6,

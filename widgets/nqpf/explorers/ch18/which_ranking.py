@@ -5,7 +5,8 @@ from typing import Any
 import altair as alt
 
 from nqpf.algebra import lookup
-from nqpf.explorers.ch18._provinces import NAMES, RANKS, RULES, WAYS
+from nqpf.explorers.ch18._provinces import NAMES
+from nqpf.explorers.ch18._rankings import RANKS, RULES, WAYS
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, select, word
