@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nqpf.numbers import LARGE_IN_CHINESE
+
 PER_CENT = {"%": 0.01, "per cent": 0.01, "percent": 0.01, "pct": 0.01}
 POINTS = {"percentage points": 0.01, "percentage point": 0.01, "points": 0.01, "point": 0.01}
 RATES = {
@@ -56,16 +58,8 @@ INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe
 VULGAR = re.compile(r"(?<=[0-9])(?=[¼-¾⅐-⅞])")
 NUMBER = re.compile(r"[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?")
 TIMES_TEN = re.compile(r"\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?")
-LARGE_IN_CHINESE = {
-    "千": 1e3,
-    "万": 1e4,
-    "萬": 1e4,
-    "百万": 1e6,
-    "亿": 1e8,
-    "億": 1e8,
-    "万亿": 1e12,
-}
-LARGE = re.compile(r"\s*(万亿|百万|[千万萬亿億])")
+TRADITIONAL = {"萬": "万", "億": "亿"}
+LARGE = re.compile(rf"\s*({'|'.join([*LARGE_IN_CHINESE, *TRADITIONAL])})")
 BELOW = re.compile(r"\s*/\s*([0-9][0-9.,]*)")
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪⁄", "01234567890123456789.,%/")
@@ -99,6 +93,15 @@ FRACTIONS = Units({**RATES, "": 1.0}, ("%", ""))
 """A fraction asked for in per cent: a bare number is per cent, or else the fraction itself."""
 
 
+def size_of(word: str) -> float:
+    """Return the number that a large word of Chinese stands for, in either script.
+
+    >>> size_of("億")
+    100000000.0
+    """
+    return LARGE_IN_CHINESE[TRADITIONAL.get(word, word)]
+
+
 def rates(unit: str) -> Units:
     """Return the units of a fraction that is asked for in one such as ``% of income``."""
     return Units({**FRACTIONS.factors, unit: 0.01}, FRACTIONS.bare)
@@ -121,7 +124,7 @@ def readings(written: str, units: Units) -> list[Reading]:
     large = LARGE.match(rest)
     # A unit may begin with such a word too, as 百万元 does.
     if large and unit not in named:
-        size = LARGE_IN_CHINESE[large[1]]
+        size = size_of(large[1])
         values = [value * size for value in values if _is_usable(value * size)]
         unit = rest[large.end() :].strip().rstrip(".") or counted_in(named)
     known = unit if unit in named or not unit else YEARLY.sub("", unit).strip()

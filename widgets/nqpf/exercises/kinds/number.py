@@ -18,13 +18,13 @@ from nqpf.exercises.kinds.rounding import Near, told_apart
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import (
     LARGE,
-    LARGE_IN_CHINESE,
     RATES,
     Reading,
     Units,
     number_readings,
     rates,
     readings,
+    size_of,
     within,
 )
 from nqpf.exercises.result import Result, right
@@ -295,4 +295,4 @@ def also(unit: str, factor: float) -> dict[str, float]:
     large = LARGE.match(said)
     if large is None or large.end() == len(said):
         return {said: factor}
-    return {said: factor, said[large.end() :]: factor / LARGE_IN_CHINESE[large[1]]}
+    return {said: factor, said[large.end() :]: factor / size_of(large[1])}

@@ -21,7 +21,7 @@ const BETWEEN = "\n\n\n";
  * Return a box to write in, put in the place of a function's text. The page comes without it: for
  * each such box in what is folded a browser that fills in forms lays the page out at its start.
  */
-function box(text) {
+function boxFor(text) {
   const area = document.createElement("textarea");
   Object.assign(area, { defaultValue: text.textContent, rows: Number(text.dataset.rows), spellcheck: false, autocomplete: "off" });
   area.dataset.name = text.dataset.name;
@@ -39,7 +39,7 @@ export function startOwnModel(panel, explorer, tools) {
 class OwnModel {
   constructor(panel, explorer, tools) {
     Object.assign(this, { panel, explorer, tools, isOwn: false });
-    this.boxes = [...panel.querySelectorAll("pre.own-model-text")].map(box);
+    this.boxes = [...panel.querySelectorAll("pre.own-model-text")].map(boxFor);
     this.views = new Map();
     for (const box of this.boxes) box.addEventListener("focus", () => this.upgrade(box), { once: true });
     this.find(".own-model-run").addEventListener("click", () => this.run());

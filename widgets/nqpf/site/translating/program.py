@@ -61,8 +61,6 @@ NOT_SHOWN = (
     "exercises/notebook.py",
     "site/exercise/preview",
     "site/explorer/gallery",
-    "site/not_found/not_found.py",
-    "site/not_found/not-found.html",
 )
 """Of these, what stands with the words of homework, or on pages outside every edition."""
 COURSE = ("course", "exercises/notebook.py", "site/scorm")

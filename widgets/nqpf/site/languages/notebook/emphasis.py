@@ -63,7 +63,9 @@ def by_commonmark(line: str) -> str:
         return str(parser().render(line))
 
 
-@functools.cache
-def parser() -> MarkdownIt:
+def commonmark() -> MarkdownIt:
     """Return a parser of what notebook programs read: CommonMark with tables and HTML."""
     return MarkdownIt("commonmark", {"html": True}).enable("table")
+
+
+parser = functools.cache(commonmark)

@@ -19,6 +19,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from nqpf.site.build import downloads
 from nqpf.site.build.notebook_prose import glued_texts
 from nqpf.site.languages.left_over import left_over
+from nqpf.site.languages.notebook.emphasis import commonmark
 from nqpf.site.languages.notebook.prose import TranslatedProse, as_english
 from nqpf.site.languages.order import Titles
 from nqpf.site.languages.translated import FOLDER
@@ -65,6 +66,5 @@ def english_in(made: NotebookNode) -> list[str]:
 
 
 def reader() -> MarkdownIt:
-    """Return a parser of what notebook programs read."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    return parser.use(dollarmath_plugin)
+    """Return a parser of what notebook programs read, formulas too."""
+    return commonmark().use(dollarmath_plugin)
