@@ -17,9 +17,11 @@ from nqpf.inputs import closure, datasets_named, datasets_of
 from nqpf.places import PACKAGE, ROOT
 
 SLUG = "sources-of-growth"
-# Says which data sets are read when an explorer's file is, each in a fork that has read none.
+# Says which data sets are read when an explorer's file is, each in a fork that has read none but
+# has Altair, which takes longest.
 PROGRAM = """
 import importlib, json, os, sys
+import altair
 import nqpf.models
 from nqpf.explorers import modules
 nqpf.models.modules()
