@@ -160,7 +160,7 @@ def test_a_gone_function_is_missed() -> None:
 
 
 def test_a_step_that_is_used_twice_at_each_turn_is_drawn_but_not_printed() -> None:
-    loop = "    for _turn in range(25):\n        year = 0.5 * year + 0.4 * year\n    made = let("
+    loop = "    for _turn in range(60):\n        year = 0.5 * year + 0.4 * year\n    made = let("
     found = changed("    made = let(", loop)
     assert len(found["model"]["steps"]) < 2000
     assert found["equations"]["productivity_by_driver"] == ""

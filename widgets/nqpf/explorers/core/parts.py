@@ -292,12 +292,16 @@ def _check_columns(records: list[dict[str, Any]], columns: Mapping[str, Column])
 
 def _needs_control(value: Traced) -> bool:
     """Return whether a traced value depends on anything but the row."""
+    # Each part once: one that is used twice at every turn of a recursion stands in it 2ⁿ times.
+    seen = {value}
     stack = [value]
     while stack:
         node = stack.pop()
         if node.kind == "symbol":
             return True
-        stack.extend(node.arguments)
+        new = set(node.arguments) - seen
+        seen |= new
+        stack.extend(new)
     return False
 
 
