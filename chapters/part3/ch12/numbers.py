@@ -5,7 +5,8 @@ from statistics import correlation
 
 from nqpf import data
 from nqpf.explorers import explorer
-from nqpf.explorers.ch12._exports import LARGE, TABLE
+from nqpf.explorers.ch12._advantages import LARGE
+from nqpf.explorers.ch12._exports import TABLE
 from nqpf.explorers.ch12.complexity_and_its_cut import ranks
 from nqpf.explorers.ch12.walk_in_product_space import HELD
 from nqpf.explorers.ch12.what_counts_as_present import SHARES

@@ -1,7 +1,6 @@
 """What places export, in twenty-one sections; several explorers here begin with it."""
 
 from nqpf import data
-from nqpf.models.structure.complexity import advantage
 from nqpf.words import _
 
 RECORDS = data.rows("exports_by_section")
@@ -13,9 +12,6 @@ TITLES = {
 SECTIONS = list(TITLES)
 TABLE = {row["place"]: [row[name] or 0.0 for name in SECTIONS] for row in RECORDS}
 """What each place exported in each section, in million dollars."""
-
-LARGE = [place for place, values in TABLE.items() if sum(values) >= 3000]
-"""Places that exported three billion dollars or more in the three years."""
 
 COUNTRIES = [
     "Bangladesh",
@@ -43,9 +39,3 @@ SHORT = TITLES | {
     "art_and_antiques": _("Art, antiques"),
 }
 """Names that leave room on a phone."""
-
-
-def advantages() -> list[list[float]]:
-    """Return the revealed comparative advantage of each large place in each section."""
-    every = dict(zip(TABLE, advantage(list(TABLE.values())), strict=True))
-    return [list(every[place]) for place in LARGE]

@@ -6,7 +6,8 @@ from statistics import correlation
 import altair as alt
 
 from nqpf.algebra import Scalar, where
-from nqpf.explorers.ch12._exports import COUNTRIES, LARGE, advantages
+from nqpf.explorers.ch12._advantages import ADVANTAGES, LARGE
+from nqpf.explorers.ch12._exports import COUNTRIES
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, on_paper, present, upward
 from nqpf.explorers.core.lattice import Lattice
@@ -28,8 +29,6 @@ from nqpf.models.structure.complexity import (
 )
 from nqpf.numbers import plain
 from nqpf.words import _
-
-ADVANTAGES = advantages()
 
 
 def counted(*, cut: float) -> dict[str, float | Sequence[float]]:

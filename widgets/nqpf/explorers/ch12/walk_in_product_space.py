@@ -5,14 +5,8 @@ from collections.abc import Sequence
 import altair as alt
 
 from nqpf.algebra import lookup
-from nqpf.explorers.ch12._exports import (
-    COUNTRIES,
-    LARGE,
-    SECTIONS,
-    SHORT,
-    TITLES,
-    advantages,
-)
+from nqpf.explorers.ch12._advantages import ADVANTAGES, LARGE
+from nqpf.explorers.ch12._exports import COUNTRIES, SECTIONS, SHORT, TITLES
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, listed, present, written
 from nqpf.explorers.core.lattice import Lattice
@@ -36,7 +30,7 @@ from nqpf.models.structure.complexity import (
 from nqpf.numbers import percent, plain
 from nqpf.words import _
 
-HELD = dict(zip(LARGE, products_held(advantages()), strict=True))
+HELD = dict(zip(LARGE, products_held(ADVANTAGES), strict=True))
 NEAR = proximity(list(HELD.values()))
 COMMON = ubiquity(list(HELD.values()))
 ORDER = sorted(range(len(SECTIONS)), key=lambda at: COMMON[at])
