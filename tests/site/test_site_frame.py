@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
+from nqpf.site.plan.chapters import number_of
 from playwright.sync_api import Page, expect
 
 CHAPTER = "chapters/part1/ch02.html"
@@ -34,6 +36,22 @@ def test_each_chapter_has_its_own_description_and_number(site: Path) -> None:
             f"{number}. "
         )
         assert f"Chapter {number}. Reading time" in one.read_text(encoding="utf-8")
+
+
+def test_every_link_of_the_frame_to_a_chapter_has_its_number(site: Path) -> None:
+    """From a chapter of the same part too, whose address names no part."""
+    frame = "#contents a, .page-turn a, link[rel=next], link[rel=prev]"
+    for path in sorted(site.glob("**/chapters/part*/*.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        named = [
+            (str(one.get("title") or one.get_text(" ")), number_of(address))
+            for one in page.select(frame)
+            if (address := urljoin(path.relative_to(site).as_posix(), str(one["href"])))
+        ]
+        assert sum(number is not None for _words, number in named) >= 19, path
+        for words, number in named:
+            if number is not None:
+                assert re.search(rf"(^|\s){number}\. ", words), (path, words)
 
 
 def test_each_page_says_how_it_is_cited(site: Path) -> None:

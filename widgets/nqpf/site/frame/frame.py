@@ -8,8 +8,10 @@ pages by its own templates in ``pages/``, with one style sheet and one script.
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urljoin
 
 from docutils import nodes as document_nodes
 from pydata_sphinx_theme import update_and_remove_templates
@@ -78,6 +80,7 @@ def fill_frame(
         theme_script=THEME_SCRIPT,
         contents=contents(context["toctree"], page),
         with_number=with_number,
+        leads_to=partial(leads_to, page),
         authors=book()["authors"],
         sections=sections(app, page),
         description=description(doctree) or app.config.html_title,
@@ -94,6 +97,17 @@ def is_needed(file: Any, body: str) -> bool:
     return any(name.endswith(style) and mark in body for style, mark in NEEDED_FOR.items())
 
 
+def leads_to(page: str, title: str, address: str) -> str:
+    """Return the words of a page's link: the title there, and a chapter's number before it.
+
+    >>> leads_to("chapters/part5/ch18", "Inclusive and green", "ch17.html")
+    '17. Inclusive and green'
+    >>> leads_to("chapters/part5/ch17", "Inclusive and green", "#")
+    '17. Inclusive and green'
+    """
+    return with_number(title, urljoin(page, address))
+
+
 def contents(toctree: Any, page: str) -> str:
     """Return the list of the book's pages, its captions as plain words, its chapters numbered."""
     listed = str(toctree(collapse=True, titles_only=True, includehidden=True, maxdepth=3) or "")
@@ -104,8 +118,7 @@ def contents(toctree: Any, page: str) -> str:
     listed = re.sub(r'(<a class="current [^"]*")', r'\1 aria-current="page"', listed)
 
     def numbered(match: re.Match[str]) -> str:
-        address = page if match[2] == "#" else match[2]
-        return match[1] + with_number(match[3], address)
+        return match[1] + leads_to(page, match[3], match[2])
 
     return re.sub(r'(<a [^>]*href="([^"]*)">)([^<]*)', numbered, listed)
 
