@@ -9,7 +9,7 @@ import pytest
 from nqpf import data
 from nqpf.places import ROOT
 from nqpf.site.plan.chapters import titles
-from nqpf.site.reference.glossary import UnknownTerm, term, terms
+from nqpf.site.reference.glossary import UnknownTerm, as_read, term, terms
 from playwright.sync_api import Page
 from site_pages import written_chapters
 from small_book import build_small_book
@@ -172,3 +172,9 @@ def test_without_a_script_a_term_leads_to_the_glossary(browser, site_url):
     assert plain.url.endswith("/chapters/reference/glossary.html#productivity")
     assert plain.locator("dt#productivity").is_visible()
     context.close()
+
+
+def test_chinese_names_are_sorted_among_other_words():
+    ordered = [one.chinese for one in sorted(TERMS, key=as_read)]
+    places = [ordered.index(one) for one in ("按劳分配", "鲍莫尔成本病", "边际产出")]
+    assert places == sorted(places)

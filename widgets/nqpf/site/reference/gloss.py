@@ -16,7 +16,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from nqpf.site.plan.chapters import readable
-from nqpf.site.reference.glossary import Term, UnknownTerm, term, terms, without_tones
+from nqpf.site.reference.glossary import Term, UnknownTerm, as_read, term, terms
 from nqpf.site.templating import templates
 from nqpf.words import EDITION, _
 
@@ -90,7 +90,7 @@ class GlossaryDirective(SphinxDirective):
         """Return one list of all terms."""
         listed = sorted(
             terms().values(),
-            key=lambda one: without_tones(one.pinyin) if EDITION else one.term.lower(),
+            key=lambda one: as_read(one) if EDITION else (one.term.lower(), ""),
         )
         chapters = chapters_found(self.env)
         return [term_list(listed, lambda one: chapter_link(self, one, chapters), anchors=True)]

@@ -86,3 +86,12 @@ def without_tones(pinyin: str) -> str:
     """
     parts = unicodedata.normalize("NFD", pinyin)
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def as_read(one: Term) -> tuple[str, str]:
+    """Return what a term is sorted by where Chinese is: how it is read, whatever its tones.
+
+    >>> as_read(term("Euler's theorem"))[0]
+    'oula dingli'
+    """
+    return without_tones(one.pinyin).casefold(), one.pinyin

@@ -11,7 +11,6 @@ import hashlib
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -30,7 +29,7 @@ from nqpf.site.edition.paper.markup import BIBLIOGRAPHY, SOLUTIONS, Piece, Write
 from nqpf.site.edition.still import StillPage
 from nqpf.site.frame.page_foot import in_words
 from nqpf.site.plan.chapters import written
-from nqpf.site.reference.glossary import Term, term, terms
+from nqpf.site.reference.glossary import Term, as_read, term, terms
 from nqpf.whole import keep, write_bytes
 from nqpf.words import _
 
@@ -148,7 +147,7 @@ def by_words() -> list[str]:
 
 def by_pinyin() -> list[str]:
     """Return the entries of the index by how their Chinese names are read."""
-    ordered = sorted(terms().values(), key=lambda one: (unaccented(one.pinyin), one.pinyin))
+    ordered = sorted(terms().values(), key=as_read)
     return [
         entry(one, f"#pinyin({string(one.pinyin)}); #zh({string(one.chinese)}); {plain(one.term)}")
         for one in ordered
@@ -158,16 +157,6 @@ def by_pinyin() -> list[str]:
 def entry(one: Term, words: str) -> str:
     """Return an entry of the index: which term it counts, and how it is written there."""
     return f"({string(one.id)}, [{words}]),\n"
-
-
-def unaccented(pinyin: str) -> str:
-    """Return how a word sorts, whatever its tones.
-
-    >>> unaccented("Ōulā dìnglǐ")
-    'oula dingli'
-    """
-    parted = unicodedata.normalize("NFD", pinyin.casefold())
-    return "".join(one for one in parted if not unicodedata.combining(one))
 
 
 def _set(kept: Kept, body: list[str], edition: Edition, target: Path, *, chapter: str = "") -> Path:
