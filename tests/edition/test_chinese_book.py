@@ -68,6 +68,24 @@ def test_links_of_the_book_lead_inside_it(files: dict[str, str]) -> None:
         assert {f"text/{one.partition('#')[0]}" for one in inside if one[0] != "#"} <= set(files)
 
 
+def test_the_solutions_of_every_exercise_stand_at_the_end(files: dict[str, str]) -> None:
+    pages = [BeautifulSoup(files[f"text/{file_of(name)}"], "html.parser") for name in NAMES]
+    asked = {
+        str(one["id"]).removeprefix("exercise-")
+        for page in pages
+        for one in page.select("section.exercise[id]")
+    }
+    back = BeautifulSoup(files[f"text/{file_of('chapters/solutions')}"], "html.parser")
+    solutions = back.select(".solution")
+    assert len(asked) > 70
+    assert {str(one["id"]).removeprefix("solution-") for one in solutions} == asked
+    for one in solutions:
+        link = one.select("a")[-1]
+        file, _mark, place = str(link["href"]).partition("#")
+        assert f'id="{place}"' in files[f"text/{file}"]
+        assert len(one.get_text()) > len(link.get_text()) + 10
+
+
 def test_the_chinese_home_page_offers_it_with_its_own_size(site: Path, book: Path) -> None:
     home = BeautifulSoup((site / FOLDER / HOME).read_text(encoding="utf-8"), "html.parser")
     (link,) = home.select('a[href$=".epub"]')

@@ -99,8 +99,13 @@ def test_the_home_page_says_how_large_the_books_are(site):
 @pytest.mark.parametrize("page", PAGES)
 def test_both_languages_have_the_same_places_numbers_and_formulas(site, page):
     english, chinese = soup_of(site, f"{page}.html"), soup_of(site, f"zh/{page}.html")
+    has = {one["id"] for one in chinese.select(".solution")}
+    for one in english.select(".solution"):
+        if one["id"] not in has:
+            one.decompose()
     marks = [
-        [one["id"] for one in soup.select("section[id], figure[id]")] for soup in (english, chinese)
+        [one["id"] for one in soup.select("section[id], figure[id], .solution")]
+        for soup in (english, chinese)
     ]
     assert marks[0] == marks[1]
     assert len(english.select(".math")) == len(chinese.select(".math"))
@@ -109,6 +114,20 @@ def test_both_languages_have_the_same_places_numbers_and_formulas(site, page):
         for soup in (english, chinese)
     ]
     assert sorted(map(str, values[0])) == sorted(map(str, values[1]))
+
+
+def test_every_exercise_of_a_chapter_that_is_translated_is_solved_in_chinese(site):
+    asked = {
+        str(one["id"]).removeprefix("exercise-")
+        for page in PAGES
+        for one in soup_of(site, f"zh/{page}.html").select("section.exercise[id]")
+    }
+    solved = {
+        str(one["id"]).removeprefix("solution-")
+        for one in soup_of(site, "zh/chapters/solutions.html").select(".solution")
+    }
+    assert len(solved) > 70
+    assert solved == asked
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -60,6 +60,7 @@ PARTS = (
     "nqpf.site.build.cells",
     "nqpf.site.build.markup",
     "nqpf.site.build.remembered",
+    "nqpf.site.progress.progress",
     "nqpf.site.reference.bibliography",
     "nqpf.site.reference.gloss",
     "nqpf.site.search.search",
@@ -157,7 +158,8 @@ def fill_in(
         neighbours = {"prev": place - 1, "next": place + 1}
         for name, where in neighbours.items():
             context[name] = neighbour(names, page, where)
-    if "exercise" in context.get("body", ""):
+    # Solutions stand on a page without exercises, and bring what it says along.
+    if 'class="exercise"' in context.get("body", ""):
         context["body"] = more_words(words()) + Markup(context["body"])
 
 

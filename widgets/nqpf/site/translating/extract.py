@@ -22,8 +22,9 @@ from nqpf.site.translating.message import Message
 HOME = "chapters/index"
 GLOSSARY = "chapters/reference/glossary"
 BIBLIOGRAPHY = "chapters/reference/bibliography"
+SOLUTIONS = "chapters/solutions"
 CHAPTERS = tuple(f"chapters/part1/ch{number:02}" for number in range(1, 6))
-PAGES = (HOME, *CHAPTERS, GLOSSARY, BIBLIOGRAPHY)
+PAGES = (HOME, *CHAPTERS, SOLUTIONS, GLOSSARY, BIBLIOGRAPHY)
 """The pages whose words are taken out; others follow when their English is settled."""
 
 HEADER = b"""\
@@ -88,7 +89,12 @@ def gather() -> Mapping[str, Iterable[Message]]:
             *tables.of_plan(),
         ],
         "home": [*said[HOME], *prose.in_directives(HOME), *tables.of_map()],
-        "glossary": [*said[GLOSSARY], *said[BIBLIOGRAPHY], *tables.of_glossary()],
+        "glossary": [
+            *said[SOLUTIONS],
+            *said[GLOSSARY],
+            *said[BIBLIOGRAPHY],
+            *tables.of_glossary(),
+        ],
         "data": tables.of_data(shown()),
         COURSE: program.said(program.COURSE),
     }

@@ -49,6 +49,7 @@ SHELL = (
     "site/plan/concept_map.html",
     "site/plan/concept_map.py",
     "site/progress/progress.py",
+    "site/progress/solutions.html",
     "site/reference/gloss.html",
     "site/reference/gloss.py",
     "site/search",
