@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from epub_checker import complaints
-from nqpf.site.edition.edition import EPUB, HOME
+from nqpf.site.edition.edition import EPUB, HOME, PDF
 from nqpf.site.edition.epub import file_of, identifier
 from nqpf.site.languages.book import english_in, parts_of_the_edition
 from nqpf.site.languages.translated import FOLDER, pages
@@ -86,12 +86,14 @@ def test_the_solutions_of_every_exercise_stand_at_the_end(files: dict[str, str])
         assert len(one.get_text()) > len(link.get_text()) + 10
 
 
-def test_the_chinese_home_page_offers_it_with_its_own_size(site: Path, book: Path) -> None:
+@pytest.mark.parametrize("book", [EPUB, PDF])
+def test_the_chinese_home_page_offers_both_with_their_own_sizes(site: Path, book: str) -> None:
     home = BeautifulSoup((site / FOLDER / HOME).read_text(encoding="utf-8"), "html.parser")
-    (link,) = home.select('a[href$=".epub"]')
-    assert (site / FOLDER / HOME).parent.joinpath(str(link["href"])).resolve() == book.resolve()
+    (link,) = home.select(f'a[href$="{book}"]')
+    lies = site / FOLDER / book
+    assert (site / FOLDER / HOME).parent.joinpath(str(link["href"])).resolve() == lies.resolve()
     size = link.find_next(class_="edition-size")
     assert size
-    weight = book.stat().st_size / 1e6
+    weight = lies.stat().st_size / 1e6
     assert float(size.get_text().split()[0]) == pytest.approx(weight, abs=0.06)
-    assert "英文" not in str(link.parent)
+    assert "（英文" not in str(link.parent)

@@ -6,7 +6,6 @@ import dataclasses
 import io
 import re
 import shutil
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from nqpf.site.edition.paper.markup import NOT_ON_PAPER, NotTypeset, Writer
 from nqpf.site.edition.paper.typeset import Kept, NotPrinted, compiled, write_book, write_chapter
 from nqpf.site.edition.still import StillPage, kept_still_page
 from nqpf.site.reference.glossary import terms
+from pdf_pages import flat, outline, tags
 from pypdf import PdfReader
 
 CHAPTER = "chapters/part1/ch02"
@@ -57,37 +57,6 @@ def chapter(site: Path, tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
     file = tmp_path_factory.mktemp("paper") / "ch02.pdf"
     assert cli.main(["paper", "ch02", "--out", str(file)]) == 0
     return PdfReader(file)
-
-
-def outline(reader: PdfReader) -> list[tuple[int, str, int]]:
-    """Return depth, words and page of every bookmark."""
-
-    def walk(entries: list[Any], depth: int) -> list[tuple[int, str, int]]:
-        found = []
-        for one in entries:
-            if isinstance(one, list):
-                found += walk(one, depth + 1)
-            else:
-                page = reader.get_destination_page_number(one)
-                assert page is not None
-                found.append((depth, flat(str(one.title)), page + 1))
-        return found
-
-    return walk(reader.outline, 0)
-
-
-def flat(text: str) -> str:
-    """Return a text without spaces, and without the hyphens of lines that end within a word."""
-    return re.sub(r"[\s\u00ad]+", "", text)
-
-
-def tags(reader: PdfReader) -> Counter[str]:
-    """Return how many elements of each kind the tags name."""
-    every = (reader.get_object(number) for number in range(1, int(reader.trailer["/Size"])))
-    return Counter(
-        str(one["/S"]) for one in every
-        if isinstance(one, dict) and one.get("/Type") == "/StructElem"
-    )  # fmt: skip
 
 
 def test_the_outline_is_the_contents(book: PdfReader, texts: list[str],

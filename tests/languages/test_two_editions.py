@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nqpf.explorers import explorer
 from nqpf.places import ROOT
-from nqpf.site.edition.edition import EPUB
+from nqpf.site.edition.edition import EPUB, PDF
 from nqpf.site.explorer.uses import read
 from nqpf.site.languages.left_over import NO_PROSE, left_over
 from nqpf.site.languages.switch import alternates
@@ -162,7 +162,8 @@ def test_what_both_languages_use_lies_in_the_site_once(site):
     own = [name for name in names if name.startswith("zh/")]
     assert not [name for name in own if re.match(r"zh/(_static|py|data)/", name)]
     taken = [name for name in own if name.startswith("zh/downloads/")]
-    assert {name for name in taken if not name.endswith(".ipynb")} == {f"zh/{EPUB}"}
+    books = {name for name in taken if not name.endswith(".ipynb")}
+    assert books == {f"zh/{EPUB}", f"zh/{PDF}"}
     sizes = {name: (site / name).stat().st_size for name in names}
     assert sum(sizes.values()) <= 1.6 * sum(sizes[name] for name in names if name not in set(own))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from functools import partial
@@ -17,7 +17,7 @@ from nqpf.numbers import plain
 from nqpf.places import ROOT
 from nqpf.site.build.downloads import FOLDER, NAME
 from nqpf.site.build.parallel import side_by_side
-from nqpf.site.edition.contents import Edition, parts_of_the_book
+from nqpf.site.edition.contents import Edition, Part, parts_of_the_book
 from nqpf.site.edition.epub import write_epub
 from nqpf.site.edition.paper.formulas import NoFormula
 from nqpf.site.edition.paper.markup import NotTypeset
@@ -26,7 +26,7 @@ from nqpf.site.edition.still import NotStill, kept_still_page
 from nqpf.site.frame.page_foot import in_words
 from nqpf.version import commit, version
 from nqpf.whole import keep
-from nqpf.words import LANGUAGE, _
+from nqpf.words import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,13 +54,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 
 def write_editions(app: Sphinx, exception: Exception | None) -> None:
-    """Write the book, and its size and day into the home page."""
+    """Write the book from the pages that are there."""
     if exception is not None or app.builder.format != "html":
         return
-    site = Path(app.outdir)
-    parts = parts_of_the_book(ROOT)
+    write_books(Path(app.outdir), parts_of_the_book(ROOT), edition_of(app.config))
+
+
+def write_books(site: Path, parts: Sequence[Part], edition: Edition) -> None:
+    """Write both books from the pages of a site, and their size and day into its home page."""
     folder = kept(site)
-    edition = edition_of(app.config)
     keep(folder / RECORD, json.dumps({**vars(edition), "day": edition.day.isoformat()}))
     try:
         names = [name for part in parts for name in part.pages]
@@ -113,26 +115,17 @@ def day_of(made: str) -> date:
     return date(*map(int, found.groups())) if found else datetime.now(tz=UTC).date()
 
 
-def offer(
-    site: Path,
-    books: Mapping[str, Path],
-    day: date,
-    *,
-    home: str = HOME,
-    language: str = LANGUAGE,
-    words: Callable[[str], str] = _,
-) -> None:
-    """Write the size and the day of each book where a home page offers it, in its language."""
-    page = (site / home).read_text(encoding="utf-8")
+def offer(site: Path, books: Mapping[str, Path], day: date) -> None:
+    """Write the size and the day of each book where the home page offers it."""
+    page = (site / HOME).read_text(encoding="utf-8")
     marked = page
-    told = in_words(day, language)
     for address, book in books.items():
         megabytes = plain(1).text(book.stat().st_size / 1e6)
-        size = words(SIZE).format(size=megabytes, day=told)
+        size = SIZE.format(size=megabytes, day=in_words(day))
         place = re.compile(rf'(/{re.escape(address)}".*?<span class="edition-size">)[^<]*')
         marked, places = place.subn(rf"\g<1>{size}", marked)
         if not places:
             said = _("{page} has no place for the size of {book}.")
-            raise NoEdition(said.format(page=home, book=book.name))
+            raise NoEdition(said.format(page=HOME, book=book.name))
     if marked != page:
-        (site / home).write_text(marked, encoding="utf-8")
+        (site / HOME).write_text(marked, encoding="utf-8")

@@ -16,6 +16,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from nqpf.site.edition.contents import Edition, Part
 from nqpf.site.edition.still import StillPage
+from nqpf.site.frame.page_foot import in_words
 from nqpf.site.templating import templates
 from nqpf.whole import entry, write_bytes
 
@@ -40,6 +41,7 @@ def write_epub(
     files = {f"text/{inside[page.name]}": document(page, edition) for page in pages}
     known = {
         "edition": edition,
+        "day": in_words(edition.day),
         "identifier": identifier(edition.language),
         "pages": pages,
         "inside": inside,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from nqpf.whole import keep
 from nqpf.words import _
@@ -158,6 +159,9 @@ def make_exercise_still(page: BeautifulSoup, exercise: Tag) -> None:
         labels = [" ".join(one.get_text().split()) for one in statement.select("label")]
         statement.name = "p"
         for choices in statement.select(".exercise-labels"):
+            gap = choices.previous_sibling
+            if isinstance(gap, NavigableString) and not gap.strip():
+                gap.extract()
             choices.replace_with(_(" ({choices})").format(choices=" / ".join(labels)))
     for pool in exercise.select("ul.order-pool"):
         pool["class"] = "exercise-options"

@@ -86,9 +86,9 @@ def scenes_page(root: str, number: int | None) -> str:
     return f"{root}{LECTURES}/{page_name(number)}"
 
 
-def in_words(day: date, language: str = LANGUAGE) -> str:
-    """Return a day as a language writes it, the reader's if none is named."""
-    return str(format_date(day, "long", LOCALES.get(language, language)))
+def in_words(day: date) -> str:
+    """Return a day as the reader's language writes it."""
+    return str(format_date(day, "long", LOCALES.get(LANGUAGE, LANGUAGE)))
 
 
 def last_change(source: Path) -> date | None:

@@ -1,4 +1,4 @@
-"""The pages of an edition as one EPUB, for readers of books, in the edition's ``downloads/``."""
+"""The pages of an edition as books, for paper and for the pocket, in its ``downloads/``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nqpf.site.edition import edition as books_of_the_site
 from nqpf.site.edition.contents import LEFT_OUT, Part
 from nqpf.site.edition.edition import EPUB, edition_of
-from nqpf.site.edition.epub import write_epub
-from nqpf.site.edition.still import still_page
 from nqpf.site.languages.left_over import left_over
 from nqpf.site.languages.order import parts
 from nqpf.site.languages.translated import FOLDER, TAG
@@ -21,20 +20,24 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def write_book(app: Sphinx) -> list[str]:
-    """Write the finished pages as a book; return what it still says in English."""
+def write_books(app: Sphinx) -> list[str]:
+    """Write the finished pages as books, and offer them; return what they still say in English."""
     folder = Path(app.outdir)
-    listed = parts_of_the_edition(set(app.env.found_docs))
-    pages = [still_page(folder, name) for part in listed for name in part.pages]
-    site = app.config.html_baseurl
     edition = replace(
         edition_of(app.config),
         author=said(book()["authors"]),
         language=TAG,
-        site=f"{site.rstrip('/')}/{EDITION}" if site else "",
+        site=address(app.config.html_baseurl),
     )
-    made = write_epub(pages, listed, edition, folder / EPUB)
-    return [f"{FOLDER}/{EPUB} says in English: {text[:120]}" for text in english_in(made)]
+    parts = parts_of_the_edition(set(app.env.found_docs))
+    books_of_the_site.write_books(folder, parts, edition)
+    found = english_in(folder / EPUB)
+    return [f"{FOLDER}/{EPUB} says in English: {text[:120]}" for text in found]
+
+
+def address(site: str) -> str:
+    """Return where the edition lies in a site, nothing if nobody knows where that is."""
+    return f"{site.rstrip('/')}/{EDITION}" if site else ""
 
 
 def parts_of_the_edition(own: set[str]) -> list[Part]:

@@ -6,7 +6,6 @@ that are translated, and makes only what has words; everything else lies in the 
 
 from __future__ import annotations
 
-import gettext
 import hashlib
 import json
 import os
@@ -21,16 +20,15 @@ import yaml
 
 from nqpf.fingerprint import fingerprint
 from nqpf.places import ROOT
-from nqpf.site.edition import edition as books_of_the_site
 from nqpf.site.languages import catalogue, order, translated
 from nqpf.site.languages.parts import AFTER_EVERY_PAGE, NotTranslated, keep_titles
+from nqpf.version import version
 from nqpf.words import LANGUAGE, said
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-WORK = ROOT / "_build" / "editions"
 AFTER_ENGLISH_PAGES = 2
 AFTER_WHAT_THEY_LEAD_TO = 1250
 """Before what looks at every file of the site: policies, the list of what is kept, the archive."""
@@ -60,32 +58,9 @@ class Beside:
         self.building = begin(Path(app.outdir), titles, marks, workers=app.config.nqpf_cells)
 
     def end(self, app: Sphinx, exception: Exception | None) -> None:
-        """Wait until the edition is there, and offer the books at its home."""
-        if exception is not None or app.builder.format != "html" or Path(app.srcdir) != ROOT:
-            return
-        if self.building:
+        """Wait until the edition is there."""
+        if exception is None and self.building:
             end(self.building)
-        if translated.pages():
-            offer_books(Path(app.outdir))
-
-
-def offer_books(site: Path) -> None:
-    """Write at the edition's home how large the books are, which may be newer than its pages."""
-    with catalogue.compiled(translated.messages()).open("rb") as opened:
-        words = gettext.GNUTranslations(opened).gettext
-    # The edition has an EPUB of its own; on paper the book is in English.
-    books = {
-        books_of_the_site.EPUB: site / translated.FOLDER / books_of_the_site.EPUB,
-        books_of_the_site.PDF: site / books_of_the_site.PDF,
-    }
-    books_of_the_site.offer(
-        site,
-        books,
-        books_of_the_site.edition_as_built(books_of_the_site.kept(site)).day,
-        home=f"{translated.FOLDER}/{books_of_the_site.HOME}",
-        language=translated.LANGUAGE,
-        words=words,
-    )
 
 
 class Building(NamedTuple):
@@ -101,7 +76,7 @@ def begin(
     titles: Mapping[str, str],
     marks: Mapping[str, str],
     *,
-    work: Path = WORK,
+    work: Path = translated.WORK,
     workers: str = "",
 ) -> Building | None:
     """Begin to build the edition into its folder of a site whose pages have these titles.
@@ -140,7 +115,8 @@ def made_from(
     Pages without cells may show anything that the book has: here their text and the data count.
     """
     chapters = [mark for page, mark in sorted(marks.items()) if page in pages and "/ch" in page]
-    parts = [marks.get("", ""), chapters, sorted(titles.items()), pages]
+    # The foot of every page names the version, and so do the books.
+    parts = [marks.get("", ""), chapters, sorted(titles.items()), pages, version()]
     digest = hashlib.sha256(json.dumps(parts).encode())
     digest.update(made.read_bytes())
     sources = [ROOT / f"{page}.md" for page in pages]
@@ -189,7 +165,7 @@ def main(asked: Mapping[str, object]) -> int:
         raise ValueError(f"the language of this process is {LANGUAGE}.")
     work, site = Path(str(asked["work"])), Path(str(asked["site"]))
     pages = tuple(map(str, cast("list[str]", asked["pages"])))
-    made = work / "html" / translated.FOLDER
+    made = translated.built(work)
     toc = work / "_toc.yml"
     toc.write_text(yaml.safe_dump(order.toc(pages), allow_unicode=True), encoding="utf-8")
     book = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))

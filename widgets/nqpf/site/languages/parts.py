@@ -22,12 +22,12 @@ from nqpf.explorers.core.compiled import refuse_to_compile
 from nqpf.site.build import charts_ahead, mathematics
 from nqpf.site.build.assets import BUNDLES
 from nqpf.site.build.parallel import side_by_side
-from nqpf.site.edition.edition import EPUB
+from nqpf.site.edition.edition import EPUB, PDF
 from nqpf.site.exercise.html import more_words
 from nqpf.site.exercise.words import words
 from nqpf.site.explorer import pages as explorer_pages
 from nqpf.site.explorer.uses import read
-from nqpf.site.languages.book import write_book
+from nqpf.site.languages.book import write_books
 from nqpf.site.languages.emphasis import read_beside_characters
 from nqpf.site.languages.gaps import without_gaps
 from nqpf.site.languages.left_over import left_over
@@ -179,7 +179,7 @@ def write_explorers(app: Sphinx, exception: Exception | None) -> None:
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Write notebooks and the book, lead links to what both editions share, refuse English."""
+    """Write notebooks and books, lead links to what both editions share, refuse English."""
     if exception is not None:
         return
     edition = Path(app.outdir)
@@ -189,12 +189,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         (edition / name).unlink(missing_ok=True)
     faults = write_notebooks(app, titles(app))
     has = {p.relative_to(edition).as_posix() for p in edition.rglob("*") if p.is_file()}
-    # The book is made of the finished pages, one of which offers it.
-    has.add(EPUB)
+    # The books are made of the finished pages, one of which offers them.
+    has |= {EPUB, PDF}
     pages = [name for name in sorted(has) if name.endswith(".html")]
     for of_page in side_by_side(partial(finished, edition, has, english(app)), pages):
         faults += of_page
-    faults = faults or write_book(app)
+    faults = faults or write_books(app)
     if faults:
         raise NotTranslated("\n".join(faults))
 

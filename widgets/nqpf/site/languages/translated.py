@@ -16,7 +16,14 @@ NAME = "中文"
 """The language as its readers name it."""
 FOLDER = "zh"
 """Where the edition lies in the site."""
+WORK = ROOT / "_build" / "editions"
+"""Where the edition is built before it is put into the site."""
 LOCALE = Path(os.environ.get("NQPF_LOCALE", ROOT / "locale"))
+
+
+def built(work: Path = WORK) -> Path:
+    """Return the folder in which the edition's pages are built."""
+    return work / "html" / FOLDER
 
 
 def pages(locale: Path = LOCALE) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ SHELL = (
     "site/edition/content.opf",
     "site/edition/edition.py",
     "site/edition/nav.xhtml",
+    "site/edition/paper",
     "site/edition/still.py",
     "site/explorer",
     "site/exercise",

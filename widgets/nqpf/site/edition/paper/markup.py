@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,10 +21,13 @@ from nqpf.site.edition.paper.formulas import formula, string
 from nqpf.site.edition.still import StillPage
 from nqpf.site.plan.chapters import number_of
 from nqpf.whole import write_whole
+from nqpf.words import EDITION, _
 
 BIBLIOGRAPHY = "chapters/reference/bibliography"
 SOLUTIONS = "chapters/solutions"
 FONTS = re.compile(r'font-family="[^"]*"')
+GAP = "" if EDITION else " "
+"""What stands between one sentence and the next: a Chinese stop has its own room."""
 SHORT = 1200
 """Letters of an exercise that stands on one page, a third of it at most."""
 BLOCKS = {
@@ -99,7 +103,7 @@ class Writer:
             return f"#{LANGUAGES[str(node['lang'])]}({string(flat(node))});"
         if node.name not in IN_LINE:
             raise NotTypeset(f"<{node.name}> within a line of {self.page.name} is not typeset yet.")
-        return IN_LINE[node.name](self, node)
+        return as_english(node, IN_LINE[node.name](self, node))
 
     def link(self, node: Tag) -> str:
         """Return a link: to a page of paper, to the web, or from a term to the index."""
@@ -117,6 +121,10 @@ class Writer:
         target = string(f"{name}#{mark}" if mark else name)
         if name == BIBLIOGRAPHY and mark:
             return f"#cited({target})[{inside}];"
+        # A page is named before the stop of the sentence.
+        stop = '。";'
+        if inside.endswith(stop):
+            return f'#to({target})[{inside.removesuffix(stop)}";]{words("。")}'
         return f"#to({target})[{inside}];"
 
     def image(self, node: Tag, alternative: str) -> str:
@@ -138,7 +146,7 @@ class Writer:
             line = []
             if isinstance(child, Tag):
                 written.append(self.block(child))
-        return "\n\n".join(filter(None, written))
+        return as_english(node, "\n\n".join(filter(None, written)))
 
     def block(self, node: Tag) -> str:
         """Return a block of a page."""
@@ -223,7 +231,7 @@ class Writer:
             "settings": "".join(self.inline(o.children) for o in node.select(".explorer-settings")),
             "readouts": self.content(found(node, ".explorer-readouts")),
             "left-out": f"#points({commas(f'[{self.content(one)}]' for one in left_out)})",
-            "sources": "; ".join(self.inline(one.children).strip() for one in sources),
+            "sources": _("; ").join(self.inline(one.children).strip() for one in sources),
         }
         arguments = ",\n".join(f"{name}: [{inside}]" for name, inside in parts.items())
         picture = self.image(drawing, str(chart["aria-label"]))
@@ -236,7 +244,7 @@ class Writer:
         number = found(title, ".exercise-number").extract()
         slug = str(node["id"]).removeprefix("exercise-")
         solution = string(f"{SOLUTIONS}#solution-{slug}")
-        short = len(flat(node)) < SHORT and not node.select("pre, table")
+        short = letters(flat(node)) < SHORT and not node.select("pre, table")
         return (
             f"#exercise({self.label(node)}, {solution}, {'true' if short else 'false'}, "
             f"{string(flat(number))},\n"
@@ -268,7 +276,7 @@ class Writer:
 
     def card(self, node: Tag) -> str:
         """Return what stands on a card of the map in one paragraph."""
-        inside = " ".join(self.inline(one.children).strip() for one in node.select("p"))
+        inside = GAP.join(self.inline(one.children).strip() for one in node.select("p"))
         return f"#place-of({self.label(node)});{inside}"
 
     def source(self, node: Tag) -> str:
@@ -306,14 +314,28 @@ def found(node: Tag, selector: str) -> Tag:
     return one
 
 
+def as_english(node: Tag, inside: str) -> str:
+    """Return what an element holds, set as English if the page says that it is."""
+    return f"#en[{inside}];" if node.get("lang") == "en" and inside else inside
+
+
 def flat(node: Tag) -> str:
     """Return the words of an element in one line."""
     return " ".join(node.get_text().split())
 
 
+def letters(text: str) -> int:
+    """Return how many Latin letters are as wide as a text; a Chinese one takes the room of two.
+
+    >>> letters("GDP增长")
+    7
+    """
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
 def length(cell: Tag) -> int:
     """Return how many letters a cell takes; the page to which a link leads comes to it."""
-    return len(flat(cell)) + len(" (page 100)") * len(cell.select("a"))
+    return letters(flat(cell)) + len(" (page 100)") * len(cell.select("a"))
 
 
 def words(text: str) -> str:

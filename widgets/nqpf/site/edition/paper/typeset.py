@@ -31,7 +31,7 @@ from nqpf.site.frame.page_foot import in_words
 from nqpf.site.plan.chapters import written
 from nqpf.site.reference.glossary import Term, as_read, term, terms
 from nqpf.whole import keep, write_bytes
-from nqpf.words import _
+from nqpf.words import EDITION, _, sense
 
 BOOK = Path(__file__).with_name("book.typ")
 COMPACT = Path(__file__).with_name("compact.py")
@@ -93,7 +93,9 @@ def write_book(kept: Kept, parts: Sequence[Part], edition: Edition, target: Path
         for name in part.pages:
             blocks = [text for _address, text in kept.known(name).blocks]
             body += in_order(blocks, numbers) if name == SOLUTIONS else blocks
-    for title, ordered in ((_("Index of terms"), by_words()), (_("Index by pinyin"), by_pinyin())):
+    indexes = [(_("Index of terms"), by_words()), (_("Index by pinyin"), by_pinyin())]
+    # First by the words of those who read the book.
+    for title, ordered in reversed(indexes) if EDITION else indexes:
         body += [opening(title), f"#term-index(({''.join(ordered)}))"]
     return _set(kept, body, edition, target)
 
@@ -142,16 +144,31 @@ def opening(title: str) -> str:
 def by_words() -> list[str]:
     """Return the entries of the index by their English words."""
     ordered = sorted(terms().values(), key=lambda one: one.term.casefold())
-    return [entry(one, f"{plain(one.term)} #zh({string(one.chinese)});") for one in ordered]
+    return [entry(one, f"{english(one.term)} {chinese(one.chinese)}") for one in ordered]
 
 
 def by_pinyin() -> list[str]:
     """Return the entries of the index by how their Chinese names are read."""
     ordered = sorted(terms().values(), key=as_read)
-    return [
-        entry(one, f"#pinyin({string(one.pinyin)}); #zh({string(one.chinese)}); {plain(one.term)}")
-        for one in ordered
-    ]
+    return [entry(one, " ".join(by_its_pinyin(one))) for one in ordered]
+
+
+def by_its_pinyin(one: Term) -> tuple[str, str, str]:
+    """Return a term as those look for it who know how it is read, in their language first."""
+    pinyin = f"#pinyin({string(one.pinyin)});"
+    if EDITION:
+        return chinese(one.chinese), pinyin, english(one.term)
+    return pinyin, chinese(one.chinese), english(one.term)
+
+
+def chinese(text: str) -> str:
+    """Return words in Chinese as markup."""
+    return f"#zh({string(text)});"
+
+
+def english(text: str) -> str:
+    """Return words in English as markup."""
+    return f"#en[{plain(text)}];"
 
 
 def entry(one: Term, words: str) -> str:
@@ -162,13 +179,16 @@ def entry(one: Term, words: str) -> str:
 def _set(kept: Kept, body: list[str], edition: Edition, target: Path, *, chapter: str = "") -> Path:
     """Let Typst set markup, unless the same was set before, and return where the PDF lies."""
     day = edition.day
+    name = term(NAMED)
+    named = _("{chapter}. {book}").format(chapter=chapter, book=edition.title)
     arguments = (
-        f"title: {string(edition.title)}, chinese: {string(term(NAMED).chinese)}, "
-        f"chapter: {string(chapter)}, "
+        f"title: {string(edition.title)}, "
+        f"elsewhere: [{english(name.term.title()) if EDITION else chinese(name.chinese)}], "
+        f"chapter: {string(chapter)}, named: {string(named if chapter else edition.title)}, "
         f"author: {string(edition.author)}, "
         f"date: datetime(year: {day.year}, month: {day.month}, day: {day.day}), "
         f"day: {string(in_words(day))}, licence: {string(edition.licence)}, "
-        f"version: {string(edition.version)}, language: {string(edition.language)}"
+        f"version: {string(edition.version)}"
     )
     source = "\n\n".join(
         [BOOK.read_text(encoding="utf-8"), f"#show: book.with({arguments})", *body]
@@ -176,6 +196,7 @@ def _set(kept: Kept, body: list[str], edition: Edition, target: Path, *, chapter
     inputs = {
         "said": json.dumps(sentences(), ensure_ascii=False),
         "whole": "no" if chapter else "yes",
+        "language": edition.language,
         "address": f"{edition.site.rstrip('/')}/" if edition.site else "",
         "codes": json.dumps(codes(edition.site)),
     }
@@ -237,12 +258,16 @@ def sentences() -> dict[str, str]:
     return {
         "contents": _("Contents"),
         "part": _("Part {number}"),
-        "page": _("page"),
+        "parts": sense("the number of the first part, as all are counted", "I"),
+        "chapter": sense("the number above a chapter's title", "{number}"),
+        "see": _("{words} (page {page})"),
+        "comma": _(", "),
+        "run": _("{first}–{last}"),
         "left_out": _("What this model leaves out"),
-        "sources": _("Sources:"),
-        "move_it": _("To move it:"),
-        "solution": _("solution on page"),
-        "asked": _("asked on page"),
+        "sources": _("Sources: {sources}."),
+        "move_it": _("To move it: {address}"),
+        "solution": _("solution on page {page}"),
+        "asked": _("asked on page {page}"),
         "edition": _("Edition of {day}"),
         "on_paper": _("On paper"),
         "how": _(
