@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from epub_checker import complaints
+from nqpf import cli
+from nqpf.places import ROOT
 from nqpf.site.edition.contents import Part
-from nqpf.site.edition.edition import HOME, PDF, edition_as_built, kept
+from nqpf.site.edition.edition import EPUB, HOME, PDF, edition_as_built, kept
 from nqpf.site.edition.paper.markup import NOT_ON_PAPER, SOLUTIONS
 from nqpf.site.edition.still import StillPage, kept_still_page
 from nqpf.site.languages.book import parts_of_the_edition
@@ -217,3 +223,99 @@ def test_terms_are_sorted_as_the_glossary_sorts_them(
         assert words in by_pinyin[place:], (one, words)
         place = by_pinyin.index(words, place)
     assert re.search(r"全要素生产率quányàosùshēngchǎnlǜtotalfactorproductivity\d+，\d+", by_pinyin)
+
+
+def nqpf(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command, which starts a process of its own in the language that is asked for."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "widgets")}
+    environment.pop("NQPF_LANGUAGE", None)
+    command = [sys.executable, "-m", "nqpf", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(("command", "book"), [("paper", PDF), ("epub", EPUB)])
+def test_the_commands_write_the_books_that_the_site_offers(
+    site: Path, tmp_path: Path, command: str, book: str
+) -> None:
+    made = tmp_path / "mine"
+    done = nqpf(command, "--language", "zh_CN", "--out", str(made))
+    assert done.returncode == 0, done.stderr
+    assert str(made) in done.stdout
+    assert made.read_bytes() == (site / FOLDER / book).read_bytes()
+
+
+def test_a_chapter_comes_by_itself_with_solutions_and_sources(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = nqpf("paper", "ch02", "--language", "zh_CN")
+    assert done.returncode == 0, done.stderr
+    chapter = PdfReader(tmp_path / "ch02-zh.pdf")
+    highest = [words for depth, words, _page in outline(chapter) if depth == 0]
+    assert highest == ["第2章生产率与核心标志", "解答", "引用文献"]
+    text = flat("".join(page.extract_text() for page in chapter.pages))
+    assert "练习2.1" in text
+    assert "练习1.1" not in text
+    assert "Solow,RobertM.(1957)" in text
+    assert chapter.metadata
+    assert chapter.metadata.title == "新质生产力：生产率与核心标志"
+
+
+@pytest.mark.parametrize(("language", "folder"), [("en", ""), ("zh_CN", "zh/")])
+def test_links_lead_to_pages_of_the_site(
+    site: Path, tmp_path: Path, language: str, folder: str
+) -> None:
+    address = "https://book.example/"
+    made = tmp_path / "with-address.pdf"
+    done = nqpf("paper", "ch01", "--language", language, "--site", address, "--out", str(made))
+    assert done.returncode == 0, done.stderr
+    objects = PdfReader(made)
+    every = (objects.get_object(number) for number in range(1, int(objects.trailer["/Size"])))
+    actions = [one.get("/A", one) for one in every if isinstance(one, dict)]
+    led = {str(one["/URI"]) for one in actions if "/URI" in one}
+    own = {one for one in led if one.startswith(address)}
+    places = {one.removeprefix(address).partition("#")[0] for one in own}
+    assert {f"{folder}embed/three-drivers.html", "chapters/part2/ch06.html"} <= places
+    assert {place for place in places if not (site / place).exists()} == set()
+
+
+def test_the_book_with_an_address_is_valid(site: Path, tmp_path: Path) -> None:
+    address = "https://book.example/"
+    epub = tmp_path / "with-address.epub"
+    assert nqpf("epub", "--language", "zh_CN", "--site", address, "--out", str(epub)).stderr == ""
+    assert complaints(epub) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["paper", "--language", "fr"], "the book is not in fr: write --language en or zh_CN."),
+        (["epub", "--language", "zh"], "the book is not in zh: write --language en or zh_CN."),
+        (["paper", "ch06", "--language", "zh_CN"],
+         "ch06 is not in zh_CN yet: choose among chapters that are, ch01 to ch05, or leave "
+         "--language out."),
+        (["paper", "ch20", "--language", "zh_CN"], "ch20 is no chapter: write ch01 to ch05"),
+        (["epub", "--language", "zh_CN", "--site", "book.example"], "write the whole address"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_said_in_a_sentence(
+    site: Path, capfd: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert cli.main(arguments) == 1
+    told = capfd.readouterr().err.strip()
+    assert said in told
+    assert "\n" not in told
+    assert told.startswith("nqpf: ")
+
+
+def test_a_language_without_a_chapter_is_said_in_a_sentence(site: Path, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "widgets"),
+        "NQPF_LANGUAGE": "zh_CN",
+        "NQPF_LOCALE": str(tmp_path),
+    }
+    command = [sys.executable, "-m", "nqpf", "paper", "--language", "zh_CN"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.strip() == "nqpf: no chapter is in zh_CN yet: leave --language out."

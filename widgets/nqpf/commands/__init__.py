@@ -11,7 +11,7 @@ from nqpf.places import ROOT
 from nqpf.words import LANGUAGE
 
 LANGUAGES = ("en", "zh_CN")
-"""The languages in which homework can be handed out."""
+"""The languages in which homework can be handed out and the book be written."""
 
 
 class Failure(Exception):

@@ -1,7 +1,8 @@
 """Write the book as EPUB, for readers of books and for telephones.
 
 It is made from the site as it was built. The same file lies with the site, and its home page offers
-it; with --site links to pages that the book leaves out lead to that address.
+it; with --site links to pages that the book leaves out lead to that address. With --language the
+chapters that are translated are the book.
 """
 
 from __future__ import annotations
@@ -9,14 +10,30 @@ from __future__ import annotations
 import argparse
 import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nqpf import building
-from nqpf.commands import Failure
+from nqpf.commands import LANGUAGES, Failure, in_language
 from nqpf.places import ROOT, SITE
+from nqpf.words import EDITION, LANGUAGE
 
 if TYPE_CHECKING:
-    from nqpf.site.edition.contents import Edition
+    from nqpf.site.edition.contents import Edition, Part
+
+MARK = f"-{EDITION.rstrip('/')}" if EDITION else ""
+"""What tells a file in another language from the English one of the same name."""
+
+
+class Asked(NamedTuple):
+    """The book that is asked for: what it says of itself, its pages, and where they lie.
+
+    ``kept`` is the folder with the pieces of which it is made.
+    """
+
+    edition: Edition
+    parts: list[Part]
+    site: Path
+    kept: Path
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,17 +43,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say where it is."""
-    edition, folder = edition_asked(options)
+    elsewhere = in_the_language_asked(options)
+    if elsewhere is not None:
+        return elsewhere
+    asked = edition_asked(options)
     from nqpf.site.build.downloads import NAME
-    from nqpf.site.edition.contents import parts_of_the_book
     from nqpf.site.edition.epub import write_epub
     from nqpf.site.edition.still import kept_still_page
 
-    parts = parts_of_the_book(ROOT)
-    out = options.out or Path(f"{NAME}.epub")
-    pages = [kept_still_page(SITE, name, folder) for part in parts for name in part.pages]
+    out = options.out or Path(f"{NAME}{MARK}.epub")
+    names = [name for part in asked.parts for name in part.pages]
+    pages = [kept_still_page(asked.site, name, asked.kept) for name in names]
     try:
-        say_written(write_epub(pages, parts, edition, out))
+        say_written(write_epub(pages, asked.parts, asked.edition, out))
     except OSError as problem:
         raise Failure(f"{out} could not be written: {problem}.") from problem
     return 0
@@ -46,10 +65,25 @@ def add_edition_arguments(parser: argparse.ArgumentParser, *, named: str) -> Non
     """Declare what every still edition is asked; ``named`` says what gives the file its name."""
     parser.add_argument("--out", type=Path, help=f"the file; named after the {named} if not said")
     parser.add_argument("--site", default="", help="where the book is, for links: https://…")
+    parser.add_argument(
+        "--language", default=LANGUAGE, help=f"the book's language: {' or '.join(LANGUAGES)}"
+    )
 
 
-def edition_asked(options: argparse.Namespace) -> tuple[Edition, Path]:
-    """Return the edition as it was built, with the address given, and the folder it is kept in.
+def in_the_language_asked(options: argparse.Namespace) -> int | None:
+    """Run the command where the book's language is spoken; None says that this is here.
+
+    Raises ``Failure`` if the book is not in that language.
+    """
+    if options.language not in LANGUAGES:
+        raise Failure(
+            f"the book is not in {options.language}: write --language {' or '.join(LANGUAGES)}."
+        )
+    return in_language(options.language, options.asked)
+
+
+def edition_asked(options: argparse.Namespace) -> Asked:
+    """Return the book in this process's language as it was built, with the address given.
 
     Raises ``Failure`` if the address is half of one, or the site is not built as the book is now.
     """
@@ -57,11 +91,21 @@ def edition_asked(options: argparse.Namespace) -> tuple[Edition, Path]:
         raise Failure(f"--site {options.site}: write the whole address, https://… .")
     if not building.is_built(building.made_from()):
         raise Failure("the site is not built as the book is now: run `nqpf build`, then try again.")
+    from nqpf.site.edition.contents import parts_of_the_book
     from nqpf.site.edition.edition import edition_as_built, kept
+    from nqpf.site.languages.book import address, parts_of_the_edition
+    from nqpf.site.languages.translated import built, pages
 
-    folder = kept(SITE)
-    built = edition_as_built(folder)
-    return dataclasses.replace(built, site=options.site) if options.site else built, folder
+    site, parts = SITE, parts_of_the_book(ROOT)
+    if EDITION:
+        site, parts = built(), parts_of_the_edition(set(pages()))
+    if not parts:
+        raise Failure(f"no chapter is in {LANGUAGE} yet: leave --language out.")
+    edition = edition_as_built(kept(site))
+    if options.site:
+        where = address(options.site) if EDITION else options.site
+        edition = dataclasses.replace(edition, site=where)
+    return Asked(edition, parts, site, kept(site))
 
 
 def say_written(file: Path) -> None:

@@ -1,18 +1,26 @@
 """Write the book as PDF, or one chapter with its solutions and the works that it cites.
 
 It is set from the site as it was built. The whole book also lies with the site, and its home page
-offers it; with --site each explorer gets its address and a code that leads a telephone there.
+offers it; with --site each explorer gets its address and a code that leads a telephone there. With
+--language the chapters that are translated are the book.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from nqpf.commands import Failure
-from nqpf.commands.epub import add_edition_arguments, edition_asked, say_written
-from nqpf.places import ROOT
+from nqpf.commands.epub import (
+    MARK,
+    add_edition_arguments,
+    edition_asked,
+    in_the_language_asked,
+    say_written,
+)
+from nqpf.words import LANGUAGE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,30 +31,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say where it is."""
-    edition, folder = edition_asked(options)
+    elsewhere = in_the_language_asked(options)
+    if elsewhere is not None:
+        return elsewhere
+    asked = edition_asked(options)
     from nqpf.site.build.downloads import NAME
-    from nqpf.site.edition.contents import parts_of_the_book
     from nqpf.site.edition.paper.typeset import Kept, NotPrinted, write_book, write_chapter
     from nqpf.site.plan.chapters import titles, written
 
-    parts = parts_of_the_book(ROOT)
-    chapters = written(name for part in parts for name in part.pages)
-    number = re.fullmatch(r"ch(\d\d)", options.chapter)
-    name = chapters.get(int(number[1])) if number else None
-    if options.chapter and name is None:
-        raise Failure(
-            f"{options.chapter} is no chapter: write ch{min(chapters):02} to ch{max(chapters):02}, "
-            "or nothing for the whole book."
-        )
-    out = options.out or Path(f"{options.chapter or NAME}.pdf")
+    chapters = written(name for part in asked.parts for name in part.pages)
+    number = number_asked(options.chapter, chapters, titles())
+    out = options.out or Path(f"{options.chapter or NAME}{MARK}.pdf")
+    kept = Kept(asked.kept / "paper")
     try:
-        if number and name:
-            title = titles()[int(number[1])]
-            say_written(write_chapter(Kept(folder / "paper"), name, title, edition, out))
+        if number:
+            title = titles()[number]
+            say_written(write_chapter(kept, chapters[number], title, asked.edition, out))
         else:
-            say_written(write_book(Kept(folder / "paper"), parts, edition, out))
+            say_written(write_book(kept, asked.parts, asked.edition, out))
     except NotPrinted as problem:
         raise Failure(str(problem)) from problem
     except OSError as problem:
         raise Failure(f"{out} could not be written: {problem}.") from problem
     return 0
+
+
+def number_asked(chapter: str, chapters: Mapping[int, str], planned: Mapping[int, str]) -> int:
+    """Return the number of the chapter that is asked for, 0 for the whole book.
+
+    ``chapters`` are those that the book has in this language, ``planned`` those of every language.
+    Raises ``Failure`` naming what there is.
+    """
+    if not chapter:
+        return 0
+    found = re.fullmatch(r"ch(\d\d)", chapter)
+    number = int(found[1]) if found else 0
+    if number in chapters:
+        return number
+    there = f"ch{min(chapters):02} to ch{max(chapters):02}"
+    if number in planned:
+        raise Failure(
+            f"{chapter} is not in {LANGUAGE} yet: choose among chapters that are, {there}, or "
+            "leave --language out."
+        )
+    raise Failure(f"{chapter} is no chapter: write {there}, or nothing for the whole book.")
