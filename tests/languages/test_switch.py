@@ -55,6 +55,23 @@ def test_an_exercise_answers_in_chinese_and_counts_in_both(page: Page, site_url:
     expect(other).to_have_text("Solved")
 
 
+def test_the_page_of_progress_tells_and_lists_in_chinese(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/zh/chapters/part1/self-test.html")
+    exercise = page.locator("#exercise-what-two-shares-prove")
+    exercise.locator("input[name=answer]").fill("2")
+    exercise.locator(".exercise-check").click()
+    expect(exercise.locator(".exercise-result")).not_to_be_empty()
+    page.goto(f"{site_url}/zh/chapters/progress.html")
+    row = page.locator('[data-progress="what-two-shares-prove"]')
+    expect(row.locator(".progress-state")).to_have_text(re.compile("已尝试|已做对"))
+    expect(page.locator(".progress-total")).to_have_text(re.compile(r"练习共\d+道，已做对\d道"))
+    page.locator(".progress-test").click()
+    drawn = page.locator(".progress-drawn a")
+    expect(drawn).to_have_count(5)
+    drawn.first.click()
+    expect(page).to_have_url(re.compile(r"/zh/chapters/part1/ch0\d\.html"))
+
+
 @pytest.mark.parametrize("query", ["增长", "four elements"])
 def test_search_finds_pages_of_its_own_language(page: Page, site_url: str, query: str) -> None:
     page.goto(f"{site_url}/zh/search.html")

@@ -31,10 +31,9 @@ def in_language(fields: dict[str, Any], tell: Tell | None = None) -> dict[str, A
     made = dict(fields)
     if isinstance(made.get("title"), str):
         made["title"] = tell("title", made["title"])
-    if isinstance(made.get("labels"), list):
-        made["labels"] = [
-            tell("label", one) if isinstance(one, str) else one for one in made["labels"]
-        ]
+    for name, place in (("labels", "label"), ("objectives", "objective")):
+        if isinstance(made.get(name), list):
+            made[name] = [tell(place, one) if isinstance(one, str) else one for one in made[name]]
     is_code = made.get("code") is True
     for name, keys in LISTED.items():
         if isinstance(made.get(name), list):

@@ -158,7 +158,7 @@ def fill_in(
         neighbours = {"prev": place - 1, "next": place + 1}
         for name, where in neighbours.items():
             context[name] = neighbour(names, page, where)
-    # Solutions stand on a page without exercises, and bring what it says along.
+    # Lists of exercises bring the words along that their page needs.
     if 'class="exercise"' in context.get("body", ""):
         context["body"] = more_words(words()) + Markup(context["body"])
 

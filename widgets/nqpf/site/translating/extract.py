@@ -23,8 +23,10 @@ HOME = "chapters/index"
 GLOSSARY = "chapters/reference/glossary"
 BIBLIOGRAPHY = "chapters/reference/bibliography"
 SOLUTIONS = "chapters/solutions"
+SELF_TEST = "chapters/part1/self-test"
+PROGRESS = "chapters/progress"
 CHAPTERS = tuple(f"chapters/part1/ch{number:02}" for number in range(1, 6))
-PAGES = (HOME, *CHAPTERS, SOLUTIONS, GLOSSARY, BIBLIOGRAPHY)
+PAGES = (HOME, *CHAPTERS, SELF_TEST, PROGRESS, SOLUTIONS, GLOSSARY, BIBLIOGRAPHY)
 """The pages whose words are taken out; others follow when their English is settled."""
 
 HEADER = b"""\
@@ -88,7 +90,13 @@ def gather() -> Mapping[str, Iterable[Message]]:
             *program.said(program.SHELL, but=program.NOT_SHOWN),
             *tables.of_plan(),
         ],
-        "home": [*said[HOME], *prose.in_directives(HOME), *tables.of_map()],
+        "home": [
+            *said[HOME],
+            *prose.in_directives(HOME),
+            *tables.of_map(),
+            *said[SELF_TEST],
+            *said[PROGRESS],
+        ],
         "glossary": [
             *said[SOLUTIONS],
             *said[GLOSSARY],

@@ -49,6 +49,7 @@ SHELL = (
     "site/plan/chronology.py",
     "site/plan/concept_map.html",
     "site/plan/concept_map.py",
+    "site/progress/progress.html",
     "site/progress/progress.py",
     "site/progress/solutions.html",
     "site/reference/gloss.html",
