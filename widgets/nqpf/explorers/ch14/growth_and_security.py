@@ -57,7 +57,7 @@ def show(p: Settings) -> View:
     low, high = minimum(fastest, safest), maximum(fastest, safest)
     here, top = outcome(p, p.home_part), outcome(p, fastest)
     where_it_is = where(
-        p.home_part <= low, lambda: 0, lambda: where(p.home_part < high, lambda: 1, lambda: 2)
+        p.home_part < low, lambda: 0, lambda: where(p.home_part < high, lambda: 1, lambda: 2)
     )
     reached = Sentence(
         _(

@@ -7,7 +7,7 @@ can fail there.
 
 from __future__ import annotations
 
-from nqpf.algebra import Scalar, maximum, model, sqrt
+from nqpf.algebra import Scalar, let, maximum, model, sqrt, where
 
 
 @model(symbol=r"\bar g_{GS}", unit="fraction a year")
@@ -102,15 +102,26 @@ def growth_price_of_security(
     home_failure_chance: Scalar,
     home_setback: Scalar,
 ) -> Scalar:
-    r"""Return the growth given up for a little more of output kept, while a blockade is the worse.
+    r"""Return the growth given up for a little more of output kept in the worse of two crises.
 
-    Below zero both rise together. Parameters: as for :func:`growth_with_home_part`, ``home_part``
-    up to .95. Returns growth, a fraction a year, for 1 more of output kept. Raises ``ValueError``
-    out of range. Source: derived here, the two derivatives divided.
+    While a crisis abroad is the worse, more is kept by making more at home; beyond that point by
+    making less. Below zero growth and what is kept rise together. Parameters: as for
+    :func:`growth_with_home_part`, ``home_part`` up to .95. Returns growth, a fraction a year, for 1
+    more of output kept. Raises ``ValueError`` out of range. Source: derived here, the two
+    derivatives divided.
 
     >>> round(growth_price_of_security(home_part=.5, home_drag=.02, blockade_chance=.05,
     ...     blockade_setback=.24, home_failure_chance=.02, home_setback=.1), 6)
     0.041667
+    >>> round(growth_price_of_security(home_part=.75, home_drag=.002, blockade_chance=.1,
+    ...     blockade_setback=.25, home_failure_chance=.02, home_setback=.2), 6)
+    0.011667
     """
     drag = home_drag + home_failure_chance * home_setback
-    return drag * home_part / (blockade_setback * (1 - home_part)) - blockade_chance
+    more_abroad, more_at_home = blockade_setback * (1 - home_part), home_setback * home_part
+    lost = let("lost", drag * home_part - blockade_chance * more_abroad, r"\ell_{GS}")
+    return where(
+        more_abroad * (1 - home_part) >= more_at_home * home_part,
+        lambda: lost / more_abroad,
+        lambda: -lost / more_at_home,
+    )
