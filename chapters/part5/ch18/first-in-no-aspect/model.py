@@ -1,4 +1,4 @@
-"""Settings in which the country chosen leads the index and no aspect."""
+"""Settings in which the country chosen leads the index and no aspect by itself."""
 
 REACHED_AT = {"aspect": 2, "times": 8, "way": 1, "country": 0}
 ASPECTS = ("advanced", "complete", "secure", "open", "inclusive")
@@ -6,7 +6,7 @@ GERMANY, BRITAIN = 1, 3
 
 
 def leads_none(readouts):
-    """Return whether the country is first in none of the five."""
+    """Return whether the country is first by itself in none of the five; a tie is no lead."""
     found = readouts.advanced > 1.25
     for name in ASPECTS[1:]:
         found = found & (getattr(readouts, name) > 1.25)
