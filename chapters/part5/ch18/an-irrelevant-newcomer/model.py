@@ -14,4 +14,5 @@ def given():
         "b_before": before[1],
         "a_after": after[0],
         "b_after": after[1],
+        "d_after": after[3],
     }
