@@ -122,11 +122,16 @@ def parts() -> dict[str, str]:
     """Return the texts of what levers add, of doubt, and of the fan."""
     adds, fan = explorer("what-each-adds"), explorer("fan-to-2049")
     lever = explorer("which-lever").readouts()
+    near = explorer("which-lever").readouts(
+        proximity=0.9, research_returns=1.0, own_invention=0.012
+    )
     return {
         "level_part": percent(0).text(adds.readouts()["part"]),
         "growth_part": percent(0).text(adds.readouts(ruler=1)["part"]),
         "research_place": plain(0).text(lever["research"]),
         "openness_place": plain(0).text(lever["openness"]),
+        "research_near": plain(0).text(near["research"]),
+        "openness_near": plain(0).text(near["openness"]),
         "combinations": plain(0).text(3**6),
         "fan_spread": percent(0).text(fan.start["spread"]),
         "fan_low": plain(2).text(fan.readouts()["low"]),
