@@ -104,7 +104,8 @@ def show(p: Settings) -> View:
     said = Sentence(
         _(
             "{country}: number {advanced} of nine in advanced, {complete} in complete, {secure} in "
-            "secure, {open} in open and {inclusive} in inclusive; number {rank} in the index."
+            "secure, {open} in open and {inclusive} in inclusive; number {rank} in the index. "
+            "Countries that share a place have the mean of the places, rounded."
         ),
         country=word(p.country, NAMES),
         **{
