@@ -15,6 +15,8 @@ DECADE = 10
 LOW, HIGH = 1.05, 1.35
 # How close to its end the curve of the best amount is drawn: at the end there is none.
 ALMOST = 0.999
+# Two amounts this near to each other are one: they are said to a tenth of a per cent.
+ALIKE = 0.0005
 # What is said of the best amount, by thousandths of the workforce.
 BEST = [percent(1).text(share / 1000) for share in range(1001)]
 BEST += [_("not to be had, as progress outruns interest")]
@@ -37,6 +39,11 @@ def show(p: Settings) -> View:
     there = where(p.step_size < last, lambda: 1, lambda: 0)
     best = where(there > 0.5, lambda: best_research(**case(p, p.step_size)), lambda: 1.0)
     said = where(there > 0.5, lambda: floor(1000 * best + 0.5), lambda: len(BEST) - 1)
+    judged = where(
+        abs(market - best) < ALIKE,
+        lambda: 1,
+        lambda: where(market > best, lambda: 2, lambda: 0),
+    )
     amounts = Sentence(
         _(
             "With steps of {step} the market puts {market} of the workforce into research; the "
@@ -46,12 +53,8 @@ def show(p: Settings) -> View:
         market=Value(market, percent(1)),
         best=word(said, BEST),
         verdict=word(
-            where(
-                there > 0.5,
-                lambda: where(market > best, lambda: 1, lambda: 0),
-                lambda: 2,
-            ),
-            [_("too little"), _("too much"), _("what cannot be judged here")],
+            where(there > 0.5, lambda: judged, lambda: 3),
+            [_("too little"), _("just that"), _("too much"), _("what cannot be judged here")],
         ),
     )
     luck = Sentence(
