@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from nqpf.algebra import Scalar, where
+from nqpf.algebra import Scalar, floor, where
 from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import above_one_another, across, curve_and_point, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider, word
@@ -19,6 +19,9 @@ from nqpf.numbers import percent
 from nqpf.words import _
 
 PRODUCT_MARGIN, PRODUCT_RISK, SERVICE_RISK = 0.08, 0.2, 0.12
+# What is said of the share from which services pay, by hundredths of revenue.
+PAYS = [_("a share of {}").format(percent(0).text(at / 100)) for at in range(101)]
+PAYS += [_("no share, however large")]
 
 
 def state(p: Settings, share: Scalar) -> dict[str, Scalar]:
@@ -48,6 +51,7 @@ def show(p: Settings) -> View:
         service_margin=p.service_margin,
         service_overhead=p.service_overhead,
     )
+    said = where(pays > 1 + 1e-9, lambda: len(PAYS) - 1, lambda: floor(100 * pays + 0.5))
     calm = share_of_least_risk(
         product_risk=PRODUCT_RISK,
         service_risk=SERVICE_RISK,
@@ -56,7 +60,7 @@ def show(p: Settings) -> View:
     earns = Sentence(
         _(
             "With {share} of revenue from services the margin is {margin}, and {alone} for the "
-            "product alone: services {verdict}. They pay from a share of {least}."
+            "product alone: services {verdict}. They pay from {least}."
         ),
         share=Value(p.service_share, percent(0)),
         margin=Value(now["margin"], percent(1)),
@@ -65,7 +69,7 @@ def show(p: Settings) -> View:
             where(now["margin"] > PRODUCT_MARGIN + 1e-9, lambda: 1, lambda: 0),
             [_("do not pay"), _("pay")],
         ),
-        least=Value(pays, percent(0)),
+        least=word(said, PAYS),
     )
     varies = Sentence(
         _(
