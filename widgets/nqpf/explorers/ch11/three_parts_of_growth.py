@@ -16,6 +16,8 @@ PEOPLE = [0.6, 0.25, 0.15]
 PRODUCTIVITY = [1.0, 4.0, 2.0]
 FARM_GROWTH = 0.2
 BEFORE = sum(own * made for own, made in zip(PEOPLE, PRODUCTIVITY, strict=True))
+# Two values of the measure this near to each other are printed alike: it neither falls nor rises.
+ALIKE = 0.005
 PARTS = [
     _("within sectors"),
     _("moving alone"),
@@ -70,7 +72,14 @@ def show(p: Settings) -> View:
             "Services over industry, at old prices, {moves} from {before} to {after}: the measure "
             "that is read as advancement."
         ),
-        moves=word(where(after >= before, lambda: 1, lambda: 0), [_("falls"), _("rises")]),
+        moves=word(
+            where(
+                abs(after - before) < ALIKE,
+                lambda: 1,
+                lambda: where(after > before, lambda: 2, lambda: 0),
+            ),
+            [_("falls"), _("goes"), _("rises")],
+        ),
         before=Value(before, plain(2)),
         after=Value(after, plain(2)),
     )
