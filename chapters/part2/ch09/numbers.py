@@ -191,6 +191,7 @@ def published() -> dict[str, str]:
         "io_share": percent(0).text(share),
         "io_multiplier": plain(1).text(multiplier_of_links(intermediate_share=share)),
         "io_ten": percent(0).text(1.1 ** multiplier_of_links(intermediate_share=share) - 1),
+        "io_ten_worse": percent(0).text(1 - 0.9 ** multiplier_of_links(intermediate_share=share)),
         "plant": cited("greenstone_2010", after="%"),
         "times_rich": plain(0).text(exp(rise / rich)),
         "times_poor": plain(0).text(exp(rise / poor)),
