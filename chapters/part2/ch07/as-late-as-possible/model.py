@@ -19,7 +19,7 @@ def goal(settings, readouts):
 
 def never(settings, readouts):
     """Return whether the change is planned for a place that imitation does not reach."""
-    return readouts.comes > 1.5
+    return (readouts.comes > 1.5) & (readouts.comes < 2.5)
 
 
 def elsewhere(settings, readouts):

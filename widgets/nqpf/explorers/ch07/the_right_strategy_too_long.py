@@ -44,14 +44,18 @@ def show(p: Settings) -> View:
     case = {"proximity": p.proximity, "frontier_growth": p.frontier_growth} | STRATEGIES
     yours = proximity_path(switching_point=p.switching_point, years=YEARS, **case)
     best = proximity_path(switching_point=BEST, years=YEARS, **case)
-    trap = lasting_proximity(
-        imitation=STRATEGIES["imitation_invested"],
-        retention=STRATEGIES["retention_invested"],
-        frontier_growth=p.frontier_growth,
+    trap, kept = (
+        lasting_proximity(
+            imitation=STRATEGIES[f"imitation_{kind}"],
+            retention=STRATEGIES[f"retention_{kind}"],
+            frontier_growth=p.frontier_growth,
+        )
+        for kind in ("invested", "innovating")
     )
+    # Who innovates beyond the place where innovation comes to rest falls back towards it.
     reached = where(
         p.switching_point <= p.proximity,
-        lambda: 0,
+        lambda: where(p.switching_point > kept, lambda: 3, lambda: 0),
         lambda: where(p.switching_point < trap, lambda: 1, lambda: 2),
     )
     plan = Sentence(
@@ -61,7 +65,15 @@ def show(p: Settings) -> View:
         ),
         trap=Value(trap, percent(1)),
         switch=Value(p.switching_point, percent(0)),
-        comes=word(reached, [_("is made at once"), _("comes on the way"), _("never comes")]),
+        comes=word(
+            reached,
+            [
+                _("is made at once"),
+                _("comes on the way"),
+                _("never comes"),
+                _("is made at once, and undone when the economy falls back behind it"),
+            ],
+        ),
     )
     ends = Sentence(
         _(

@@ -108,8 +108,9 @@ def proximity_path(
     frontier_growth: Scalar,
     years: int,
 ) -> tuple[Scalar, ...]:
-    r"""Return proximity year by year, under investment below the switching point, then innovation.
+    r"""Return proximity year by year, under investment below the switching point, else innovation.
 
+    The strategy is chosen anew each year: an economy that falls back below the point invests again.
     Parameters: scalars or arrays of one shape as above; ``years`` a whole number up to 60. Returns
     ``years + 1`` ratios. Raises ``ValueError`` out of range. Source: :cite:t:`acemoglu2006`.
 
