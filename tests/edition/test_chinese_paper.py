@@ -85,8 +85,8 @@ def test_the_outline_is_the_contents_in_chinese(
 
 
 def test_a_chapter_is_named_as_chinese_names_it(texts: list[str]) -> None:
-    assert "第一部分有哪些主张" in flat(texts[4])
     heads = [flat(text) for text in texts]
+    assert any(head.startswith("第一部分有哪些主张") for head in heads)
     assert any(re.match(r"\d+第2章生产率与核心标志", head) for head in heads)
 
 
