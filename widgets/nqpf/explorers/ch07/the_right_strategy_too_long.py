@@ -71,7 +71,7 @@ def show(p: Settings) -> View:
                 _("is made at once"),
                 _("comes on the way"),
                 _("never comes"),
-                _("is made at once, and undone when the economy falls back behind it"),
+                _("is made at once, then undone"),
             ],
         ),
     )
