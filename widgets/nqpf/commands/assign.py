@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from nqpf.commands import LANGUAGES, Failure, in_language
+from nqpf.commands import Failure, add_language, in_language
 from nqpf.course.assignment import Assignment, AssignmentError, choose, make, read_due, read_secret
 from nqpf.course.folders import write_assignment
 from nqpf.course.intake.roster import Roster, RosterError, read_roster
@@ -29,12 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed-file", type=Path, help="the secret of the figures; made if new")
     parser.add_argument("--release", help="from when it may be worked on, as --due")
     parser.add_argument("--due", help="2027-03-01 or 2027-03-01T18:00")
-    parser.add_argument(
-        "--language",
-        choices=LANGUAGES,
-        default=LANGUAGE,
-        help="the language of what students get",
-    )
+    add_language(parser, "what students get")
     parser.add_argument("--into", type=Path, default=Path(), help="where the folder goes")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from nqpf import building
-from nqpf.commands import LANGUAGES, Failure, in_language
+from nqpf.commands import Failure, add_language, in_language
 from nqpf.places import ROOT, SITE
 from nqpf.words import EDITION, LANGUAGE
 
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say where it is."""
-    elsewhere = in_the_language_asked(options)
+    elsewhere = in_language(options.language, options.asked)
     if elsewhere is not None:
         return elsewhere
     asked = edition_asked(options)
@@ -65,21 +65,7 @@ def add_edition_arguments(parser: argparse.ArgumentParser, *, named: str) -> Non
     """Declare what every still edition is asked; ``named`` says what gives the file its name."""
     parser.add_argument("--out", type=Path, help=f"the file; named after the {named} if not said")
     parser.add_argument("--site", default="", help="where the book is, for links: https://…")
-    parser.add_argument(
-        "--language", default=LANGUAGE, help=f"the book's language: {' or '.join(LANGUAGES)}"
-    )
-
-
-def in_the_language_asked(options: argparse.Namespace) -> int | None:
-    """Run the command where the book's language is spoken; None says that this is here.
-
-    Raises ``Failure`` if the book is not in that language.
-    """
-    if options.language not in LANGUAGES:
-        raise Failure(
-            f"the book is not in {options.language}: write --language {' or '.join(LANGUAGES)}."
-        )
-    return in_language(options.language, options.asked)
+    add_language(parser, f"the {named}")
 
 
 def edition_asked(options: argparse.Namespace) -> Asked:

@@ -12,14 +12,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from nqpf.commands import Failure
-from nqpf.commands.epub import (
-    MARK,
-    add_edition_arguments,
-    edition_asked,
-    in_the_language_asked,
-    say_written,
-)
+from nqpf.commands import Failure, in_language
+from nqpf.commands.epub import MARK, add_edition_arguments, edition_asked, say_written
 from nqpf.words import LANGUAGE
 
 
@@ -31,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and say where it is."""
-    elsewhere = in_the_language_asked(options)
+    elsewhere = in_language(options.language, options.asked)
     if elsewhere is not None:
         return elsewhere
     asked = edition_asked(options)
