@@ -21,9 +21,13 @@ from nqpf.explorers import explorer
 from nqpf.site.build import markdown
 from nqpf.site.exercise.goals import condition
 from nqpf.site.exercise.sections import section_of
+from nqpf.site.exercise.words import words
 from nqpf.site.python import assets as python_assets
 from nqpf.site.templating import json_for_script, templates
 from nqpf.words import EDITION, _
+
+WORDS = "nqpf-exercise-words"
+"""The id of the sentences that a page brings along."""
 
 PYTHON_MEGABYTES = 7
 """What the first run of code loads, compressed, in millions of bytes."""
@@ -55,10 +59,14 @@ def standing(exercise: Exercise, *, number: str, root: str, page: str = "") -> M
     )
 
 
-def more_words(words: Mapping[str, str]) -> Markup:
-    """Return sentences that a page needs beside those that all exercises share."""
-    script = '<script type="application/json" id="nqpf-exercise-words">{}</script>'
-    return Markup(script).format(Markup(json_for_script(dict(words))))
+def more_words(own: Mapping[str, str]) -> Markup:
+    """Return sentences that a page needs beside those that its script has.
+
+    The script has what all exercises share in English, so a page in another language brings it too.
+    """
+    brought = (words() if EDITION else {}) | dict(own)
+    script = '<script type="application/json" id="{}">{}</script>'
+    return Markup(script).format(WORDS, Markup(json_for_script(brought)))
 
 
 def without_script() -> Markup:

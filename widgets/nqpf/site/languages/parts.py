@@ -23,8 +23,7 @@ from nqpf.site.build import charts_ahead, mathematics
 from nqpf.site.build.assets import BUNDLES
 from nqpf.site.build.parallel import side_by_side
 from nqpf.site.edition.edition import EPUB, PDF
-from nqpf.site.exercise.html import more_words
-from nqpf.site.exercise.words import words
+from nqpf.site.exercise.html import WORDS, more_words
 from nqpf.site.explorer import pages as explorer_pages
 from nqpf.site.explorer.uses import read
 from nqpf.site.languages.book import write_books
@@ -158,9 +157,9 @@ def fill_in(
         neighbours = {"prev": place - 1, "next": place + 1}
         for name, where in neighbours.items():
             context[name] = neighbour(names, page, where)
-    # Lists of exercises bring the words along that their page needs.
-    if 'class="exercise"' in context.get("body", ""):
-        context["body"] = more_words(words()) + Markup(context["body"])
+    body = context.get("body", "")
+    if 'class="exercise"' in body and WORDS not in body:
+        context["body"] = more_words({}) + Markup(body)
 
 
 def neighbour(names: Titles, page: str, place: int) -> dict[str, str] | None:

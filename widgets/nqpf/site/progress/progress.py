@@ -18,10 +18,8 @@ from nqpf.exercises import Exercise, exercises
 from nqpf.places import ROOT
 from nqpf.site.build import markdown
 from nqpf.site.exercise.html import PARTS, more_words, progress_words
-from nqpf.site.exercise.words import words
 from nqpf.site.plan.chapters import titles
 from nqpf.site.templating import templates
-from nqpf.words import EDITION
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -85,9 +83,7 @@ def listed(template: str, env: BuildEnvironment, root: str) -> Markup:
             parts=lambda one: PARTS[one.kind](one),
         )
     )
-    # The page's script has in English what all exercises say.
-    shared = words() if EDITION else {}
-    return more_words(shared | progress_words()) + Markup(html)
+    return more_words(progress_words()) + Markup(html)
 
 
 def page_of(exercise: Exercise) -> str:
