@@ -6,6 +6,7 @@ shell says too goes there, and what the book's program says to a class into ``co
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -20,13 +21,10 @@ from nqpf.site.translating import program, prose, tables
 from nqpf.site.translating.message import Message
 
 HOME = "chapters/index"
-GLOSSARY = "chapters/reference/glossary"
-BIBLIOGRAPHY = "chapters/reference/bibliography"
-SOLUTIONS = "chapters/solutions"
-SELF_TEST = "chapters/part1/self-test"
-PROGRESS = "chapters/progress"
+AROUND = (HOME, "chapters/part1/self-test", "chapters/progress")
+BEHIND = ("chapters/solutions", "chapters/reference/glossary", "chapters/reference/bibliography")
 CHAPTERS = tuple(f"chapters/part1/ch{number:02}" for number in range(1, 6))
-PAGES = (HOME, *CHAPTERS, SELF_TEST, PROGRESS, SOLUTIONS, GLOSSARY, BIBLIOGRAPHY)
+PAGES = (*AROUND, *CHAPTERS, *BEHIND)
 """The pages whose words are taken out; others follow when their English is settled."""
 
 HEADER = b"""\
@@ -83,6 +81,10 @@ def place(homes: set[str]) -> str:
 def gather() -> Mapping[str, Iterable[Message]]:
     """Return what each file would have by itself."""
     said = prose.sentences(list(PAGES))
+
+    def texts(pages: Iterable[str]) -> Iterator[Message]:
+        return itertools.chain.from_iterable(said[page] for page in pages)
+
     found: dict[str, Iterable[Message]] = {
         SHELL: [
             *tables.of_book(),
@@ -90,19 +92,8 @@ def gather() -> Mapping[str, Iterable[Message]]:
             *program.said(program.SHELL, but=program.NOT_SHOWN),
             *tables.of_plan(),
         ],
-        "home": [
-            *said[HOME],
-            *prose.in_directives(HOME),
-            *tables.of_map(),
-            *said[SELF_TEST],
-            *said[PROGRESS],
-        ],
-        "glossary": [
-            *said[SOLUTIONS],
-            *said[GLOSSARY],
-            *said[BIBLIOGRAPHY],
-            *tables.of_glossary(),
-        ],
+        "home": [*texts(AROUND), *prose.in_directives(HOME), *tables.of_map()],
+        "glossary": [*texts(BEHIND), *tables.of_glossary()],
         "data": tables.of_data(shown()),
         COURSE: program.said(program.COURSE),
     }
