@@ -11,6 +11,13 @@ import pytest
 from nqpf.places import ROOT
 
 PICKED = "one-word-two-meanings,the-enabling-element,from-element-to-function,what-two-shares-prove"
+CODE = "three-labels"
+"""Code to write, which nobody in this class did."""
+BEGINNINGS = {
+    "en": ("# Write your answer here.", "No answer was given."),
+    "zh_CN": ("# 在此处写下你的答案。", "没有作答。"),
+}
+"""What stands where code is to be written, and what is said of code that is left as it was."""
 ANSWERS = {
     "one-word-two-meanings": '"a c d"',
     "the-enabling-element": '"2"',
@@ -50,7 +57,7 @@ def marked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("homework")
     found = {}
     for language, name in (("en", "homework"), ("zh_CN", "zuoye")):
-        made = nqpf(folder, "assign", name, "--pick", PICKED, "--language", language,
+        made = nqpf(folder, "assign", name, "--pick", f"{PICKED},{CODE}", "--language", language,
                     "--seed-file", "seed.txt")  # fmt: skip
         assert made.returncode == 0, made.stderr
         place = handed_in(folder, name, ANSWERS | WRONG)
@@ -86,11 +93,26 @@ def test_marks_are_the_same_and_feedback_is_chinese(marked):
     assert "It would be right if" not in feedback
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "homework"), ("zh_CN", "zuoye")])
+def test_code_begins_in_the_readers_language_and_left_so_is_no_answer(marked, language, name):
+    folder, grades = marked
+    (words, verdict) = BEGINNINGS[language]
+    notebook = json.loads((folder / name / "student" / f"{name}.ipynb").read_text("utf-8"))
+    cells = ["".join(cell["source"]) for cell in notebook["cells"]]
+    (begun,) = [cell for cell in cells if cell.startswith(f"# question: {CODE}\n")]
+    assert begun.endswith(f"    {words}\n    ...")
+    feedback = "".join(path.read_text("utf-8") for path in grades[language].rglob("*.html"))
+    assert verdict in feedback
+
+
 def test_exports_are_chinese(marked):
     folder, _grades = marked
     done = nqpf(folder, "export", "zuoye", "--to", "moodle", "--seed-file", "seed.txt",
                 "--site", "https://book.example")  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    # Platforms take no code, and the program says so.
+    assert done.returncode == 3, done.stderr
+    (left_out,) = [line for line in done.stdout.splitlines() if "未收入" in line]
+    assert CODE in left_out
     exported = (folder / "zuoye" / "moodle" / "zuoye.xml").read_text("utf-8")
     assert "调和平均数" in exported
     assert "https://book.example/zh/chapters/part1/ch01.html#exercise-" in exported

@@ -21,12 +21,12 @@ from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result
 from nqpf.exercises.running import Fault, Loaded, Printed, call, load, shown
 from nqpf.exercises.source import Fields, Source
+from nqpf.words import _
 
 CASE: Fields = {"call": str, "message": str, "tag": str, "show": bool}
 GENERATED: Fields = {"count": int, "message": str}
 WAIVED: Fields = {"mutant": str, "reason": str}
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
-HERE = "    # Write your answer here.\n    ..."
 SECONDS = 5
 
 
@@ -251,7 +251,9 @@ class Data(Code):
 def starter(reference: str) -> str:
     """Return the code that a reader begins with: the reference without its solution."""
     pattern = rf"^[ \t]*{re.escape(BEGIN)}.*?{re.escape(END)}[ \t]*$"
-    return re.sub(pattern, HERE, reference, flags=re.DOTALL | re.MULTILINE)
+    here = f"    # {_('Write your answer here.')}\n    ..."
+    # A function puts the words in as they are: a text would have its backslashes read.
+    return re.sub(pattern, lambda _found: here, reference, flags=re.DOTALL | re.MULTILINE)
 
 
 def _text(source: Source, path: Path) -> str:
