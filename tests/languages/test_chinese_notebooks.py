@@ -18,6 +18,7 @@ from nqpf.site.languages.notebook.messages import replaced
 from nqpf.site.languages.notebook.prose import TranslatedProse
 from nqpf.site.languages.notebook.take_along import english_in, reader
 from nqpf.site.languages.translated import pages
+from nqpf.site.reference.citations import bibliography
 
 PAGES = [page for page in pages() if is_notebook(ROOT / f"{page}.md")]
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -139,6 +140,13 @@ def test_works_are_cited_as_on_the_pages():
         == "（黄群慧，2024；谢长泰和Klenow，2009）"
     )
     assert written(["huang2024"], brackets=False) == "黄群慧（2024）"
+
+
+@pytest.mark.parametrize("key", ["xuedata", "rong2025"])
+def test_a_work_without_a_year_says_so_in_chinese(key):
+    assert bibliography()[key].fields.get("year", "n.d.") == "n.d."
+    assert written([key], brackets=True).endswith("，日期不详）")
+    assert written([key], brackets=False).endswith("（日期不详）")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pybtex.plugin import register_plugin
 from pybtex.richtext import Text
 from pybtex.style.names import BaseNameStyle
+from pybtex.style.template import join, node
 from sphinxcontrib.bibtex import plugin
 from sphinxcontrib.bibtex.style.names.last import LastNameStyle
 from sphinxcontrib.bibtex.style.referencing import (
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 STYLE = "full-width"
 WITHOUT_A_LINK: Any = dict.fromkeys(SphinxReferenceInfo._fields, "")
+UNDATED = "n.d."
+"""What stands for the year of a work that has none."""
 NOWHERE = SphinxReferenceInfo(**WITHOUT_A_LINK)
 """Where a citation leads that is plain text."""
 
@@ -56,6 +59,16 @@ class ChineseNames(BaseNameStyle):  # type: ignore[misc]  # because pybtex has n
         return Text(known) if known else family_name(person)
 
 
+@node  # type: ignore[untyped-decorator]  # because pybtex has no types
+def dated(children: list[Any], about: dict[str, Any]) -> Any:
+    """Return children with a year for every work: of one without it, that it is not known."""
+    work = about["entry"]
+    if work.fields.get("year", UNDATED) == UNDATED:
+        fields = {**work.fields, "year": "日期不详"}
+        about = {**about, "entry": type(work)(work.type, fields=fields, persons=work.persons)}
+    return join[children].format_data(about)
+
+
 class FullWidth(AuthorYearReferenceStyle):
     """Authors and year, with Chinese signs between them."""
 
@@ -75,6 +88,10 @@ class FullWidth(AuthorYearReferenceStyle):
             post_text_sep="，",
             **brackets,
         )
+
+    def inner(self, role_name: str) -> Any:
+        """Return the template of one work."""
+        return dated[super().inner(role_name)]
 
 
 def written(keys: list[str], *, brackets: bool) -> str:
