@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from nqpf.places import ROOT
 
-PICKED = "one-word-two-meanings,the-enabling-element,from-element-to-function,what-two-shares-prove"
+PICKED = (
+    "one-word-two-meanings,the-enabling-element,from-element-to-function,what-two-shares-prove,"
+    "three-scales"
+)
 CODE = "three-labels"
 """Code to write, which nobody in this class did."""
 BEGINNINGS = {
@@ -25,7 +28,11 @@ ANSWERS = {
     # No draw of figures, which differ by assignment, makes half an industry right.
     "what-two-shares-prove": '"0.5"',
 }
-WRONG = {"the-enabling-element": '"2.5"', "one-word-two-meanings": '"b"'}
+WRONG = {
+    "the-enabling-element": '"2.5"',
+    "one-word-two-meanings": '"b"',
+    "three-scales": '"a"',
+}
 
 
 def nqpf(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -78,6 +85,9 @@ def test_what_students_get_is_chinese(marked):
     notebook = (folder / "zuoye" / "student" / "zuoye.ipynb").read_text("utf-8")
     for words in ("一个词", "调和平均数", "倍"):
         assert words in notebook
+    told = "\n".join("".join(c["source"]) for c in json.loads(notebook)["cells"])
+    assert re.search(r"^## 1\. 一个词，它的由来和两种理解（\d分）$", told, re.MULTILINE)
+    assert "标签：科技；效能；质量；三者都不是。" in told
     paper = (folder / "zuoye" / "paper" / "zuoye.html").read_text("utf-8")
     assert 'lang="zh' in paper
     assert "姓名" in paper
@@ -111,8 +121,8 @@ def test_exports_are_chinese(marked):
                 "--site", "https://book.example")  # fmt: skip
     # Platforms take no code, and the program says so.
     assert done.returncode == 3, done.stderr
-    (left_out,) = [line for line in done.stdout.splitlines() if "未收入" in line]
-    assert CODE in left_out
+    assert f"{CODE}: 未收入：它需要运行Python；" in done.stdout
+    assert re.search(r"the-enabling-element: .+，1分", done.stdout)
     exported = (folder / "zuoye" / "moodle" / "zuoye.xml").read_text("utf-8")
     assert "调和平均数" in exported
     assert "https://book.example/zh/chapters/part1/ch01.html#exercise-" in exported

@@ -96,6 +96,13 @@ def test_the_home_page_says_how_large_the_books_are(site):
     assert soup.select_one(".page-foot").get_text().count("新质生产力》作者（20") == 2
 
 
+def test_an_explorer_is_cited_with_chinese_punctuation(site):
+    soup = soup_of(site, "zh/embed/two-percentages.html")
+    (words,) = [one.get_text() for one in soup.select("pre") if "探索图“" in one.get_text()]
+    assert words.startswith("《新质生产力》作者（20")
+    assert "：探索图“两个百分比”，第1章“读懂概念”，载于《新质生产力：交互式教材》，版本" in words
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_both_languages_have_the_same_places_numbers_and_formulas(site, page):
     english, chinese = soup_of(site, f"{page}.html"), soup_of(site, f"zh/{page}.html")

@@ -88,7 +88,7 @@ def how_to_answer(question: Question) -> str:
     if question.kind == "goal":
         return _("Write down where each control of the explorer stands.")
     if question.kind == "open":
-        names = "; ".join(criterion.name for criterion in task.criteria)
+        names = _("; ").join(criterion.name for criterion in task.criteria)
         return _("Your answer is marked on: {criteria}.").format(criteria=names)
     if question.kind == "change":
         return _("Write down the lines that you change.")

@@ -74,7 +74,8 @@ def question_texts(number: int | str, question: Question, seed: str) -> list[tup
     """Return the cells of a question, each with its kind: grading needs no more of a notebook."""
     one, task = question.exercise, question.exercise.task
     points = plural("{points} point", "{points} points", question.points)
-    head = f"## {number}. {one.title} ({points.format(points=question.points)})"
+    counted = _(" ({note})").format(note=points.format(points=question.points))
+    head = f"## {number}. {one.title}{counted}"
     figures = task.figures(seed)
     parts = [head, fill(one.prompt, figures), *(fill(text, figures) for text in choices(task))]
     prompt = ("markdown", "\n\n".join(parts))
@@ -136,7 +137,7 @@ def choices(task: Any) -> Sequence[str]:
     texts = [str(getattr(item, "text", item)) for item in listed]
     lines = [f"({LETTERS[place]}) {text}" for place, text in enumerate(texts)]
     if labels:
-        lines.append(_("Labels: {labels}.").format(labels="; ".join(labels)))
+        lines.append(_("Labels: {labels}.").format(labels=_("; ").join(labels)))
     return lines
 
 
@@ -189,7 +190,7 @@ def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def _rubric(task: Any) -> list[tuple[str, str]]:
     names = [criterion.name for criterion in getattr(task, "criteria", ())]
-    text = _("Your answer is marked on: {criteria}.").format(criteria="; ".join(names))
+    text = _("Your answer is marked on: {criteria}.").format(criteria=_("; ").join(names))
     return [("markdown", text)] if names else []
 
 

@@ -39,10 +39,11 @@ class Fate:
         """Return it in one line."""
         one = self.question
         if not self.becomes:
-            return f"  -  {one.slug}: {_('left out')}: {self.note}"
+            return f"  -  {one.slug}: {_('left out')}{_(': ')}{self.note}"
         points = plural("{points} point", "{points} points", int(self.points))
-        after = f" ({self.note})" if self.note else ""
-        return f"  +  {one.slug}: {self.becomes}, {points.format(points=f'{self.points:g}')}{after}"
+        counted = points.format(points=f"{self.points:g}")
+        after = _(" ({note})").format(note=self.note) if self.note else ""
+        return f"  +  {one.slug}: {self.becomes}{_(', ')}{counted}{after}"
 
 
 def summary(fates: Sequence[Fate], assignment: Assignment) -> str:
@@ -120,7 +121,7 @@ def in_the_book(exercise: Exercise, site: str) -> str:
     links = [f"[{where}]({root}/{EDITION}{place.page}#exercise-{exercise.slug})"]
     if place.explorer:
         links.append(f"[{_('the explorer')}]({root}/{EDITION}embed/{place.explorer}.html)")
-    return _("In the book: {where}.").format(where="; ".join(links))
+    return _("In the book: {where}.").format(where=_("; ").join(links))
 
 
 def unit_note(exercise: Exercise) -> str:

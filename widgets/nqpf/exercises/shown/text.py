@@ -34,7 +34,7 @@ def asked(task: Task) -> list[str]:
     """Return what a kind shows below its prompt, as lines of Markdown."""
     if isinstance(task, Choice):
         lines = [f"{place}. {option.text}" for place, option in enumerate(task.options, start=1)]
-        labels = _("Labels: {labels}.").format(labels=", ".join(task.labels))
+        labels = _("Labels: {labels}.").format(labels=_(", ").join(task.labels))
         return [*lines, "", labels] if task.labels else lines
     if isinstance(task, Order):
         return [

@@ -61,7 +61,7 @@ def citation_words(title: str = "", place: Place | None = None, mark: str = "") 
         where = f"{UNKNOWN}/{EDITION}{BOOK}"
         return _("{authors} ({year}). {work}. {address}").format(**who, work=whole, address=where)
     of = _("chapter {number}, “{title}”").format(number=place.number, title=place.title)
-    what = f"{_('Explorer “{title}”').format(title=title)}, {of}" if mark else of
+    what = f"{_('Explorer “{title}”').format(title=title)}{_(', ')}{of}" if mark else of
     inside = _("{part}, in {book}").format(part=what, book=whole)
     part = f"{inside[0].upper()}{inside[1:]}"
     where = f"{UNKNOWN}/{address(place, mark)}"
