@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from nqpf import data
 from nqpf.places import ROOT
 from nqpf.site.plan.chapters import titles
-from nqpf.site.reference.glossary import UnknownTerm, as_read, term, terms
+from nqpf.site.reference.glossary import UnknownTerm, as_read, by_character, term, terms
 from playwright.sync_api import Page
 from site_pages import written_chapters
 from small_book import build_small_book
@@ -172,6 +173,35 @@ def test_without_a_script_a_term_leads_to_the_glossary(browser, site_url):
     assert plain.url.endswith("/chapters/reference/glossary.html#productivity")
     assert plain.locator("dt#productivity").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("one", TERMS, ids=by_id)
+def test_every_character_has_its_syllable(one):
+    written = re.findall(r"[\u4e00-\u9fffA-Za-z]", one.chinese)
+    assert [character for *_reading, character in by_character(one)] == written
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        # The first syllable decides, though xiǎo comes before Xià letter by letter.
+        ("吸收能力", "夏普利值", "先发优势", "效率单位", "协同", "新制造"),
+        # Then the tone, and one character stays together.
+        ("基础研究", "基尼系数", "集聚经济", "挤出效应", "技能溢价", "技术前沿", "交集上下界"),
+        ("实际国内生产总值", "实体经济", "识别", "市场规模", "试验发展"),
+        ("龙头企业", "绿色制造", "洛伦兹曲线"),
+        ("产业", "产业安全", "产业结构", "产业结构高级化"),
+    ],
+)
+def test_chinese_readers_find_a_term_character_by_character(names):
+    ordered = [one.chinese for one in sorted(TERMS, key=by_character)]
+    assert [one for one in ordered if one in names] == list(names)
+
+
+def test_a_character_without_a_syllable_is_refused():
+    one = replace(term("capital"), pinyin="zī")
+    with pytest.raises(ValueError, match="1 syllables, and 资本 has 2 characters"):
+        by_character(one)
 
 
 def test_chinese_names_are_sorted_among_other_words():

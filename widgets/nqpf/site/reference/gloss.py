@@ -16,7 +16,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from nqpf.site.plan.chapters import readable
-from nqpf.site.reference.glossary import Term, UnknownTerm, as_read, term, terms
+from nqpf.site.reference.glossary import Term, UnknownTerm, by_character, term, terms
 from nqpf.site.templating import templates
 from nqpf.words import EDITION, _
 
@@ -88,10 +88,8 @@ class GlossaryDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return one list of all terms."""
-        listed = sorted(
-            terms().values(),
-            key=lambda one: as_read(one) if EDITION else (one.term.lower(), ""),
-        )
+        by_words = sorted(terms().values(), key=lambda one: one.term.lower())
+        listed = sorted(by_words, key=by_character) if EDITION else by_words
         chapters = chapters_found(self.env)
         return [term_list(listed, lambda one: chapter_link(self, one, chapters), anchors=True)]
 

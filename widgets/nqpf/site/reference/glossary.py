@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,13 @@ from nqpf.places import ROOT
 from nqpf.words import said
 
 FILE = ROOT / "data" / "glossary.yml"
+TONES, UMLAUT = "\u0304\u0301\u030c\u0300", "\u0308"
+SYLLABLE = re.compile(
+    # Inside of a word a syllable begins with a consonant, or else an apostrophe stands before it.
+    rf"[b-df-hj-np-tv-z]*(?:[aeiou]{UMLAUT}?[{TONES}]?)+(?:ng|n|r)?(?![aeiou])|[a-z]"
+)
+"""A syllable of pinyin whose marks stand apart from its letters, or a letter that is none."""
+CHARACTER = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -89,9 +97,38 @@ def without_tones(pinyin: str) -> str:
 
 
 def as_read(one: Term) -> tuple[str, str]:
-    """Return what a term is sorted by where Chinese is: how it is read, whatever its tones.
+    """Return what a term is sorted by among English words: how it is read, whatever its tones.
 
     >>> as_read(term("Euler's theorem"))[0]
     'oula dingli'
     """
     return without_tones(one.pinyin).casefold(), one.pinyin
+
+
+def by_character(one: Term) -> list[tuple[str, bool, int, str]]:
+    """Return what a term is sorted by in Chinese: character by character, as dictionaries do.
+
+    A character stands by its reading, then by its tone, and what begins with it stays together.
+    Raises ``ValueError`` if the pinyin has more or fewer syllables than there are characters.
+
+    >>> [character for _read, _umlaut, _tone, character in by_character(term("allocation"))]
+    ['资', '源', '配', '置']
+    >>> by_character(term("productivity"))[2]
+    ('lu', True, 4, '率')
+    """
+    read = SYLLABLE.findall(unicodedata.normalize("NFD", one.pinyin.casefold()))
+    written = CHARACTER.findall(one.chinese)
+    if len(read) != len(written):
+        raise ValueError(
+            f"glossary.yml: {one.pinyin!r} of {one.id} has {len(read)} syllables, and "
+            f"{one.chinese} has {len(written)} characters: write one for each."
+        )
+    return [
+        (without_tones(syllable), UMLAUT in syllable, _tone(syllable), character)
+        for syllable, character in zip(read, written, strict=True)
+    ]
+
+
+def _tone(syllable: str) -> int:
+    """Return the tone of a syllable, 1 to 4, and 5 for one that has none."""
+    return min((TONES.index(mark) + 1 for mark in syllable if mark in TONES), default=5)

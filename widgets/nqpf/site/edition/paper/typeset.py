@@ -29,7 +29,7 @@ from nqpf.site.edition.paper.markup import BIBLIOGRAPHY, SOLUTIONS, Piece, Write
 from nqpf.site.edition.still import StillPage
 from nqpf.site.frame.page_foot import in_words
 from nqpf.site.plan.chapters import written
-from nqpf.site.reference.glossary import Term, as_read, term, terms
+from nqpf.site.reference.glossary import Term, as_read, by_character, term, terms
 from nqpf.whole import keep, write_bytes
 from nqpf.words import EDITION, _, sense
 
@@ -149,7 +149,7 @@ def by_words() -> list[str]:
 
 def by_pinyin() -> list[str]:
     """Return the entries of the index by how their Chinese names are read."""
-    ordered = sorted(terms().values(), key=as_read)
+    ordered = sorted(terms().values(), key=by_character if EDITION else as_read)
     return [entry(one, " ".join(by_its_pinyin(one))) for one in ordered]
 
 
