@@ -9,7 +9,7 @@ from nqpf.algebra import Scalar, where
 from nqpf.explorers.ch12._advantages import ADVANTAGES, LARGE
 from nqpf.explorers.ch12._exports import COUNTRIES
 from nqpf.explorers.core.declaration import Explorer, Settings, View
-from nqpf.explorers.core.drawing import across, on_paper, present, upward
+from nqpf.explorers.core.drawing import across, on_paper, upward
 from nqpf.explorers.core.lattice import Lattice
 from nqpf.explorers.core.parts import (
     Column,
@@ -123,11 +123,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     y = upward("common", _("Places that have them, mean"), [0, 112], ticks=[0, 25, 50, 75, 100])
     base = charts.places.encode(x=x, y=y)
     dots = base.mark_point(size=40, color=colour("series-1"), opacity=0.55)
-    here = base.mark_point(size=190, shape="diamond", filled=True, color=colour("series-2")).encode(
-        opacity=present("chosen")
-    )
-    name = base.mark_text(align="left", dx=11, fontWeight="bold", color=colour("series-2")).encode(
-        text="place:N", opacity=present("chosen")
+    # Nothing is drawn for the others: the page would move 322 marks that nobody sees.
+    own = base.transform_filter("datum.chosen > 0.5")
+    here = own.mark_point(size=190, shape="diamond", filled=True, color=colour("series-2"))
+    name = own.mark_text(align="left", dx=11, fontWeight="bold", color=colour("series-2")).encode(
+        text="place:N"
     )
     return alt.layer(dots, *on_paper(name), here)
 
