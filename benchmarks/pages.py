@@ -276,17 +276,21 @@ def first_touch(browser: Browser, way: Way, throttle: int) -> dict[str, float]:
 def slider_moves(
     browser: Browser, sites: dict[str, str], other: str, slugs: Sequence[str], moves: int
 ) -> list[dict[str, Any]]:
-    """Return how long explorers take to follow their longest slider, and the other ways theirs."""
+    """Return how long charts take to follow: of explorers, the longest slider that moves a mark."""
     found = []
     for slug in slugs:
         sliders = [one for one in explorers()[slug].controls if one.kind == "range"]
-        longest = max(sliders, key=lambda control: len(control.stops))
+        longest = sorted(sliders, key=lambda control: -len(control.stops))
         for name, site in sites.items():
-            shown = f"{LIVE} .explorer-chart"
-            slider = f'.explorer-controls input[name="{longest.name}"]'
-            address = f"{site}/embed/{slug}.html"
-            way = Way(f"{name}, {slug}", address, FIGURE, LIVE, slider, shown)
-            found.append(moved(browser, way, moves))
+            for control in longest:
+                shown = f"{LIVE} .explorer-chart"
+                slider = f'.explorer-controls input[name="{control.name}"]'
+                address = f"{site}/embed/{slug}.html"
+                way = Way(f"{name}, {slug}", address, FIGURE, LIVE, slider, shown)
+                row = moved(browser, way, moves)
+                if row["median ms"]:  # one that only takes effect at a threshold moves no mark
+                    break
+            found.append(row)
     for name in sites:
         found += [summary(name, [row for row in found if row["what"].startswith(f"{name}, ")])]
     found += [moved(browser, way, moves) for way in ways(other) if way.slider != "_"]
