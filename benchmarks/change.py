@@ -28,6 +28,8 @@ from playwright.sync_api import Page
 
 RUNS = 5
 LONGEST = 180_000
+WRITING = 5000
+"""Milliseconds in which a reader writes, and Python comes."""
 # A closed form, one whose axes have to be wider, recursions of 25 and of 60 years.
 TRIED = {
     "sources-of-growth": ("- capital_share * capital", "- 0.9 * capital_share * capital"),
@@ -107,19 +109,25 @@ def of_one(page: Page, address: str, change: tuple[str, str]) -> dict[str, float
         seconds: float = panel_of.evaluate(PRESS)
         return seconds
 
-    def opened() -> float:
+    def opened(writing: int = 0) -> float:
         page.goto(address)
         figure.and_(page.locator("[data-ready]")).wait_for(timeout=LONGEST)
         panel_of.locator("> summary").click()
         page.locator(".own-model-run").wait_for(timeout=LONGEST)
+        if writing:
+            panel_of.locator("textarea").first.dispatch_event("input")
+            page.wait_for_timeout(writing)
         return press()
 
     cold = opened()
     page.goto("about:blank")
     again = opened()
+    page.goto("about:blank")
+    written = opened(WRITING)
     kept = press()
     move: float = figure.evaluate(MOVE)
-    return {"cold": cold, "again": again, "Python kept": kept, "move": move}
+    waited = {"cold": cold, "again": again, f"after {WRITING / 1000:g} s of writing": written}
+    return waited | {"Python kept": kept, "move": move}
 
 
 def set_code(page: Page, before: str, after: str) -> None:

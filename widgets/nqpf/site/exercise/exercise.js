@@ -5,7 +5,7 @@ import { breatheIfLong } from "../frame/breathe.js";
 import { phrase } from "./checks.js";
 import { KINDS } from "./kinds/kinds.js";
 import { Progress, scheduled } from "../progress/store.js";
-import { pythonRunner } from "../python/runner.js";
+import { showArrival } from "../python/runner.js";
 import { wordsOfPage } from "./words.js";
 
 /**
@@ -16,7 +16,7 @@ export async function startExercises(tools) {
   const words = wordsOfPage();
   const progress = new Progress();
   const begin = (section, more = {}) =>
-    new Exercise(section, { words, progress, pythonRunner, ...tools, ...more });
+    new Exercise(section, { words, progress, ...tools, ...more });
   for (const section of document.querySelectorAll("section.exercise")) {
     begin(section);
     await breatheIfLong();
@@ -106,11 +106,12 @@ export class Exercise {
     if (counts) this.section.dispatchEvent(new CustomEvent("nqpf-checked", { bubbles: true, detail }));
   }
 
-  /** Say that something takes its time. */
-  wait(words) {
+  /** Say that something takes its time: in words, or as Python that comes. */
+  wait(sentence, news) {
     const result = this.find(".exercise-result");
     result.className = "exercise-result";
-    result.textContent = words;
+    if (sentence) result.textContent = sentence;
+    else showArrival(result, this.words, news);
   }
 
   say(verdict) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nqpf.exercises.phrases import phrases
+from nqpf.site.python import words as python_words
 from nqpf.words import _
 
 
@@ -11,7 +12,9 @@ def words() -> dict[str, str]:
 
     The page's script has them in it, so that they are sent once and not with every chapter.
     """
-    return phrases() | {
+    return {
+        **phrases(),
+        **python_words.words(),
         "next_hint": _("Next hint ({left} left)"),
         "no_hint": _("No more hints"),
         "read_again": _("Read again: {section}"),
@@ -22,12 +25,6 @@ def words() -> dict[str, str]:
         ),
         "full": _("The browser’s store is full: this answer is not kept when you leave."),
         "running": _("Python is running…"),
-        "starting": _("Python is being loaded; this is the longest part of the first run."),
-        "from_file": _(
-            "This page was opened as a file, and browsers start no Python there. In the folder of "
-            "the book run: python -m http.server, then open http://localhost:8000 in the browser."
-        ),
-        "no_python": _("Python could not be started in this browser ({reason})."),
         "stopped": _(
             "Your code ran for more than {seconds} seconds and was stopped. A loop that never ends "
             "is the usual reason: look for what should make it stop."

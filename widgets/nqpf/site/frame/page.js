@@ -9,7 +9,7 @@ import { breathe } from "./breathe.js";
 import { startFrame } from "./frame.js";
 import { loadScript } from "./scripts.js";
 import { startGlossary } from "../reference/gloss.js";
-import { askPython } from "../python/runner.js";
+import { askPython, showArrival, warmPython, whyNot } from "../python/runner.js";
 
 const here = document.currentScript.src;
 // Each script of the build stands beside this one and carries the same mark of its version.
@@ -33,9 +33,12 @@ const loadExplorer = (plan) =>
 const loadFrame = ({ slug, script }) =>
   loadScript(new URL(`../../${script.replace(".js", ".frame.js")}`, here).href).then(() => window.nqpfFrames[slug]);
 
+// The page's one Python, for scripts that come later.
+const python = { python: askPython, warm: warmPython, arrival: showArrival, whyNot };
+
 /** Let the model of an explorer be changed once its panel is opened. */
 function startOwnModels(explorers) {
-  const tools = { editor: loadEditor, runtime: loadRuntime, frame: loadFrame, formula: loadFormula, python: askPython };
+  const tools = { editor: loadEditor, runtime: loadRuntime, frame: loadFrame, formula: loadFormula, ...python };
   const opened = ({ target }) => {
     if (!target.open || target.dataset.started) return;
     target.dataset.started = "true";
@@ -87,7 +90,7 @@ async function start() {
     startStatements(place),
   );
   startWhereThereIs("form.own-table", "own-table.js", "nqpfOwnTable", ({ startOwnTable }, place) =>
-    startOwnTable(place, askPython),
+    startOwnTable(place, python),
   );
   startWhereThereIs(".offline", "offline.js", "nqpfOffline", ({ startOffline }, place) =>
     startOffline(place, new URL("../../", here).href),

@@ -41,7 +41,10 @@ class OwnModel {
     Object.assign(this, { panel, explorer, tools, isOwn: false });
     this.boxes = [...panel.querySelectorAll("pre.own-model-text")].map(boxFor);
     this.views = new Map();
-    for (const box of this.boxes) box.addEventListener("focus", () => this.upgrade(box), { once: true });
+    for (const box of this.boxes) {
+      box.addEventListener("focus", () => this.upgrade(box), { once: true });
+      box.addEventListener("input", () => this.warm(), { once: true });
+    }
     this.find(".own-model-run").addEventListener("click", () => this.run());
     this.find(".own-model-back").addEventListener("click", () => this.back());
     panel.addEventListener("nqpf:linked", () => this.takeLinked());
@@ -73,6 +76,13 @@ class OwnModel {
     const said = this.find(".own-model-said");
     said.replaceChildren(made("p", sentence));
     said.classList.toggle("is-fault", isFault);
+  }
+
+  /** Say that Python comes, and how much of it is there. */
+  comes(news) {
+    const said = this.find(".own-model-said");
+    said.classList.remove("is-fault");
+    this.tools.arrival(said, WORDS, news);
   }
 
   /** Show what a link carries: it is read by the reader before anything runs. */
@@ -109,10 +119,19 @@ class OwnModel {
     }
   }
 
+  /** Let Python come, with what the explorer needs: who writes will run it. */
+  warm() {
+    const { slug } = this.explorer.plan;
+    this.tools.warm(this.panel.dataset.python, { door: "model", slug, ask: "ready" }, READY_LIMIT);
+  }
+
   /** Return Python's answer to what is written now. */
   async asked() {
     const { slug } = this.explorer.plan;
-    const wait = (isReady) => this.say(isReady ? WORDS.running : WORDS.starting);
+    const wait = (isReady, news) => {
+      if (isReady) this.say(WORDS.running);
+      else this.comes(news);
+    };
     const ask = (request, limit, told = wait) =>
       this.tools.python(this.panel.dataset.python, { door: "model", slug, ...request }, limit, told);
     this.asked_for = this.boxes.map((box) => box.value);
@@ -130,7 +149,7 @@ class OwnModel {
 
   async answer(found) {
     if (found.unavailable !== undefined) {
-      return this.fail(filled(WORDS.no_python, { reason: found.unavailable }));
+      return this.fail(this.tools.whyNot(WORDS, found.unavailable));
     }
     if (found.stopped) return this.fail(filled(WORDS.stopped, { seconds: SECONDS }));
     if (found.out_of_memory) return this.fail(WORDS.out_of_memory);

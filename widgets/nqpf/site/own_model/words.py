@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from nqpf.site.python import words as python_words
 from nqpf.words import _
 
 
 def words() -> dict[str, str]:
     """Return the sentences of the panel's script."""
-    return {
-        "from_file": _(
-            "This page was opened as a file, and browsers start no Python there. In the folder of "
-            "the book run: python -m http.server, then open http://localhost:8000 in the browser."
-        ),
-        "starting": _("Python is being loaded; this is the longest part of the first run."),
+    return python_words.words() | {
         "running": _("Your model is being tried and traced."),
         "part": _("Your model is being run at every setting: {done} of {all}."),
-        "no_python": _("Python could not be started in this browser ({reason})."),
         "stopped": _("This took more than {seconds} seconds and was stopped: a loop without end?"),
         "out_of_memory": _("Your model needs more memory than this browser has for Python."),
         "same": _("This is the book’s model: change a formula, then press Run."),

@@ -6,15 +6,15 @@ import { drawn, filled, made, save } from "../frame/elements.js";
 
 const SHOWN = 60;
 
-/** Let the reader bring a table; `ask` puts a request to the page's Python. */
-export function startOwnTable(form, ask) {
-  return new OwnTable(form, ask);
+/** Let the reader bring a table; `tools` reach the page's Python. */
+export function startOwnTable(form, tools) {
+  return new OwnTable(form, tools);
 }
 
 class OwnTable {
-  constructor(form, ask) {
+  constructor(form, tools) {
     this.form = form;
-    this.ask = ask;
+    this.tools = tools;
     this.plan = JSON.parse(this.find(".own-table-plan").textContent);
     this.words = this.plan.words;
     this.text = this.find("#own-table-text");
@@ -70,11 +70,12 @@ class OwnTable {
     const { words, plan } = this;
     if (window.location.protocol === "file:") return this.say(words.from_file, true);
     const given = { door: "table", ...request };
-    const wait = (isReady) => this.say(isReady ? words[waiting] : words.starting);
-    const found = await this.ask(plan.python, given, plan.seconds * 1000, wait);
-    if (found.unavailable !== undefined) {
-      return this.say(filled(words.no_python, { reason: found.unavailable }), true);
-    }
+    const wait = (isReady, news) => {
+      if (isReady || !news) this.say(words[waiting]);
+      if (!isReady) this.tools.arrival(this.find(".own-table-said"), words, news);
+    };
+    const found = await this.tools.python(plan.python, given, plan.seconds * 1000, wait);
+    if (found.unavailable !== undefined) return this.say(this.tools.whyNot(words, found.unavailable), true);
     if (found.stopped) return this.say(filled(words.stopped, plan), true);
     if (found.out_of_memory) return this.say(words.out_of_memory, true);
     if (found.fault) return this.say(found.fault, true);

@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from nqpf.own_table.reading import LARGEST
 from nqpf.site.exercise.html import PYTHON_MEGABYTES
+from nqpf.site.python import words as python_words
 from nqpf.site.python.assets import folder_name
 from nqpf.site.templating import json_for_script, templates
 from nqpf.words import _
@@ -64,15 +65,9 @@ def plan(root: str) -> dict[str, Any]:
 
 def sentences() -> dict[str, str]:
     """Return what the page's script says; what is wrong with a table is said by Python."""
-    return {
-        "from_file": _(
-            "This page was opened as a file, and browsers start no Python there. In the folder of "
-            "the book run: python -m http.server, then open http://localhost:8000 in the browser."
-        ),
-        "starting": _("Python is being loaded; this is the longest part of the first run."),
+    return python_words.words() | {
         "reading": _("The table is being read."),
         "ranking": _("The table is being ranked."),
-        "no_python": _("Python could not be started in this browser ({reason})."),
         "stopped": _("This took more than {seconds} seconds and was stopped: take fewer rows."),
         "out_of_memory": _("This browser has no memory left for Python: take fewer rows."),
         "read": _("{rows} rows read, {columns} columns. Say below what they are, then rank."),

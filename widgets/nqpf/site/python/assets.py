@@ -6,6 +6,7 @@ it. It is loaded only when a reader runs code.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
@@ -29,7 +30,7 @@ from nqpf.site.build.node import executable
 from nqpf.site.languages.catalogue import DOMAIN, catalogue
 from nqpf.site.languages.translated import LANGUAGE, messages, pages
 from nqpf.site.translating import program
-from nqpf.whole import entry, keep_only
+from nqpf.whole import entry, keep, keep_only
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -67,10 +68,11 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     for other in folder.parent.iterdir():
         if other != folder:
             shutil.rmtree(other)
-    copied = [copy(path, folder) for path in (*map(PYODIDE.joinpath, COPIED), HERE / "worker.mjs")]
     shutil.copyfile(standard_library(), folder / "stdlib.zip")
     shutil.copyfile(compiled_book(), folder / "book.zip")
     shutil.copyfile(compiled_models(), folder / "models.zip")
+    copied = [copy(path, folder) for path in map(PYODIDE.joinpath, COPIED)]
+    copied += [copy(HERE / name, folder) for name in ("arriving.mjs", "worker.mjs")]
     (folder / "lock.json").write_text(json.dumps(empty_lock()), encoding="utf-8")
     keep_only(folder, [*copied, "stdlib.zip", "book.zip", "models.zip", "lock.json"])
 
@@ -84,11 +86,35 @@ def copy(path: Path, folder: Path) -> str:
         shutil.copyfile(path, folder / path.name)
         return path.name
     text = path.read_text(encoding="utf-8")
-    for module in ("pyodide", "pyodide.asm"):
+    for module in ("pyodide", "pyodide.asm", "arriving"):
         text = text.replace(f"{module}.mjs", f"{module}.js")
+    if "NQPF_SIZES" in text:
+        text = text.replace("NQPF_SIZES", json.dumps(sizes(folder)))
     name = f"{path.stem}.js"
     (folder / name).write_text(text, encoding="utf-8")
     return name
+
+
+def sizes(folder: Path) -> dict[str, dict[str, float]]:
+    """Return the bytes of the large files of a folder, and the megabytes that hosts send of each.
+
+    Hosts compress the interpreter; the rest is compressed already.
+    """
+    travel = {path.name: path.stat().st_size for path in sorted(folder.glob("*.zip"))}
+    travel["pyodide.asm.wasm"] = compressed_interpreter()
+    return {
+        name: {"bytes": (folder / name).stat().st_size, "megabytes": round(sent / 1e6, 2)}
+        for name, sent in travel.items()
+    }
+
+
+def compressed_interpreter() -> int:
+    """Return the bytes of the interpreter when compressed; worked out once a version."""
+    known = MADE / f"interpreter-{version()}.txt"
+    if not known.exists():
+        made = len(gzip.compress((PYODIDE / "pyodide.asm.wasm").read_bytes(), 6))
+        keep(known, str(made))
+    return int(known.read_text(encoding="utf-8"))
 
 
 def folder_name() -> str:

@@ -1,9 +1,15 @@
 // Python in a worker: it answers checks of exercises, ranks tables, and can reach nothing else.
 // The page creates it from a blob, so that the page's content policy holds in here too.
 
+import { arrivals } from "./arriving.mjs";
+
 const here = new URL(".", import.meta.url).href;
-const asked = self.fetch;
-self.fetch = typed;
+const { arrive, expect, goOn } = arrivals(self.fetch.bind(self), NQPF_SIZES, (news) => self.postMessage(news));
+self.fetch = (file) => arrive(file.url ?? file);
+self.addEventListener("message", ({ data }) => data.goOn && goOn());
+expect("pyodide.asm.wasm", "stdlib.zip", "book.zip");
+// What only a change of a model needs comes beside the rest if that is what the reader is at.
+let models = self.nqpfDoor === "model" ? fetchModels() : null;
 const { loadPyodide } = await import(`${here}pyodide.mjs`);
 
 const [python, book] = await Promise.all([
@@ -13,7 +19,7 @@ const [python, book] = await Promise.all([
     lockFileURL: `${here}lock.json`,
     stdin: () => null, // nothing can be typed in: input() finds the end at once
   }),
-  fetch(`${here}book.zip`).then((answer) => answer.arrayBuffer()),
+  bytesOf("book.zip"),
 ]);
 python.unpackArchive(book, "zip", { extractDir: "/book" });
 python.globals.set("language", self.nqpfLanguage ?? "en");
@@ -28,36 +34,39 @@ const doors = {
   table: "nqpf.own_table.in_page",
   model: "nqpf.own_model.in_page",
 };
-const check = python.pyimport(doors.check).run;
+const through = (door = "check") => python.pyimport(doors[door]).run;
+if (self.nqpfDoor !== "model") through();
 harden();
 
 self.onmessage = ({ data: { id, request } }) => {
+  if (!request) return;
   const answer = () => {
-    const run = doors[request.door] ? python.pyimport(doors[request.door]).run : check;
-    self.postMessage({ id, response: JSON.parse(run(JSON.stringify(request))) });
+    self.postMessage({ id, response: JSON.parse(through(request.door)(JSON.stringify(request))) });
   };
   if (request.door !== "model") return answer();
   // The page hears of what is thrown here, not of a promise that is broken.
   const fail = (error) => setTimeout(() => { throw error; });
-  (models ??= loadModels()).then(answer).catch(fail);
+  (unpacked ??= unpackModels()).then(answer).catch(fail);
 };
-let models;
+let unpacked;
 self.postMessage({ ready: true });
 
-/** Load explorers and their models, which only a change of a model needs. */
-async function loadModels() {
-  const answer = await asked(`${here}models.zip`);
-  if (!answer.ok) throw new Error(`models.zip: ${answer.status}`);
-  python.unpackArchive(await answer.arrayBuffer(), "zip", { extractDir: "/book" });
-  // Python knows the folders that it has looked into before.
-  python.runPython("import importlib; importlib.invalidate_caches()");
+async function bytesOf(name) {
+  const answer = await arrive(`${here}${name}`);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.arrayBuffer();
 }
 
-/** Give WebAssembly its type, which browsers insist on and some hosts do not know. */
-async function typed(...request) {
-  const answer = await asked(...request);
-  if (!answer.ok || !new URL(answer.url).pathname.endsWith(".wasm")) return answer;
-  return new Response(answer.body, { headers: { "Content-Type": "application/wasm" } });
+function fetchModels() {
+  expect("models.zip");
+  return bytesOf("models.zip");
+}
+
+/** Unpack explorers and their models. */
+async function unpackModels() {
+  python.unpackArchive(await (models ??= fetchModels()), "zip", { extractDir: "/book" });
+  // Python knows the folders that it has looked into before.
+  python.runPython("import importlib; importlib.invalidate_caches()");
 }
 
 /** Take away what a reader's code has no use for: network, storage, channels, more workers. */

@@ -52,6 +52,7 @@ SHELL = (
     "site/progress/progress.html",
     "site/progress/progress.py",
     "site/progress/solutions.html",
+    "site/python/words.py",
     "site/reference/gloss.html",
     "site/reference/gloss.py",
     "site/search",

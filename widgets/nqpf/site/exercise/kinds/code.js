@@ -1,7 +1,7 @@
 // Code of the reader's own, run by the page's Python when asked, and never before.
 
 import { escaped, phrase } from "../checks.js";
-import { PythonUnavailable } from "../../python/runner.js";
+import { askPython, warmPython, whyNot } from "../../python/runner.js";
 
 export class Code {
   constructor(exercise) {
@@ -9,6 +9,7 @@ export class Code {
     this.box = exercise.find("textarea.exercise-code");
     this.box.addEventListener("focus", () => this.upgrade(), { once: true });
     this.box.addEventListener("input", () => this.keepSoon());
+    this.box.addEventListener("input", () => warmPython(exercise.plan.python), { once: true });
     exercise.find(".exercise-restart").addEventListener("click", () => {
       this.clear();
       exercise.note({ answer: undefined });
@@ -56,14 +57,11 @@ export class Code {
     const button = this.exercise.find(".exercise-check");
     button.setAttribute("aria-disabled", "true");
     try {
-      const runner = this.exercise.pythonRunner(plan.python);
-      this.exercise.wait(runner.isReady ? words.running : words.starting);
       const request = { slug: plan.slug, code: this.box.value, seed: String(state.tries) };
-      await runner.started();
-      return this.verdict(await runner.run(request, plan.seconds * 1000));
-    } catch (error) {
-      if (!(error instanceof PythonUnavailable)) throw error;
-      return said(phrase(words, "no_python", { reason: error.message }), "nothing");
+      const wait = (isReady, news) => this.exercise.wait(isReady ? words.running : null, news);
+      const found = await askPython(plan.python, request, plan.seconds * 1000, wait);
+      if (found.unavailable !== undefined) return said(escaped(whyNot(words, found.unavailable)), "nothing");
+      return this.verdict(found);
     } finally {
       this.running = false;
       button.removeAttribute("aria-disabled");
