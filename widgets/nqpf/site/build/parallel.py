@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -122,8 +123,19 @@ def side_by_side(make: Callable[[Task], Made], tasks: Sequence[Task]) -> list[Ma
     """
     if not hasattr(os, "fork") or len(tasks) < 2:
         return [make(task) for task in tasks]
-    with multiprocessing.get_context("fork").Pool(min(processors(), len(tasks))) as processes:
+    forked = multiprocessing.get_context("fork")
+    with forked.Pool(min(processors(), len(tasks)), initializer=collect_seldom) as processes:
         return processes.map(make, tasks, chunksize=1)
+
+
+def collect_seldom() -> None:
+    """Let a process of its own look for garbage seldom, and never in what it began with.
+
+    A page read as a tree makes a hundred thousand objects of which hardly one is garbage: to look
+    through them again and again took a quarter of the time.
+    """
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def speak_for_the_silent(app: Sphinx, config: Config) -> None:
