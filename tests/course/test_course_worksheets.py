@@ -76,6 +76,33 @@ def test_moodles_worksheet_gets_marks_and_is_else_as_it_was(classroom, capsys):
         assert pages.read("Ada Lovelace_21_assignsubmission_file/feedback.html") == own
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "ID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung,Bewertung änderbar,"
+        "Zuletzt geändert (Abgabe),Zuletzt geändert (Bewertung),Feedback als Kommentar",
+        "标识符,姓名,电子邮件地址,状态,成绩,最高分,可以更改成绩,上次修改（作业）,"
+        "上次修改（评分）,评语反馈",
+        "識別碼,全名,電子郵件,狀態,成績,最高成績,分數可以更改,最後修改的(作業),"
+        "最後修改的(得分),評語回饋",
+    ],
+    ids=["German", "Chinese", "traditional"],
+)
+def test_moodles_worksheet_in_another_language_is_taken_and_keeps_its_titles(classroom, titles):
+    hand_in_as({"ada": "x_21_assignsubmission_file", "li": "李雷_22_assignsubmission_file"})
+    grade(titles + MOODLE[MOODLE.index("\r\n") :])
+    header, *rows = written()
+    assert header == titles.split(",")
+    assert [row[4] for row in rows] == ["9.00", "9.00", ""]
+    assert rows[1][9] == "kept"
+
+
+def test_without_a_column_for_the_most_it_is_said(classroom, capsys):
+    hand_in_as({"ada": "Ada Lovelace_21_assignsubmission_file"})
+    grade(MOODLE.replace("Maximum Grade", "Somewhat"))
+    assert "No column says what the platform’s most is: marks are out of" in capsys.readouterr().out
+
+
 def test_anonymous_marks_go_back_by_moodles_numbers(classroom):
     hand_in_as({"ada": "Participant_22_assignsubmission_file",
                 "li": "Participant_21_assignsubmission_file"})  # fmt: skip

@@ -115,6 +115,19 @@ def test_code_begins_in_the_readers_language_and_left_so_is_no_answer(marked, la
     assert verdict in feedback
 
 
+def test_the_report_says_in_chinese_what_was_left_out_and_how_code_was_kept_from_harm(marked):
+    folder, _grades = marked
+    place = handed_in(folder, "zuoye", ANSWERS)
+    (place / "截图.png").write_bytes(b"no answer")
+    done = nqpf(folder, "grade", "zuoye", str(place), "--seed-file", "seed.txt", "--out", "again")
+    assert done.returncode == 0, done.stderr
+    report = (folder / "again" / "report.html").read_text("utf-8")
+    told = report.partition("启用的保护：")[2].partition("</p>")[0]
+    assert "用量限制" in told
+    assert not re.search("[a-z]", told)
+    assert "它是图片；" in report
+
+
 def test_exports_are_chinese(marked):
     folder, _grades = marked
     done = nqpf(folder, "export", "zuoye", "--to", "moodle", "--seed-file", "seed.txt",

@@ -98,6 +98,21 @@ class Outcome:
     runs_code: bool = False
     unsettled: list[str] = field(default_factory=list)
 
+    @property
+    def protections(self) -> list[str]:
+        """What kept a student's code from harm, in words."""
+        return [PROTECTIONS.get(name, name) for name in self.active]
+
+
+PROTECTIONS = {
+    "no network, own processes": _("no network, own processes"),
+    "own file tree": _("own file tree"),
+    "separate user": _("separate user"),
+    "limits": _("limits"),
+    "own files only": _("own files only"),
+    "answers out of reach": _("answers out of reach"),
+}
+"""In words of the report what the script that confines a child says of itself."""
 
 Progress = Callable[[int, int], None]
 

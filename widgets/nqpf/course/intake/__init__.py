@@ -25,12 +25,14 @@ PERHAPS = {"", ".txt", ".text", ".json", ".markdown", ".rmd", ".qmd", ".bak"}
 """Endings behind which a notebook or a text with answers may hide."""
 
 KINDS = {
-    ".pdf": "a PDF", ".docx": "a Word file", ".doc": "a Word file", ".odt": "a text document",
-    ".pages": "a Pages file", ".rar": "a RAR archive", ".7z": "a 7z archive",
-    ".gz": "a tar or gzip archive", ".tgz": "a tar archive", ".tar": "a tar archive",
-    ".zip": "an archive inside archives", ".html": "a web page", ".htm": "a web page",
-    ".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture", ".heic": "a picture",
-    ".csv": "a table", ".xlsx": "a table",
+    ".pdf": _("a PDF"), ".docx": _("a Word file"), ".doc": _("a Word file"),
+    ".odt": _("a text document"),
+    ".pages": _("a Pages file"), ".rar": _("a RAR archive"), ".7z": _("a 7z archive"),
+    ".gz": _("a tar or gzip archive"), ".tgz": _("a tar archive"), ".tar": _("a tar archive"),
+    ".zip": _("an archive inside archives"), ".html": _("a web page"), ".htm": _("a web page"),
+    ".png": _("a picture"), ".jpg": _("a picture"), ".jpeg": _("a picture"),
+    ".heic": _("a picture"),
+    ".csv": _("a table"), ".xlsx": _("a table"),
 }  # fmt: skip
 
 CANVAS = re.compile(

@@ -196,6 +196,8 @@ def _remark(encoding: str) -> str:
         return ""
     if encoding.startswith("utf-16"):
         return _("the file was not UTF-8; it was read as UTF-16")
+    if encoding == "gb18030":
+        return _("the file was not UTF-8; it was read as GBK")
     return _("the file was not UTF-8; letters may be wrong")
 
 

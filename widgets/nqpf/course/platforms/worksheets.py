@@ -27,6 +27,20 @@ from nqpf.words import _, plural
 
 MOODLE = ("Identifier", "Grade", "Last modified (grade)")
 """What Moodle's worksheet has, and without which Moodle does not take it back."""
+TITLES = {
+    "Identifier": ("ID", "标识符", "識別碼"),
+    "Grade": ("Bewertung", "成绩", "成績", "分數"),
+    "Last modified (grade)": (
+        "Zuletzt geändert (Bewertung)", "上次修改（评分）", "最后修改（教师）", "最後修改（老師）",
+        "最後修改的(得分)",
+    ),
+    "Maximum Grade": ("Bestwertung", "最高分", "最高成绩", "最高分數", "最高成績"),
+    "Feedback comments": ("Feedback als Kommentar", "评语反馈"),
+}  # fmt: skip
+"""What Moodle calls its columns in German and Chinese, as its packs of languages of 3.0 to 4.5 say.
+
+It takes a worksheet back in the language in which it was downloaded, so that titles stay.
+"""
 CANVAS = ("Student", "ID")
 KEPT_BY_CANVAS = ("student", "id", "sis user id", "sis login id", "integration id", "section",
                   "root account")  # fmt: skip
@@ -55,9 +69,10 @@ class Sheet:
     rows: list[list[str]]
 
     def column(self, name: str) -> int | None:
-        """Return the place of a column, by its name without regard to case."""
+        """Return the place of a column, by its name in any known language and in any case."""
         titles = [title.strip().lower() for title in self.header]
-        return titles.index(name.lower()) if name.lower() in titles else None
+        known = [one.lower() for one in (name, *TITLES.get(name, ()))]
+        return next((titles.index(one) for one in known if one in titles), None)
 
     def cell(self, row: Sequence[str], name: str) -> str:
         """Return a cell; nothing if there is no such column."""
@@ -74,14 +89,15 @@ def fill_worksheet(
     Raises `WorksheetError`.
     """
     sheet = _read(worksheet)
-    if sheet.column(MOODLE[0]) is not None:
-        return _moodle(sheet, assignment, outcome, folder)
+    # Canvas first: in German Moodle's identifier is an ID too.
     if all(sheet.column(name) is not None for name in CANVAS):
         return _canvas(sheet, assignment, outcome, folder, column)
+    if sheet.column(MOODLE[0]) is not None:
+        return _moodle(sheet, assignment, outcome, folder)
     raise WorksheetError(
         f"{worksheet} has neither Moodle's column Identifier nor Canvas's columns Student and ID: "
         "give Moodle's grading worksheet (Submissions, Download grading worksheet) or Canvas's "
-        "gradebook export, as it was downloaded and in English."
+        "gradebook export, as it was downloaded; Moodle's in English, German or Chinese."
     )
 
 
@@ -105,7 +121,7 @@ def _moodle(sheet: Sheet, assignment: Assignment, outcome: Outcome, folder: Path
     if missing:
         raise WorksheetError(
             f"{sheet.path} lacks {', '.join(missing)}: switch on Offline grading worksheet in the "
-            "assignment's settings and download the worksheet again, in English."
+            "assignment's settings and download the worksheet again, in English, German or Chinese."
         )
     grade, comments = sheet.column("Grade"), sheet.column("Feedback comments")
     assert grade is not None
@@ -121,6 +137,9 @@ def _moodle(sheet: Sheet, assignment: Assignment, outcome: Outcome, folder: Path
     path = folder / "worksheet.csv"
     _write(path, [sheet.header, *sheet.rows])
     filled.files.append(path)
+    if sheet.column("Maximum Grade") is None:
+        words = _("No column says what the platform’s most is: marks are out of {points}.")
+        filled.said.append(words.format(points=assignment.points))
     filled.said += _scaling(scaled, assignment) + found.said
     pages = {one.holder: one for one in outcome.graded if PARTICIPANT.search(one.holder)}
     if pages:

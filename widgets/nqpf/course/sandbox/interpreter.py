@@ -73,7 +73,7 @@ class Interpreter:
             said.append(words.format(page=_dotted(PAGE_PYTHON)))
         if self.lacks:
             said.append(_("it lacks {names}").format(names=_(" and ").join(self.lacks)))
-        return "; ".join(said)
+        return _("; ").join(said)
 
     def why(self, problem: str, said: str = "") -> str:
         """Return in a sentence why what went wrong here may have worked in the page, or nothing."""
