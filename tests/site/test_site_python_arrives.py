@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import threading
 from collections.abc import Iterator
@@ -30,7 +31,10 @@ class Breaking(Handler):
 
     knows_parts: ClassVar[bool] = True
     breaks_at: ClassVar[int | None] = None
+    compresses: ClassVar[bool] = False
+    edition: ClassVar[str] = "first"
     gone: ClassVar[bool] = False
+    lacks: ClassVar[bool] = False
     held: ClassVar[threading.Event] = threading.Event()
     asked: ClassVar[list[tuple[str | None, int]]] = []
 
@@ -38,6 +42,7 @@ class Breaking(Handler):
     def begin(cls) -> None:
         """Serve as any host does."""
         cls.knows_parts, cls.breaks_at, cls.gone, cls.asked = True, None, False, []
+        cls.compresses, cls.edition, cls.lacks = False, "first", False
         cls.held = threading.Event()
         cls.held.set()
 
@@ -49,10 +54,20 @@ class Breaking(Handler):
         if not self.path.endswith(INTERPRETER):
             super().do_GET()
             return
+        if self.lacks:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
         content = Path(self.translate_path(self.path)).read_bytes()
         part = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
         start = int(part[1]) if part and self.knows_parts else 0
         self.send_response(HTTPStatus.PARTIAL_CONTENT if start else HTTPStatus.OK)
+        if self.compresses and not part:
+            # As hosts do that compress the whole and not a part: its tag is marked as weak.
+            content = gzip.compress(content, 1)
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("ETag", f'W/"{self.edition}"')
+        else:
+            self.send_header("ETag", f'"{self.edition}"')
         self.send_header("Content-Length", str(len(content) - start))
         self.end_headers()
         end = len(content)
@@ -97,6 +112,14 @@ def asked_to_run(page: Page, site: Path, far: str) -> tuple[Locator, Locator]:
     return section, section.locator(".exercise-result")
 
 
+def half_there(page: Page, site: Path, far: str, network: type[Breaking]) -> Locator:
+    """Ask for a run until half of the interpreter has come and nothing else does."""
+    network.held.clear()
+    _section, result = asked_to_run(page, site, far)
+    expect(result).to_contain_text("5.", timeout=START)
+    return result
+
+
 def test_what_has_come_is_told(reader: Page, site: Path, far: str, network: type[Breaking]) -> None:
     network.held.clear()
     _section, result = asked_to_run(reader, site, far)
@@ -123,6 +146,52 @@ def test_what_breaks_off_goes_on_from_there(
     begun = int(re.fullmatch(r"bytes=(\d+)-", again or "")[1])  # type: ignore[index]
     assert 0 < begun <= first
     assert (rest == first + 2_598_218 - begun) is knows_parts
+
+
+def test_what_a_host_compresses_goes_on_from_what_was_unpacked(
+    reader: Page, site: Path, far: str, network: type[Breaking]
+) -> None:
+    network.compresses, network.breaks_at = True, 2_000_000
+    _section, result = asked_to_run(reader, site, far)
+    expect(result).to_have_class(re.compile("is-right"), timeout=START)
+    (_none, _first), (again, rest) = network.asked
+    begun = int(re.fullmatch(r"bytes=(\d+)-", again or "")[1])  # type: ignore[index]
+    assert begun > 2_000_000
+    assert rest == 9_598_218 - begun
+
+
+def test_a_host_that_breaks_off_at_once_is_asked_again_after_a_while(
+    reader: Page, site: Path, far: str, network: type[Breaking]
+) -> None:
+    network.breaks_at = 0
+    _section, result = asked_to_run(reader, site, far)
+    reader.wait_for_timeout(1500)
+    assert len(network.asked) == 1
+    expect(result).to_have_class(re.compile("is-right"), timeout=START)
+    assert len(network.asked) == 2
+
+
+def test_a_file_that_a_host_lacks_is_named_at_once(
+    reader: Page, site: Path, far: str, network: type[Breaking]
+) -> None:
+    network.lacks = True
+    _section, result = asked_to_run(reader, site, far)
+    expect(result).to_contain_text("(pyodide.asm.wasm: 404)", timeout=30_000)
+
+
+def test_parts_of_two_editions_are_never_put_together(
+    reader: Page, site: Path, far: str, network: type[Breaking]
+) -> None:
+    network.held.clear()
+    network.breaks_at = 7_000_000
+    section, result = asked_to_run(reader, site, far)
+    expect(result).to_contain_text("5.", timeout=START)
+    network.edition = "second"
+    network.held.set()
+    expect(result).to_contain_text("(pyodide.asm.wasm has changed)", timeout=30_000)
+    section.locator(".exercise-check").click()
+    expect(result).to_have_class(re.compile("is-right"), timeout=START)
+    assert network.asked[-1][0] is None
 
 
 def test_without_a_network_it_is_said_and_the_next_press_goes_on(
@@ -159,9 +228,7 @@ def test_time_is_not_counted_while_something_comes(
     reader: Page, site: Path, far: str, network: type[Breaking]
 ) -> None:
     reader.clock.install()
-    network.held.clear()
-    _section, result = asked_to_run(reader, site, far)
-    expect(result).to_contain_text("5.", timeout=START)
+    result = half_there(reader, site, far, network)
     reader.clock.run_for(50_000)
     network.held.set()
     expect(result).to_have_class(re.compile("is-right"), timeout=START)
@@ -173,9 +240,7 @@ def test_when_nothing_comes_any_more_it_is_said(
     reader: Page, site: Path, far: str, network: type[Breaking]
 ) -> None:
     reader.clock.install()
-    network.held.clear()
-    _section, result = asked_to_run(reader, site, far)
-    expect(result).to_contain_text("5.", timeout=START)
+    result = half_there(reader, site, far, network)
     reader.clock.run_for(61_000)
     expect(result).to_contain_text("could not be started in this browser (late)", timeout=START)
 

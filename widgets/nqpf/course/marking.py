@@ -312,7 +312,7 @@ def failed(reply: Reply, python: Interpreter) -> Result:
     said = {"where": where, "problem": literal(reply.problem), "words": literal(reply.words)}
     said["python"] = python.number
     # One pass, so that what the code said is never taken for a place to fill.
-    text = PLACE.sub(lambda m: said.get(m[1], m[0]), template).rstrip(": ")
+    text = PLACE.sub(lambda m: said.get(m[1], m[0]), template).rstrip(":： ")
     ended = text if text.endswith(tuple(".?!。？！")) else _("{sentence}.").format(sentence=text)
     return Result(False, f"{ended} {python.why(reply.problem, reply.words)}".strip(), reply.problem)
 

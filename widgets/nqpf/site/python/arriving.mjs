@@ -3,14 +3,24 @@
 
 const PAUSES = [0, 1000, 3000]; // milliseconds before it is asked for, and asked for again
 const BETWEEN_NEWS = 250;
-const FIRST_NO_RANGE = 416;
 const PART = 206;
+const BEYOND_THE_END = 416;
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+/**
+ * Return of which edition of a file an answer is. The whole of it may travel compressed and a part
+ * does not: hosts mark that in the tag, which names the same edition.
+ */
+function edition({ headers }) {
+  return headers.get("Last-Modified") ?? headers.get("ETag")?.replace(/^W\/|[-;](gzip|br|zstd)(?="$)/g, "");
+}
 
 /**
  * Return what fetches files. `sizes` are of the large ones, by name, the bytes that each has and the
- * megabytes that travel; `tell` gets `{done, size}` in those while they come, and `{broken: true}`
- * when there is no network: then nothing is asked for until the browser is online again, or until
- * `goOn()` is called.
+ * megabytes that travel; `tell` gets `{done, size}` in those while they come, `{failed: reason}` if
+ * a host has no such file, and `{broken: true}` when there is no network: then nothing is asked for
+ * until the browser is online again, or until `goOn()` is called.
  */
 export function arrivals(fetch, sizes, tell) {
   const expected = {};
@@ -29,6 +39,12 @@ export function arrivals(fetch, sizes, tell) {
     }, BETWEEN_NEWS);
   };
 
+  /** Say what is wrong with a file: Pyodide would wait for it without end. */
+  const refuse = (failed) => {
+    tell({ failed });
+    throw new Error(failed);
+  };
+
   /** Wait for a network: for the browser's word, or for the reader who presses Run again. */
   const untilThereIsOne = () => {
     waiting ??= new Promise((resolve) => {
@@ -43,8 +59,8 @@ export function arrivals(fetch, sizes, tell) {
 
   const ask = async (address, options) => {
     for (;;) {
-      for (const pause of PAUSES) {
-        await new Promise((resolve) => setTimeout(resolve, pause));
+      for (const time of PAUSES) {
+        await pause(time);
         try {
           return await fetch(address, options);
         } catch {
@@ -56,11 +72,11 @@ export function arrivals(fetch, sizes, tell) {
   };
 
   async function* pieces(address, first, name) {
-    const edition = (answer) => answer.headers.get("ETag") ?? answer.headers.get("Last-Modified");
     let answer = first;
     for (let there = 0; ; ) {
       // A host that knows no parts begins at the beginning again.
       let passed = answer.status === PART ? there : 0;
+      const before = there;
       const reader = answer.body.getReader();
       try {
         for (;;) {
@@ -74,9 +90,12 @@ export function arrivals(fetch, sizes, tell) {
           yield fresh;
         }
       } catch {
+        // A host that answers and breaks off at once is left in peace for a while.
+        if (there === before) await pause(PAUSES.at(-1));
         answer = await ask(address, { headers: { Range: `bytes=${there}-` } });
-        if (answer.status === FIRST_NO_RANGE) return; // all of it had come
-        if (!answer.ok || edition(answer) !== edition(first)) throw new Error(`${name}: ${answer.status}`);
+        if (answer.status === BEYOND_THE_END) return; // all of it had come
+        if (!answer.ok) refuse(`${name}: ${answer.status}`);
+        if (edition(answer) !== edition(first)) refuse(`${name} has changed`);
       }
     }
   }
@@ -84,8 +103,8 @@ export function arrivals(fetch, sizes, tell) {
   /** Answer as `fetch` does, with a body that outlives the network. */
   const arrive = async (address) => {
     const first = await ask(address);
-    if (!first.ok || !first.body) return first;
     const name = new URL(first.url).pathname.split("/").at(-1);
+    if (!first.ok) refuse(`${name}: ${first.status}`);
     const coming = pieces(first.url, first, name);
     const body = new ReadableStream({
       async pull(controller) {

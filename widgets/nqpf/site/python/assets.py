@@ -1,7 +1,7 @@
 """Python for the page: Pyodide, its compiled standard library and the book's own package.
 
 Everything lies in one folder of the site whose name carries the version, so that browsers may keep
-it. It is loaded only when a reader runs code.
+it. It is loaded only when a reader writes or runs code.
 """
 
 from __future__ import annotations
