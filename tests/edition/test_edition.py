@@ -137,6 +137,18 @@ def test_terms_are_notes_where_they_stand(files: dict[str, str]) -> None:
     assert note.select_one("[lang=zh-Hans]")
 
 
+def test_a_box_of_the_map_is_one_paragraph_that_says_its_name_once(files: dict[str, str]) -> None:
+    boxes = text_of(files, "chapters/part1/ch01").select(".concept-map li")
+    assert len(boxes) > 10
+    for box in boxes:
+        (line,) = box.select("p")
+        name = line.select_one("strong")
+        assert name
+        said = line.get_text()
+        assert said.startswith(name.get_text())
+        assert "chapter " in said
+
+
 def test_links_out_of_the_book_are_words_or_lead_to_the_site(site: Path, tmp_path: Path) -> None:
     parts = parts_of_the_book(ROOT)[:1]
 

@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from nqpf.whole import keep
-from nqpf.words import _
+from nqpf.words import EDITION, _
 
 # What only works with a script or a pointer, says so, or stands a second time elsewhere.
 MOVING_ELEMENTS = frozenset({"script", "style", "noscript", "template", "button", "form"})
@@ -30,6 +30,8 @@ MOVING = frozenset({
     "sd-summary-state-marker", "take-along-text", "take-along-bar", "take-along-said",
     "explorer-guessed", "concept-map-hint", "concept-map-arrows",
 })  # fmt: skip
+GAP = "" if EDITION else " "
+"""What stands between one sentence and the next: a Chinese stop has its own room."""
 COLOUR = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 DRAWING = re.compile(r"""<svg\b(?:[^>]* class="([^"]*)")?.*?</svg>""", re.DOTALL)
 FOR_SCRIPTS = re.compile(r""" data-[\w-]+(?:="[^"]*")?""")
@@ -85,6 +87,8 @@ def still_page(site: Path, name: str) -> StillPage:
             one.decompose()
     for formula in body.select(".katex"):
         make_formula_still(formula)
+    for card in body.select("details > .concept-map-card"):
+        make_card_still(page, card)
     for box in body.select("details"):
         open_for_good(page, box)
     for one in body.select("output, label, legend"):
@@ -198,6 +202,19 @@ def make_formula_still(formula: Tag) -> None:
     for meaning in mathematics.select("semantics"):
         meaning.unwrap()
     formula.replace_with(mathematics.extract())
+
+
+def make_card_still(page: BeautifulSoup, card: Tag) -> None:
+    """Leave what a box of the map says in one paragraph, which begins with the box's name."""
+    line = page.new_tag("p")
+    for one in card.select("p"):
+        if line.contents:
+            line.append(GAP)
+        line.extend(list(one.contents))
+        one.decompose()
+    card.append(line)
+    assert card.parent is not None
+    card.parent.replace_with(card.extract())
 
 
 def open_for_good(page: BeautifulSoup, box: Tag) -> None:

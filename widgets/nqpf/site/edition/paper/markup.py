@@ -21,13 +21,11 @@ from nqpf.site.edition.paper.formulas import formula, string
 from nqpf.site.edition.still import StillPage
 from nqpf.site.plan.chapters import number_of
 from nqpf.whole import write_whole
-from nqpf.words import EDITION, _
+from nqpf.words import _
 
 BIBLIOGRAPHY = "chapters/reference/bibliography"
 SOLUTIONS = "chapters/solutions"
 FONTS = re.compile(r'font-family="[^"]*"')
-GAP = "" if EDITION else " "
-"""What stands between one sentence and the next: a Chinese stop has its own room."""
 SHORT = 1200
 """Letters of an exercise that stands on one page, a third of it at most."""
 BLOCKS = {
@@ -266,17 +264,14 @@ class Writer:
 
     def framed(self, node: Tag) -> str:
         """Return a box with a title."""
-        card = node.select_one(".concept-map-card")
-        if card and "box" in classes(node):
-            return self.card(card)
         title = node.select_one(":scope > .box-title, :scope > .admonition-title")
         said = self.inline(title.extract().children).strip() if title else ""
         inside = self.content(node)
         return f"#framed({self.label(node)}, [{said}])[{inside}]" if inside else ""
 
     def card(self, node: Tag) -> str:
-        """Return what stands on a card of the map in one paragraph."""
-        inside = GAP.join(self.inline(one.children).strip() for one in node.select("p"))
+        """Return what stands on a card of the map, one paragraph."""
+        inside = self.inline(found(node, "p").children).strip()
         return f"#place-of({self.label(node)});{inside}"
 
     def source(self, node: Tag) -> str:
