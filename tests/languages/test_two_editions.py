@@ -87,6 +87,13 @@ def test_references_are_marked_as_english_and_set_as_english_is(site, page, site
     assert "dot" in chinese.evaluate("(one) => getComputedStyle(one).textEmphasisStyle")
 
 
+def test_a_line_below_a_table_is_not_stressed_letter_by_letter(page, site_url):
+    page.goto(f"{site_url}/zh/chapters/part1/ch02.html")
+    dots = "nodes => nodes.map(node => getComputedStyle(node).textEmphasisStyle)"
+    below = page.locator(".prose p.line-below > em").evaluate_all(dots)
+    assert set(below) == {"none"}
+
+
 def test_the_home_page_says_how_large_the_books_are(site):
     soup = soup_of(site, "zh/chapters/index.html")
     told = [one.get_text() for one in soup.select(".edition-size")]
