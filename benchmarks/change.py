@@ -37,8 +37,10 @@ TRIED = {
     "to-2049": ("made * stocks.labour **", "0.99 * made * stocks.labour **"),
     "two-cycles": ("loop_retention * stock", "0.99 * loop_retention * stock"),
 }
-# Presses Run and tells the seconds until the chart is drawn with the model.
-PRESS = """(panel) => new Promise((done) => {
+# Presses Run and tells the seconds until the chart is drawn with the model, or what the panel says
+# when no chart comes.
+PRESS = """(panel) => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error(panel.innerText)), 100_000);
   const start = performance.now();
   const figure = panel.closest("figure");
   figure.addEventListener("nqpf:readouts", function drawn() {
