@@ -1,6 +1,10 @@
 """Python for the page: what it weighs, and that it is made from what it should be."""
 
 import gzip
+import json
+import os
+import subprocess
+import sys
 import zipfile
 
 from nqpf.site.python import assets as python_assets
@@ -44,3 +48,24 @@ def test_the_book_travels_with_models_and_data_and_without_the_site():
 
 def test_no_package_can_be_asked_from_another_host():
     assert python_assets.empty_lock()["packages"] == {}
+
+
+def test_a_changed_model_waits_for_nothing_that_it_does_not_need(tmp_path):
+    """Half of what a first Run imported was a debugger, unittest and the kinds of exercises."""
+    for name, content in (*python_assets.book_files(), *python_assets.model_files()):
+        place = tmp_path / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    program = """if True:
+        import json, sys
+        from nqpf.own_model.in_page import run
+        assert "ready" in run('{"ask": "ready", "slug": "sources-of-growth"}')
+        print(json.dumps(sorted(sys.modules)))
+    """
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True
+    )
+    imported = set(json.loads(done.stdout))
+    assert "nqpf.own_model.checks" in imported
+    assert imported.isdisjoint({"doctest", "unittest", "pdb", "nqpf.exercises", "numpy", "pandas"})

@@ -10,7 +10,7 @@ from types import FrameType
 from typing import Any
 
 from nqpf.exercises.kinds.code import Code
-from nqpf.exercises.running import ANSWER
+from nqpf.readers_code.running import ANSWER
 
 COMPARE: dict[type[ast.cmpop], list[type[ast.cmpop]]] = {
     ast.Lt: [ast.LtE, ast.Gt],

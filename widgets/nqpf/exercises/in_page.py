@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from nqpf.exercises.kinds.code import CodeResult
-from nqpf.exercises.running import shortened
+from nqpf.readers_code.running import shortened
 
 
 def run(request: str) -> str:

@@ -6,7 +6,6 @@ has written.
 
 from __future__ import annotations
 
-import doctest
 import functools
 import inspect
 import json
@@ -63,6 +62,9 @@ def _read(slug: str) -> tuple[Function, ...]:
 
 
 def _examples(function: Any) -> tuple[Example, ...]:
+    # It brings a debugger and all of unittest with it, for which no reader of a page has to wait.
+    import doctest
+
     parsed = doctest.DocTestParser().get_examples(inspect.getdoc(function) or "")
     return tuple(
         Example(one.source.strip(), one.want.strip()) for one in parsed if one.exc_msg is None

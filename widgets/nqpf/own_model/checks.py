@@ -9,11 +9,11 @@ from __future__ import annotations
 from contextlib import redirect_stdout
 from typing import Any
 
-from nqpf.exercises.running import Printed, shortened
 from nqpf.laws.law import Law
 from nqpf.laws.listed import laws
 from nqpf.own_model.book import Function, functions
 from nqpf.own_model.running import Changed
+from nqpf.readers_code.running import Printed, shortened
 from nqpf.words import _
 
 MOST = 60

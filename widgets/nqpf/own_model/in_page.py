@@ -6,10 +6,10 @@ import json
 from contextlib import redirect_stdout
 from typing import Any
 
-from nqpf.exercises.running import Fault, Printed
 from nqpf.explorers import explorer
 from nqpf.own_model.checks import checks
 from nqpf.own_model.running import Changed, Filling, changed, equations, traced, tried
+from nqpf.readers_code.running import Fault, Printed
 
 
 def run(request: str) -> str:

@@ -16,13 +16,13 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from nqpf.algebra import AlgebraError, equation
-from nqpf.exercises.running import ANSWER, Fault, Printed, explained
 from nqpf.explorers.afresh.fresh import Change, afresh, run_in
 from nqpf.explorers.afresh.steps import steps
 from nqpf.explorers.core.declaration import Explorer, View
 from nqpf.explorers.core.lattice import Lattice
 from nqpf.explorers.core.parts import Control
 from nqpf.own_model.book import Function, functions
+from nqpf.readers_code.running import ANSWER, Fault, Printed, explained
 from nqpf.refusals import in_one_sentence
 from nqpf.words import _
 

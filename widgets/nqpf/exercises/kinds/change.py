@@ -17,10 +17,10 @@ from nqpf.algebra import declaration_of
 from nqpf.algebra.source import running_text_of
 from nqpf.exercises.comparing import as_plain, same
 from nqpf.exercises.kinds.code import CASE, Case, Code
-from nqpf.exercises.running import shown
 from nqpf.exercises.source import Fields, Source
 from nqpf.laws.law import Law, Point, of_book, points
 from nqpf.laws.listed import LAWS
+from nqpf.readers_code.running import shown
 from nqpf.words import _, said
 
 WAYS = ("gives", "least", "most")

@@ -19,8 +19,8 @@ from nqpf.exercises.comparing import same
 from nqpf.exercises.draws import Draw
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.result import Result
-from nqpf.exercises.running import Fault, Loaded, Printed, call, load, shown
 from nqpf.exercises.source import Fields, Source
+from nqpf.readers_code.running import Fault, Loaded, Printed, call, load, shown
 from nqpf.words import _
 
 CASE: Fields = {"call": str, "message": str, "tag": str, "show": bool}

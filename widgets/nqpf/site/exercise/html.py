@@ -16,8 +16,8 @@ from nqpf.exercises.kinds.essay import Essay
 from nqpf.exercises.kinds.goal import Goal
 from nqpf.exercises.kinds.number import Case, Number
 from nqpf.exercises.kinds.order import Order
-from nqpf.exercises.running import shown as shown_value
 from nqpf.explorers import explorer
+from nqpf.readers_code.running import shown as shown_value
 from nqpf.site.build import markdown
 from nqpf.site.exercise.goals import condition
 from nqpf.site.exercise.sections import section_of

@@ -41,7 +41,7 @@ PYODIDE = NODE_MODULES / "pyodide"
 MADE = ROOT / "_build" / "python"
 COPIED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 # What a check needs of the package: no part that imports numpy, pandas or Altair.
-PARTS = ("algebra", "data", "exercises", "laws", "models", "own_table")
+PARTS = ("algebra", "data", "exercises", "laws", "models", "own_table", "readers_code")
 FILES = (
     "__init__.py",
     "moved.py",

@@ -35,7 +35,9 @@ const doors = {
   model: "nqpf.own_model.in_page",
 };
 const through = (door = "check") => python.pyimport(doors[door]).run;
-through(); // no check's limit of time has to count what it imports
+// No limit of time has to count what is imported: a door of checks or tables is opened now, that of
+// models when it is asked whether it is ready, and the others once a model has been answered.
+if (self.nqpfDoor !== "model") through();
 harden();
 
 self.onmessage = ({ data: { id, request } }) => {
@@ -46,7 +48,8 @@ self.onmessage = ({ data: { id, request } }) => {
   if (request.door !== "model") return answer();
   // The page hears of what is thrown here, not of a promise that is broken.
   const fail = (error) => setTimeout(() => { throw error; });
-  (unpacked ??= unpackModels()).then(answer).catch(fail);
+  const openOthers = () => request.ask === "ready" || setTimeout(through);
+  (unpacked ??= unpackModels()).then(answer).then(openOthers).catch(fail);
 };
 let unpacked;
 self.postMessage({ ready: true });

@@ -23,6 +23,7 @@ SHELL = (
     "laws",
     "numbers.py",
     "own_model",
+    "readers_code",
     "site/build/downloads.py",
     "site/build/mathematics.py",
     "site/build/notebook_cells.py",
