@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
+import re
 
 import pytest
 from nqpf.site.frame.print_links import listed, numbered
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 CHAPTER = "chapters/part1/ch02.html"
+LONG_TABLE = "chapters/part2/ch07.html"
+
+
+def sheets_of(page: Page) -> list[str]:
+    """Return the words of each sheet of a page as Chromium prints it."""
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +27,9 @@ def printed(browser: Browser, site_url: str) -> str:
     page.goto(f"{site_url}/{CHAPTER}")
     page.locator("figure.explorer").first.scroll_into_view_if_needed()
     page.locator("figure.explorer[data-ready]").first.wait_for()
-    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    sheets = sheets_of(page)
     page.close()
-    return " ".join(" ".join(sheet.extract_text().split()) for sheet in pages)
+    return " ".join(sheets)
 
 
 def test_paper_shows_what_the_screen_shows(printed: str) -> None:
@@ -37,9 +44,29 @@ def test_paper_shows_what_the_screen_shows(printed: str) -> None:
         assert wanted in printed, wanted
 
 
-def test_tables_of_numbers_are_open_on_paper(printed: str, site: Path) -> None:
-    assert "The numbers that are drawn" in printed
-    assert "Capital share" in printed
+def test_tables_of_numbers_stay_shut_on_paper(printed: str) -> None:
+    assert "The numbers that are drawn" not in printed
+    assert "What this model leaves out" in printed
+
+
+def test_a_chapter_is_no_more_than_sixteen_sheets_with_heads_and_numbers(
+    browser: Browser, site_url: str
+) -> None:
+    """It had 29, of which seven were one table's."""
+    page = browser.new_page()
+    page.goto(f"{site_url}/{LONG_TABLE}")
+    sheets = sheets_of(page)
+    assert len(sheets) <= 16
+    for number, sheet in enumerate(sheets, start=1):
+        assert f"{number} / {len(sheets)}" in sheet
+        assert "New Quality Productive Forces" in sheet
+        assert "7. From introduction to the frontier" in sheet
+    page.locator("#how-near .explorer-table > summary").click()
+    longer = sheets_of(page)
+    page.close()
+    assert len(longer) <= len(sheets) + 4
+    rows = [len(re.findall(r"\b(?:19|20)\d\d\b", sheet)) for sheet in longer]
+    assert sum(count > 60 for count in rows) in (2, 3)
 
 
 def test_a_long_narrow_table_runs_on_beside_itself(browser: Browser, site_url: str) -> None:

@@ -292,10 +292,11 @@ export class Explorer {
     return columns.map((column, place) => [heads[place].textContent, seen(column, record)]);
   }
 
-  /** Open what is folded, for paper; `fold` closes it again. */
+  /** Open what is folded but for tables and code, for paper; `fold` closes it again. */
   unfold() {
     this.fillTables();
-    this.folded = [...this.figure.querySelectorAll("details:not([open], .own-model, .own-model *)")];
+    const shut = "[open], .explorer-table, .own-model, .own-model *";
+    this.folded = [...this.figure.querySelectorAll(`details:not(${shut})`)];
     for (const box of this.folded) box.open = true;
   }
 

@@ -80,6 +80,7 @@ def fill_frame(
         theme_script=THEME_SCRIPT,
         contents=contents(context["toctree"], page),
         with_number=with_number,
+        running_heads=running_heads,
         leads_to=partial(leads_to, page),
         authors=book()["authors"],
         sections=sections(app, page),
@@ -87,6 +88,17 @@ def fill_frame(
         switch=switch(page),
         alternates=alternates(page, app.config.html_baseurl),
     )
+
+
+def running_heads(book_title: str, page_title: str) -> str:
+    r"""Return what the heads of printed pages say, as a style: book, and page if it is another.
+
+    >>> running_heads("A book", 'On "new"')
+    '--book-title: "A book"; --page-title: "On \\"new\\""'
+    """
+    heads = {"book": book_title} | ({"page": page_title} if page_title != book_title else {})
+    quoted = {name: head.replace("\\", r"\\").replace('"', r"\"") for name, head in heads.items()}
+    return "; ".join(f'--{name}-title: "{head}"' for name, head in quoted.items())
 
 
 def is_needed(file: Any, body: str) -> bool:
