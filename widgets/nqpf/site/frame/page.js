@@ -7,6 +7,7 @@ import { Explorers } from "../explorer/explorer.js";
 import { Guesses } from "../explorer/guess.js";
 import { breathe } from "./breathe.js";
 import { startFrame } from "./frame.js";
+import { startFolds } from "../fold/fold.js";
 import { loadScript } from "./scripts.js";
 import { startGlossary } from "../reference/gloss.js";
 import { askPython, showArrival, warmPython, whyNot } from "../python/runner.js";
@@ -73,6 +74,7 @@ function take(figure) {
 
 async function start() {
   startFrame(here);
+  startFolds();
   await breathe();
   const begin = await startExercises({ loadEditor });  // before explorers, whose first settings goals listen to
   startProgressPage();
