@@ -87,7 +87,6 @@ def worked_example_what_two_counts_prove() -> dict[str, str]:
         "chance": plain(2).text(chance),
         "sum": str(front + secure),
         "secure_behind": str(int(secure - high)),
-        "lead_exposed": plain(0).text(front - low),
     }
 
 
