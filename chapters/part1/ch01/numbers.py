@@ -87,7 +87,6 @@ def worked_example_what_two_counts_prove() -> dict[str, str]:
         "chance": plain(2).text(chance),
         "sum": str(front + secure),
         "secure_behind": str(int(secure - high)),
-        "lead_exposed": plain(0).text(front - low),
     }
 
 
@@ -118,8 +117,8 @@ def once_german(start: int, end: int) -> float:
 def three_trends_read_in_data() -> dict[str, str]:
     """Return the numbers of: Three trends, read in data."""
     found: dict[str, str] = {}
-    for place in ("CHN", "JPN"):
-        for when in (1995, 2018):
+    for place, turn in (("CHN", 2007), ("JPN", 2017)):
+        for when in (1995, turn, 2018):
             services = trend("producer_services_in_inputs", place, when)
             found |= {f"services_{place}_{when}": plain(1, after="%").text(services)}
     return {

@@ -1,6 +1,6 @@
 """The prosecution: productivity below a tenth of growth, on the other side's edition."""
 
-REACHED_AT = {"edition": 0, "first_year": 2007, "last_year": 2015, "capital_share": 0.65}
+REACHED_AT = {"edition": 0, "first_year": 2007, "last_year": 2019, "capital_share": 0.65}
 
 
 def admitted(settings):

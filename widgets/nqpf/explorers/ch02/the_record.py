@@ -202,7 +202,7 @@ EXPLORER = Explorer(
         "Six stacked horizontal bars: what capital, labour, skills and the residual added to "
         "growth a year in six economies, by the chosen edition of the Penn World Table. The "
         "residual is written beside each bar, and in grey what the other edition says. From 1978 "
-        "to 2019 China’s is the largest by edition 11.0 and the smallest by edition 10.01."
+        "to 2019 China’s is the largest by edition 11.0 and among the smallest by edition 10.01."
     ),
     kind="observed",
     period=span(FIRST, LAST),
