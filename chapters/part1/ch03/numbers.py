@@ -2,6 +2,7 @@
 
 from math import exp, log
 
+from nqpf import data
 from nqpf.explorers import explorer
 from nqpf.explorers.ch04.labour_share_record import record
 from nqpf.models import elements, growth
@@ -107,8 +108,16 @@ def elsewhere_the_united_states_more_skill() -> dict[str, str]:
     }
 
 
-def where_economists_disagree() -> dict[str, str]:
-    """Return the numbers of: Where economists disagree."""
+def last_in_edition_11() -> tuple[int, float]:
+    """Return the last year of China's labour share that edition 11.0 does not repeat, and it."""
+    china = [row for row in data.rows("growth_inputs_11") if row["country_code"] == "CHN"]
+    shares = {int(row["year"]): float(row["labour_share"]) for row in china}
+    last = shares[max(shares)]
+    return min(year for year, share in shares.items() if share == last), last
+
+
+def made_by_tools_and_skill(capital_share: float) -> float:
+    """Return how many times the output a worker tools and skill make, by capital's share."""
     span = 2019 - 1978
     growths = {name: log(china[name]) / span for name in ("tools", "skill", "output")}
     parts = growth.growth_contributions(
@@ -116,10 +125,24 @@ def where_economists_disagree() -> dict[str, str]:
         capital_growth=growths["tools"],
         labour_growth=0.0,
         human_capital_growth=growths["skill"],
-        capital_share=1 - record("CHN")[-1][1],
+        capital_share=capital_share,
     )
-    return {
-        "weighed": plain(1).text(exp(span * (growths["output"] - parts.productivity))),
+    return exp(span * (growths["output"] - parts.productivity))
+
+
+def where_economists_disagree() -> dict[str, str]:
+    """Return the numbers of: Where economists disagree."""
+    found: dict[str, str] = {}
+    for edition, (year, labour) in {
+        "_before": record("CHN")[-1],
+        "": last_in_edition_11(),
+    }.items():
+        found |= {
+            f"capital{edition}": percent(1).text(1 - labour),
+            f"capital_year{edition}": str(year),
+            f"weighed{edition}": plain(1).text(made_by_tools_and_skill(1 - labour)),
+        }
+    return found | {
         "made": plain(0).text(china["output"]),
         "made_before": plain(0).text(china["output_before"]),
     }

@@ -1,4 +1,4 @@
-"""What ten firms gain by sharing data, and three ways to miss it."""
+"""What ten firms gain by sharing data, and four ways to miss it."""
 
 from nqpf.models.data.data_factor import gain_from_more_data, gain_from_sharing_data
 
@@ -36,6 +36,11 @@ def wrong_one_round(firms, own_weight, elasticity):
 def wrong_proportional(firms, own_weight):
     """Return the gain if output rose as much as data."""
     return data_multiple(firms, own_weight) - 1
+
+
+def wrong_others_alone(firms, own_weight, elasticity):
+    """Return the gain if the data that come on top leave out a firm's own."""
+    return answer(firms - 1, own_weight, elasticity)
 
 
 def wrong_rival():

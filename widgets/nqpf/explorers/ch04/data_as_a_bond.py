@@ -63,7 +63,7 @@ def show(p: Settings) -> View:
     )
     shared = Sentence(
         _(
-            "When each of {firms} firms lets the others use {part} of its data, output is {gain} "
+            "When {firms} firms pool {part} of their data for all to use, output is {gain} "
             "higher, and nobody has fewer data than before."
         ),
         firms=Value(p.firms, plain(0)),
@@ -171,7 +171,7 @@ EXPLORER = Explorer(
     ],
     predict=Prediction(
         "gain",
-        _("A hundred firms let one another use all their data. How much higher is their output?"),
+        _("A hundred firms pool all their data for each to use. How much higher is their output?"),
         low=0,
         high=1,
         step=0.01,

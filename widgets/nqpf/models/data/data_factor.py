@@ -32,8 +32,8 @@ def gain_from_sharing_data(
     1.342565
     """
     own = let("own_data", own_data_weight * own_data_use, "D_o")
-    others = (1 - own_data_weight) * data_sharing * number_of_firms
-    return ((own + others) / own) ** (elasticity_of_data / (1 - elasticity_of_data))
+    pool = (1 - own_data_weight) * data_sharing * number_of_firms
+    return ((own + pool) / own) ** (elasticity_of_data / (1 - elasticity_of_data))
 
 
 @model(symbol="y", unit="index", elasticity_of_substitution=_GOODS)
