@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 from nqpf.site.plan.chapters import number_of
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 CHAPTER = "chapters/part1/ch02.html"
 
@@ -125,3 +125,18 @@ def test_the_section_that_is_read_is_marked(page: Page, site_url: str) -> None:
     expect(marked).to_have_text("Worked example: the account, step by step")
     page.evaluate("() => document.querySelector('#more-than-a-residual').scrollIntoView()")
     expect(marked).to_have_text("More than a residual")
+
+
+def test_a_formula_is_copied_once_as_it_is_written(browser: Browser, site_url: str) -> None:
+    """It came twice, once for the eye and once for the ear, with each letter on a line."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site_url}/chapters/part1/ch02.html")
+    page.locator("html[data-content_root]").wait_for()
+    page.wait_for_load_state("networkidle")
+    paragraph = page.locator(".prose p", has_text="stand for growth a year").first
+    paragraph.evaluate("one => getSelection().selectAllChildren(one)")
+    page.keyboard.press("ControlOrMeta+c")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    context.close()
+    assert copied.startswith("Let $g$ stand for growth a year, of output $Y$, capital $K$")

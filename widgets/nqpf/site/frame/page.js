@@ -1,5 +1,6 @@
 // What every page of the book runs. Each part finds its own elements and does nothing without them.
 
+import "katex/contrib/copy-tex"; // formulas are copied once, as they are written in TeX
 import { startExercises } from "../exercise/exercise.js";
 import { startProgressPage } from "../progress/progress.js";
 import { Progress } from "../progress/store.js";
