@@ -12,6 +12,10 @@ GLOSSARY = "chapters/reference/glossary.html"
 # What a reader types, and a page that must be among the first three answers.
 WANTED = {
     "新质生产力": f"{GLOSSARY}#new-quality-productive-forces",
+    "新质": f"{GLOSSARY}#new-quality-productive-forces",
+    "新質生產力": f"{GLOSSARY}#new-quality-productive-forces",
+    "全要素": f"{GLOSSARY}#total-factor-productivity",
+    "產業體系": f"{GLOSSARY}#modern-industrial-system",
     "生产力": f"{GLOSSARY}#productive-forces",
     "产业体系": f"{GLOSSARY}#modern-industrial-system",
     "要素": f"{GLOSSARY}#factor-of-production",
@@ -49,7 +53,8 @@ def assert_found(page: Page) -> None:
     for query, wanted in WANTED.items():
         first = answers(page, query)[:3]
         assert any(address.startswith(wanted) for address in first), f"{query}: {first}"
-    assert answers(page, "zzzz") == []
+    for query in ("zzzz", "constructor", "__proto__", "toString"):
+        assert answers(page, query) == []
 
 
 def test_search_finds_over_http(page: Page, site_url: str) -> None:

@@ -85,7 +85,7 @@ function line({ address, title, place }) {
 
 /** Return what a query finds: terms by name first, then pages by their words; each place once. */
 export function results(asked) {
-  const query = inBritishSpelling(asked);
+  const query = inBritishSpelling(inSimplified(asked));
   const seen = new Set();
   return [...termResults(query), ...pageResults(query)].filter(({ address }) => {
     const known = seen.has(address);
@@ -115,6 +115,13 @@ export function inBritishSpelling(query) {
   const lower = query.toLowerCase();
   const spelt = SPELLINGS.reduce((text, [found, put]) => text.replace(found, put), lower);
   return spelt === lower ? query : spelt;
+}
+
+/** Return a query in the characters of the book: 新质 for 新質. */
+function inSimplified(query) {
+  if (!HAN.test(query)) return query;
+  const simplified = new Map([...window.nqpfTraditional.matchAll(/(.)(.)/gu)].map(([, from, to]) => [from, to]));
+  return [...query].map((letter) => simplified.get(letter) ?? letter).join("");
 }
 
 /**
@@ -192,5 +199,14 @@ async function loadAll(here) {
   // The index hands itself to Sphinx's search, which is why the order matters.
   await loadScript(here.replace(/page\.js/, "sphinx-search.js"));
   await Promise.all([loadScript(`${root}searchindex.js`), loadScript(`${root}terms.js`)]);
+  const index = window.nqpfSphinxSearch.Search._index;
+  for (const kind of ["terms", "titleterms"]) index[kind] = ofWordsAlone(index[kind]);
   return true;
+}
+
+/** Return an index in which "constructor" is a word like any other: every object has one. */
+function ofWordsAlone(index) {
+  const words = Object.assign(Object.create(null), index);
+  const hasOwnProperty = { value: (word) => word in words };
+  return Object.defineProperty(words, "hasOwnProperty", hasOwnProperty);
 }

