@@ -11,7 +11,7 @@ QUANTITIES: tuple[Quantity, ...] = (
              0.05, 1.0, 0.5),
     Quantity("own_data_use", "part of its own data that a firm uses", "u_D", "fraction",
              0.05, 1.0, 1.0),
-    Quantity("data_sharing", "part of everybody’s data that is shared", r"\tilde{u}_D",
+    Quantity("data_sharing", "part of all data that is shared", r"\tilde{u}_D",
              "fraction", 0.0, 1.0, 1.0),
     Quantity("data", "data", "D", "index", 0.01, 1e6, 1.0),
     Quantity("data_multiple", "data relative to before", "m_D", "ratio", 0.1, 100.0, 2.0),
