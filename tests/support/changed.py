@@ -34,6 +34,8 @@ from nqpf.site.freshness.page_inputs import USES, leaves
 TESTS = ROOT / "tests"
 HELPERS = TESTS / "support"
 OF_THE_SITE = ("_config.yml", "_toc.yml", "references.bib", "package-lock.json", "pyproject.toml")
+# Who reads the catalogue of translations, which no test is tried with.
+READERS_OF_TRANSLATIONS = (TESTS / "languages", TESTS / "edition")
 PLACES = {"models": PACKAGE / "models", "data": ROOT / "data", "chapters": ROOT / "chapters"}
 # How a test asks for all there are of a kind.
 ASKS = {
@@ -70,6 +72,11 @@ def git(*words: str) -> str:
     return done.stdout
 
 
+def is_of_translations(path: Path) -> bool:
+    """Return whether a file is one of the catalogue of translations."""
+    return path.is_relative_to(ROOT / "locale")
+
+
 class Changes:
     """Files that have changed, and the tests and pages that they concern."""
 
@@ -84,6 +91,7 @@ class Changes:
             for path in self.changed
             if path in own or any(path.is_relative_to(place) for place in content)
         )
+        self.are_translations = any(map(is_of_translations, self.changed))
         self._files_of_exercises: dict[str, frozenset[Path]] = {}
 
     def concern(self, item: pytest.Item) -> bool:
@@ -91,6 +99,8 @@ class Changes:
         path, fixtures = item.path, tuple(getattr(item, "fixturenames", ()))
         if TESTS not in path.parents:
             return path in self.changed  # the examples of a docstring
+        if self.are_translations and any(map(path.is_relative_to, READERS_OF_TRANSLATIONS)):
+            return True
         on_site = "site" in fixtures
         if self.changed & needs(path, on_site=on_site):
             return True

@@ -71,6 +71,10 @@ CONTRACTS = "tests/exercises/test_exercises_contracts.py"
         (MODEL, item("tests/models/test_models_contracts.py",
                      tried=growth.growth_of_productivity), True),
         (MODEL, item("tests/models/test_models_contracts.py", tried=routes), False),
+        # A translation is read by the tests of languages alone.
+        (ROOT / "locale/zh_CN/LC_MESSAGES/ch02.po", item("tests/languages/test_gates.py",
+                                                         tried="ch02"), True),
+        (ROOT / "locale/zh_CN/LC_MESSAGES/ch02.po", item(DECLARED, tried="no-one"), False),
         # Its own file, its helpers and the machinery always do.
         (ROOT / DECLARED, item(DECLARED, tried=explorer("two-percentages")), True),
         (ROOT / "tests/conftest.py", item(DECLARED, tried=explorer("two-percentages")), True),
