@@ -9,6 +9,8 @@ from nqpf.commands import Failure
 from nqpf.places import ROOT
 
 FOLDER = ROOT / "locale" / "zh_CN" / "LC_MESSAGES"
+MOST = 30
+"""Messages without a translation that are told by file and line."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,16 +49,21 @@ def taken_out(options: argparse.Namespace) -> int:
 
 def checked(options: argparse.Namespace) -> int:
     """Say what is wrong; the status is 1 if anything is."""
-    from nqpf.site.translating.checking import faults_of_file, standing
+    from nqpf.site.translating.checking import faults_of_file, not_translated, standing
 
-    found = []
+    found, left = [], []
     for path in files(options.files):
         try:
             found += list(faults_of_file(path))
+            left += not_translated(path)
             all_, translated, _fuzzy = standing(path)
             print(f"{path.name}: {translated} of {all_} messages are translated.")
         except ValueError as error:
             raise Failure(str(error)) from None
+    for one in left[:MOST]:
+        print(one)
+    if len(left) > MOST:
+        print(f"… and {len(left) - MOST} more that are not translated.")
     for fault in found:
         print(fault)
     print(f"{len(found)} faults." if found else "No faults.")

@@ -70,6 +70,15 @@ def faults_of_file(path: Path) -> Iterator[Found]:
         yield from (Found(path, message.lineno or 0, start, said) for said in told)
 
 
+def not_translated(path: Path) -> list[Found]:
+    """Return the messages of a file that have no translation yet."""
+    return [
+        Found(path, message.lineno or 0, english[:50].replace("\n", " "), "is not translated.")
+        for message in read_file(path)
+        if message.id and not pair(message)[1] and (english := pair(message)[0])
+    ]
+
+
 def pair(message: object) -> tuple[str, str]:
     """Return a message's English, of several that for many, and its Chinese."""
     english, chinese = message.id, message.string  # type: ignore[attr-defined]
