@@ -23,7 +23,9 @@ def test_the_package_is_valid_by_frictionless():
 
 
 def test_every_file_is_described_and_every_description_has_its_file():
-    assert sorted(path.stem for path in FOLDER.glob("*.csv")) == sorted(NAMES)
+    files = {path.stem for path in FOLDER.glob("*.csv")}
+    assert not files - set(NAMES), "these have no record in datapackage.json"
+    assert not set(NAMES) - files, "these have a record and no file"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -48,7 +50,8 @@ def test_the_record_says_what_a_page_needs(name):
     assert record["description"].endswith(".")
     for needed in ("title", "chapters", "caveats", "sources", "licence"):
         assert record[needed], needed
-    assert "source_id" in [field["name"] for field in record["fields"]]
+    (source,) = (field for field in record["fields"] if field["name"] == "source_id")
+    assert source["constraints"].get("required"), "a row without a source would not be refused"
 
 
 @pytest.mark.parametrize("name", NAMES)
