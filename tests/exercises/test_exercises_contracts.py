@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -58,10 +59,12 @@ def test_numbers_right_and_wrong_are_told_apart_for_every_seed(exercise: Exercis
     assert len(names) >= 2
     for seed in SEEDS if exercise.kind == "seeded" else SEEDS[:1]:
         case = task.case(seed)
-        pairs = [case.answer, *case.wrong]
-        for place, (value, width) in enumerate(pairs):
-            for other, room in pairs[:place]:
-                assert abs(value - other) > width + room, f"seed {seed}: {value} and {other}"
+        given = {"the answer": case.answer, **dict(zip(names, case.wrong, strict=True))}
+        for (name, (value, width)), (same, (other, room)) in combinations(given.items(), 2):
+            assert abs(value - other) > width + room, (
+                f"seed {seed}: {name} ({value}) cannot be told from {same} ({other}): change the "
+                "figures or the mistake"
+            )
         unit = task.units.factors[task.units.bare[0]]  # the one in which a bare number is read
         for name, (value, _width) in zip(names, case.wrong, strict=True):
             assert task.check(value / unit, seed).tag == name

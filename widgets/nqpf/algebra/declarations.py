@@ -126,8 +126,8 @@ def declare(*quantities: Quantity) -> None:
         for other in _NOTATION.values():
             if other.symbol == quantity.symbol and other.name != quantity.name:
                 raise AlgebraError(
-                    f"The symbol {quantity.symbol} of {quantity.name} already means {other.name}: "
-                    "a symbol keeps one meaning through the book."
+                    f"The symbol {quantity.symbol} already means {other.name}, and {quantity.name} "
+                    "asks for it too: a symbol keeps one meaning through the book."
                 )
         _NOTATION[quantity.name] = quantity
 
@@ -140,7 +140,10 @@ def notation() -> Mapping[str, Quantity]:
 def quantity(name: str) -> Quantity:
     """Return the declared quantity of that name."""
     if name not in _NOTATION:
-        raise AlgebraError(f"{name} is not declared: declare(Quantity({name!r}, …)) first.")
+        near = f"; near it are {nearest(name, _NOTATION)}" if _NOTATION else ""
+        raise AlgebraError(
+            f"{name} is not declared{near}. A new quantity is declared in nqpf.models.quantities."
+        )
     return _NOTATION[name]
 
 
