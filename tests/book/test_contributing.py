@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from typing import Any
 
@@ -14,12 +17,17 @@ from nqpf.places import ROOT
 GUIDE = ROOT / "CONTRIBUTING.md"
 
 
-def example() -> dict[str, Any]:
-    """Return what the guide's example defines."""
+def code() -> str:
+    """Return the guide's example."""
     match = re.search(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     assert match is not None
+    return match[1]
+
+
+def example() -> dict[str, Any]:
+    """Return what the guide's example defines."""
     defined: dict[str, Any] = {}
-    exec(match[1], defined)
+    exec(code(), defined)
     return defined
 
 
@@ -34,6 +42,32 @@ def test_its_example_says_and_draws_what_it_claims() -> None:
     assert explorer.sentences(capital_share=0.5) == ["2.25% a year is left."]
     compiled = compile_explorer(explorer)
     assert compiled.vega["marks"]
+    # What the tests ask of each explorer: marks that follow the slider, in the book's colours.
+    assert any(table.computed for table in explorer.traced().tables.values())
+    drawn = json.dumps(compiled.vega)
+    assert '"value": "var(--nqpf-series-1,' in drawn
+
+
+def test_its_example_says_of_what_type_everything_is() -> None:
+    functions = [one for one in ast.walk(ast.parse(code())) if isinstance(one, ast.FunctionDef)]
+    # Altair's charts alone are dynamic, and a remark says so.
+    assert [one.name for one in functions if one.returns is None] == ["draw"]
+
+
+def test_its_model_is_one_and_its_example_holds() -> None:
+    _explorer, model = re.findall(r"```python\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+    program = f"""import doctest
+import nqpf.models.growth  # whose quantities it takes
+from nqpf.algebra import Scalar, equation, model
+{model}
+doctest.run_docstring_examples(growth_of_output_a_worker, globals(), verbose=True)
+print(equation(growth_of_output_a_worker))
+"""
+    # In a process of its own: a model is known to the whole of one.
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "ok" in done.stdout
+    assert "g_y" in done.stdout
 
 
 def test_it_says_of_each_dependency_what_it_is_for() -> None:
