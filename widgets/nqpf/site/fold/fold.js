@@ -46,12 +46,6 @@ function foldList(list, words) {
   };
   list.setAttribute("data-folded", "");
   list.addEventListener("unfold", open);
-  // What the keyboard reaches is seen.
-  const follow = ({ target }) => {
-    open();
-    target.scrollIntoView({ block: "nearest" });
-  };
-  list.addEventListener("focusin", follow, { once: true });
   button.addEventListener("click", () => {
     open();
     // The box around a table is in the order of keys only while it scrolls.
