@@ -7,7 +7,6 @@ explorer is, and these run in Chromium under the policy of the book's pages, whi
 from __future__ import annotations
 
 import itertools
-import json
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -113,7 +112,7 @@ def compiled(parameters: list[dict[str, Any]]) -> dict[str, Any]:
         "mark": "point",
         "encoding": {},
     }
-    specification: dict[str, Any] = vl_convert.vegalite_to_vega(json.dumps(chart))
+    specification: dict[str, Any] = vl_convert.vegalite_to_vega(chart)
     return specification
 
 

@@ -70,6 +70,15 @@ def test_it_is_compiled_again_when_a_model_changes(monkeypatch: pytest.MonkeyPat
     assert module._file("cut-a-route") is not None
 
 
+def test_numbers_are_drawn_as_they_were_computed() -> None:
+    """Read from text by vl_convert, the first of them was 0.01485, which shows as 1.49%."""
+    values = [0.014849999999999999, 0.1 + 0.2, 2 / 3, 1e-17, 123456789.12345678]
+    x = {"field": "x", "type": "quantitative"}
+    chart = {"data": {"values": [{"x": x} for x in values]}, "mark": "point", "encoding": {"x": x}}
+    drawn = [record["x"] for record in module.vega(chart)["data"][0]["values"]]
+    assert drawn == values
+
+
 def test_only_the_last_one_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compiled(SLUG)
     compiled.cache_clear()

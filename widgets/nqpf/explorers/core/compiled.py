@@ -120,7 +120,8 @@ def vega(specification: dict[str, Any]) -> dict[str, Any]:
         raise NotCompiled("a page asked for a chart that was not compiled before pages were read.")
     import vl_convert
 
-    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(json.dumps(specification))
+    # As text it would be read anew, and one number in ten came back off by the last digit.
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(specification)
     return compiled
 
 
