@@ -34,9 +34,8 @@ def test_an_exercise_opens_and_closes_by_touch_and_by_key(phone: Page, site_url:
     phone.goto(f"{site_url}/{CHAPTER}")
     prompt = phone.locator(f"{EXERCISE} .exercise-prompt")
     title = phone.locator(f"{EXERCISE} .exercise-title")
-    button = phone.get_by_role(
-        "button", name="Open Exercise 1.10 What two counts prove", exact=True
-    )
+    name = "Exercise 1.10 What two counts prove"
+    button = phone.get_by_role("button", name=name, exact=True)
     expect(prompt).to_be_hidden()
     expect(button).to_have_attribute("aria-expanded", "false")
     title.click()

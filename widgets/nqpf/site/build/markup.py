@@ -49,16 +49,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Mend each page before it is put into its frame."""
     app.connect("doctree-read", part_headings_from_explorers, priority=BEFORE_THE_CONTENTS)
     app.connect("doctree-read", own_all_nodes, priority=AFTER_ALL_OTHERS)
-    app.connect("doctree-read", mark_lines_below_tables)
     app.connect("html-page-context", mend_page, priority=BEFORE_THE_FRAME)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def mark_lines_below_tables(app: Sphinx, doctree: nodes.document) -> None:
-    """Name a paragraph that is all slanted: it says what stands above it and stresses nothing."""
-    for paragraph in doctree.findall(document_nodes.paragraph):
-        if [type(part) for part in paragraph.children] == [document_nodes.emphasis]:
-            paragraph["classes"].append("line-below")
 
 
 def part_headings_from_explorers(app: Sphinx, doctree: nodes.document) -> None:

@@ -294,7 +294,6 @@ export class Explorer {
 
   /** Open what is folded but for tables and code, for paper; `fold` closes it again. */
   unfold() {
-    this.fillTables();
     const shut = "[open], .explorer-table, .own-model, .own-model *";
     this.folded = [...this.figure.querySelectorAll(`details:not(${shut})`)];
     for (const box of this.folded) box.open = true;

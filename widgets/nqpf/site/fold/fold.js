@@ -8,9 +8,9 @@ const LONG = 700;
 
 /** Fold what is long, and open what an address or a link leads to. */
 export function startFolds() {
-  const { open, all } = document.querySelector("article.prose")?.dataset ?? {};
-  if (!open) return;
-  document.querySelectorAll("#exercises section.exercise").forEach((one) => foldExercise(one, open));
+  const { all } = document.querySelector("article.prose")?.dataset ?? {};
+  if (!all) return;
+  document.querySelectorAll("#exercises section.exercise").forEach(foldExercise);
   const lists = ".prose :is(.pst-scrollable-table-container, .gloss-list, #sources > ul)";
   for (const list of document.querySelectorAll(lists)) {
     if (list.textContent.length > LONG) foldList(list, all);
@@ -22,12 +22,10 @@ export function startFolds() {
   document.addEventListener("click", ({ target }) => target.closest?.('a[href*="#"]') && setTimeout(show));
 }
 
-function foldExercise(exercise, words) {
+function foldExercise(exercise) {
   const title = exercise.querySelector(".exercise-title");
-  const button = made("button");
-  Object.assign(button, { type: "button", className: "fold-title", id: `${exercise.id}-open` });
-  button.append(Object.assign(made("span", words), { className: "visually-hidden" }));
-  button.setAttribute("aria-labelledby", `${button.id} ${title.id}`);
+  const button = Object.assign(made("button"), { type: "button", className: "fold-title" });
+  button.setAttribute("aria-labelledby", title.id);
   const set = (folded) => {
     exercise.toggleAttribute("data-folded", folded);
     button.setAttribute("aria-expanded", String(!folded));

@@ -10,9 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from docutils import nodes
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 COMMONMARK = StateInline.scanDelims
 """The rule of CommonMark, by which notebook programs go."""
@@ -43,6 +48,13 @@ def is_stop(letter: str) -> bool:
 def parts(letter: str) -> bool:
     """Return whether a word ends beside this letter."""
     return isWhiteSpace(ord(letter)) or is_stop(letter) or bool(CHARACTER.match(letter))
+
+
+def mark_lines_below(app: Sphinx, doctree: nodes.document) -> None:
+    """Name a paragraph that is all emphasis: it says what stands above it and stresses nothing."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        if [type(part) for part in paragraph.children] == [nodes.emphasis]:
+            paragraph["classes"].append("line-below")
 
 
 def read_beside_characters() -> None:

@@ -27,7 +27,7 @@ from nqpf.site.exercise.html import WORDS, more_words
 from nqpf.site.explorer import pages as explorer_pages
 from nqpf.site.explorer.uses import read
 from nqpf.site.languages.book import write_books
-from nqpf.site.languages.emphasis import read_beside_characters
+from nqpf.site.languages.emphasis import mark_lines_below, read_beside_characters
 from nqpf.site.languages.gaps import without_gaps
 from nqpf.site.languages.left_over import left_over
 from nqpf.site.languages.links import BrokenLink, mended
@@ -52,6 +52,7 @@ PARTS = (
     "nqpf.site.exercise.pages",
     "nqpf.site.frame.frame",
     "nqpf.site.frame.front_door",
+    "nqpf.site.frame.headings",
     "nqpf.site.frame.page_foot",
     "nqpf.site.frame.print_links",
     "nqpf.site.frame.reading_time",
@@ -88,6 +89,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", use_shared_assets)
     app.connect("env-before-read-docs", prepare, priority=BEFORE_PAGES_ARE_SHARED_OUT)
     app.connect("doctree-read", lead_to_english)
+    app.connect("doctree-read", mark_lines_below)
     app.connect("html-page-context", fill_in, priority=AFTER_THE_FRAME)
     app.connect("build-finished", write_explorers)
     app.connect("build-finished", finish, priority=AFTER_EVERY_PAGE)
