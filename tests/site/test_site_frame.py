@@ -38,6 +38,14 @@ def test_each_chapter_has_its_own_description_and_number(site: Path) -> None:
         assert f"Chapter {number}. Reading time" in one.read_text(encoding="utf-8")
 
 
+def test_a_description_holds_words_alone(site: Path) -> None:
+    for page in (*site.glob("chapters/**/*.html"), *site.glob("zh/chapters/**/*.html")):
+        said = head(
+            site, page.relative_to(site).as_posix(), r'<meta name="description" content="(.*?)">'
+        )
+        assert "&lt;" not in said, page
+
+
 def test_every_link_of_the_frame_to_a_chapter_has_its_number(site: Path) -> None:
     """From a chapter of the same part too, whose address names no part."""
     frame = "#contents a, .page-turn a, link[rel=next], link[rel=prev]"
@@ -132,7 +140,6 @@ def test_a_formula_is_copied_once_as_it_is_written(browser: Browser, site_url: s
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{site_url}/chapters/part1/ch02.html")
-    page.locator("html[data-content_root]").wait_for()
     page.wait_for_load_state("networkidle")
     paragraph = page.locator(".prose p", has_text="stand for growth a year").first
     paragraph.evaluate("one => getSelection().selectAllChildren(one)")
@@ -140,3 +147,16 @@ def test_a_formula_is_copied_once_as_it_is_written(browser: Browser, site_url: s
     copied = page.evaluate("() => navigator.clipboard.readText()")
     context.close()
     assert copied.startswith("Let $g$ stand for growth a year, of output $Y$, capital $K$")
+
+
+@pytest.mark.parametrize("name", ["chapters/part1/ch02.html", "zh/chapters/part1/ch02.html"])
+def test_a_screen_reader_jumps_to_explorers_and_exercises(
+    page: Page, site_url: str, name: str
+) -> None:
+    page.goto(f"{site_url}/{name}")
+    titles = page.locator(".prose :is(.explorer-title, .exercise-title)")
+    headings = page.locator(".prose").get_by_role("heading")
+    assert titles.count() > 20
+    assert titles.and_(headings).count() == titles.count()
+    levels = titles.evaluate_all("all => all.map((one) => Number(one.ariaLevel))")
+    assert set(levels) == {3, 4}

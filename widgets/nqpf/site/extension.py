@@ -34,6 +34,7 @@ PARTS = (
     "nqpf.site.build.markup",
     "nqpf.site.build.mathematics",
     "nqpf.site.not_found.not_found",
+    "nqpf.site.frame.headings",
     "nqpf.site.frame.page_foot",
     "nqpf.site.frame.print_links",
     "nqpf.site.languages.edition",

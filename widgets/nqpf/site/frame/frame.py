@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin
 
 from docutils import nodes as document_nodes
+from markupsafe import Markup
 from pydata_sphinx_theme import update_and_remove_templates
 from sphinx.environment.adapters.toctree import document_toc
 
@@ -150,5 +151,6 @@ def description(doctree: nodes.document | None) -> str:
     """Return the page's first paragraph of its own, shortened to what a search engine shows."""
     paragraphs = doctree.findall(document_nodes.paragraph) if doctree else ()
     own = (node for node in paragraphs if "reading-time" not in node["classes"])
-    text = next((" ".join(node.astext().split()) for node in own), "")
+    # A word of another language stands in tags of its own.
+    text = next((str(Markup(node.astext()).striptags()) for node in own), "")
     return text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"
