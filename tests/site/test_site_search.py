@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,23 @@ def assert_found(page: Page) -> None:
     for query, wanted in WANTED.items():
         first = answers(page, query)[:3]
         assert any(address.startswith(wanted) for address in first), f"{query}: {first}"
+    for query in ("solar", "labour share", "patents"):
+        found = re.findall(r"/(part\d|generated)/", " ".join(answers(page, query)))
+        chapters = found.count("generated") and len(found) - found.count("generated")
+        assert chapters, f"{query}: {found}"
+        assert "generated" not in found[:chapters], f"{query}: data before what is read"
+    page.locator(".search-button").click()
+    page.locator("dialog .search-form input").fill("wedge")
+    first = page.locator("dialog .search-results li").first
+    expect(first).to_contain_text("A gap between what an input")
+    page.locator("dialog .search-form input").fill("solar modules")
+    read = page.locator('dialog .search-results a[href*="/part2/ch08.html"]').first
+    expect(read).to_contain_text("8. ")
+    page.locator("dialog .close-button").click()
+    chapters, others = [], []
+    for place, address in enumerate(answers(page, "solar modules")):
+        (chapters if re.search(r"/part\d/ch", address) else others).append(place)
+    assert max(chapters) < min(others)
     for query in ("zzzz", "constructor", "__proto__", "toString"):
         assert answers(page, query) == []
 

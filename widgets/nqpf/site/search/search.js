@@ -5,6 +5,8 @@ import { made } from "../frame/elements.js";
 import { loadScript } from "../frame/scripts.js";
 
 const LONGEST_LIST = 30;
+const LOOKED_UP = /\/generated\/|\/teaching\/|\/(?:progress|solutions|datasets|models|concordance)\.html/;
+const CHAPTER = /\/part\d\/ch\d/;
 const HAN = /\p{Script=Han}/u;
 const HAN_RUN = /([\u3400-\u9fff]+)/;
 let loading;
@@ -74,34 +76,40 @@ function show(form, query) {
   form.dataset.query = query;
 }
 
-function line({ address, title, place }) {
+function line({ address, title, place, said }) {
   const link = made("a", title);
   link.href = document.documentElement.dataset.content_root + address;
-  if (place) link.append(made("small", place));
+  for (const more of [place, said]) if (more) link.append(made("small", more));
   const item = made("li");
   item.append(link);
   return item;
 }
 
-/** Return what a query finds: terms by name first, then pages by their words; each place once. */
+/**
+ * Return what a query finds, each place once: terms by name, then pages by their words; what is
+ * looked up in, such as data and solutions, after all that is read.
+ */
 export function results(asked) {
   const query = inBritishSpelling(inSimplified(asked));
   const seen = new Set();
-  return [...termResults(query), ...pageResults(query)].filter(({ address }) => {
+  const all = [...termResults(query), ...pageResults(query)].filter(({ address }) => {
     const known = seen.has(address);
     seen.add(address);
     return !known;
   });
+  const named = simple(query);
+  const isLast = ({ address, title }) => LOOKED_UP.test(address) && simple(title) !== named;
+  return [...all.filter((one) => !isLast(one)), ...all.filter(isLast)];
 }
 
 /** Terms that hold the query, the closest first: the whole term, its beginning, any part. */
 function termResults(query) {
   const wanted = simple(query);
   return window.nqpfTerms
-    .map(([term, title, address, weight]) => ({ name: simple(term), term, title, address, weight }))
+    .map(([term, title, address, weight, said]) => ({ name: simple(term), term, title, address, weight, said }))
     .filter(({ name }) => holds(name, wanted))
     .sort((a, b) => rank(b, wanted) - rank(a, wanted))
-    .map(({ term, title, address }) => ({ title: term, address, place: title }));
+    .map(({ term, title, address, said }) => ({ title: term, address, place: title, said }));
 }
 
 const SPELLINGS = [
@@ -137,7 +145,7 @@ export function nearResults(query) {
       return wanted.every((one) => words.some((word) => isNear(one, word)));
     })
     .sort((a, b) => a[0].length - b[0].length || b[3] - a[3])
-    .map(([term, title, address]) => ({ title: term, address, place: title }));
+    .map(([term, title, address, , said]) => ({ title: term, address, place: title, said }));
 }
 
 /** Return whether one letter is wrong, missing, added or in its neighbour's place, or none. */
@@ -175,11 +183,18 @@ function pageResults(query) {
   const { Search } = window.nqpfSphinxSearch;
   const words = query.split(/\s+/).flatMap((word) => word.split(HAN_RUN).flatMap(pairs));
   const found = Search._performSearch(...Search._parseQuery(words.join(" ")));
-  return found.map(([page, title, anchor, description]) => ({
-    address: `${page}.html${anchor}`,
-    title: plain(title),
-    place: description ?? "",
-  }));
+  // Sphinx counts no occurrences, so pages of words are alike to it: the chapters come first.
+  found.sort(([one], [other]) => CHAPTER.test(other) - CHAPTER.test(one));
+  return found.map(([page, title, anchor, description]) => {
+    const [numbered, begins] = window.nqpfPages[page] ?? [plain(title), ""];
+    const isPart = anchor !== "";
+    return {
+      address: `${page}.html${anchor}`,
+      title: isPart ? plain(title) : numbered,
+      place: isPart ? description || numbered : "",
+      said: isPart ? "" : begins,
+    };
+  });
 }
 
 /** Return a word, or of Chinese the pairs of neighbouring characters, by which it is indexed. */

