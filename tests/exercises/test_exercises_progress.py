@@ -96,6 +96,46 @@ def test_what_was_solved_is_shown_saved_forgotten_and_loaded(
     expect(shown.locator(".progress-total")).to_contain_text("1 of")
 
 
+def test_a_file_comes_beside_what_is_there(
+    page: Page, site: Path, site_url: str, tmp_path: Path
+) -> None:
+    """It took the place of all that was done since."""
+    opened(page, site, site_url, "residual-by-hand")
+    saved = tmp_path / "saved.json"
+    state = {"tries": 2, "correct": True, "when": "2026-01-01T00:00:00.000Z"}
+    other = {"exercises": {"own-residual": state, "residual-by-hand": state | {"tries": 5}}}
+    saved.write_text(json.dumps({"version": 1, **other}), encoding="utf-8")
+    section = page.locator("#exercise-residual-by-hand")
+    section.locator("input").fill("999")
+    section.locator("input").press("Enter")
+    shown = progress_page(page, site_url)
+    shown.locator(".progress-import").set_input_files(saved)
+    expect(row(shown, "own-residual").locator(".progress-state")).to_have_text("Solved")
+    here = row(shown, "residual-by-hand")
+    expect(here.locator(".progress-state")).to_have_text("Solved")
+    expect(here.locator(".progress-tries")).to_have_text("5")
+    kept = page.evaluate("() => JSON.parse(localStorage['nqpf.progress']).exercises")
+    assert kept["residual-by-hand"]["answer"] == "999"  # the later one
+
+
+def test_a_chapter_says_how_far_it_is_and_is_drawn_from_once_begun(
+    page: Page, site: Path, site_url: str
+) -> None:
+    section = opened(page, site, site_url, "residual-by-hand")
+    section.locator("input").fill("3.1")
+    section.locator("input").press("Enter")
+    shown = progress_page(page, site_url)
+    begun, other = (shown.locator(".progress-table").nth(place) for place in (1, 2))
+    expect(begun.locator("th", has_text="Tries")).to_be_visible()
+    expect(other.locator("th", has_text="Tries")).to_be_hidden()
+    count = begun.locator("[data-progress]").count()
+    expect(shown.locator(".progress-count").nth(1)).to_have_text(f"1 of {count} solved.")
+    shown.locator(".progress-test").press("Enter")
+    links = shown.locator(".progress-drawn a")
+    expect(links).to_have_count(5)
+    assert all("/ch02.html" in link for link in links.evaluate_all("all => all.map((a) => a.href)"))
+
+
 def test_what_is_due_returns_with_other_figures_and_no_old_answer(
     page: Page, site: Path, site_url: str
 ) -> None:

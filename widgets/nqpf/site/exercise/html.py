@@ -83,6 +83,7 @@ def progress_words() -> dict[str, str]:
     return {
         "mastered": _("Mastered"),
         "total": _("{solved} of {all} exercises solved, {mastered} of them three times afresh."),
+        "chapter": _("{solved} of {all} solved."),
         "loaded": _("Loaded: {count}."),
         "not_loaded": _("This file holds no progress of this book."),
         "forgotten": _("Everything is forgotten."),

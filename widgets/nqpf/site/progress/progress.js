@@ -4,7 +4,7 @@
 import { phrase } from "../exercise/checks.js";
 import { wordsOfPage } from "../exercise/words.js";
 import { made, save } from "../frame/elements.js";
-import { MASTERY, Progress, fromFile } from "./store.js";
+import { MASTERY, Progress, fromFile, merged } from "./store.js";
 
 const DRAWN = 5;
 
@@ -44,6 +44,7 @@ class ProgressPage {
   show() {
     const states = this.rows.map((row) => this.progress.of(row.dataset.progress));
     this.rows.forEach((row, place) => this.showRow(row, states[place]));
+    this.page.querySelectorAll(".progress-table").forEach((table) => this.showChapter(table));
     const solved = states.filter(({ correct }) => correct).length;
     const mastered = states.filter(({ streak }) => streak >= MASTERY).length;
     const all = states.length;
@@ -60,6 +61,15 @@ class ProgressPage {
     row.querySelector(".progress-state").textContent = state;
   }
 
+  /** Say how far a chapter is; columns that would be empty are left out. */
+  showChapter(table) {
+    const states = [...table.querySelectorAll("[data-progress]")].map(({ dataset }) => this.progress.of(dataset.progress));
+    const solved = states.filter(({ correct }) => correct).length;
+    const count = table.closest(".progress-scroll").previousElementSibling;
+    count.textContent = phrase(this.words, "chapter", { solved, all: states.length });
+    table.classList.toggle("is-untouched", !states.some(({ tries }) => tries));
+  }
+
   list(selector, rows) {
     const list = this.find(selector);
     list.hidden = !rows.length;
@@ -74,10 +84,15 @@ class ProgressPage {
     );
   }
 
-  /** Draw questions by chance, first among those that are not mastered yet. */
+  /**
+   * Draw questions by chance, of the chapters in which something was tried if that was in any, and
+   * first among those that are not mastered yet.
+   */
   draw() {
-    const open = this.rows.filter((row) => !(this.progress.of(row.dataset.progress).streak >= MASTERY));
-    const left = open.length ? open : [...this.rows];
+    const read = this.rows.filter((row) => !row.closest(".is-untouched"));
+    const asked = read.length ? read : this.rows;
+    const open = asked.filter((row) => !(this.progress.of(row.dataset.progress).streak >= MASTERY));
+    const left = open.length ? open : [...asked];
     const drawn = [];
     while (drawn.length < DRAWN && left.length) {
       drawn.push(...left.splice(Math.floor(Math.random() * left.length), 1));
@@ -98,7 +113,8 @@ class ProgressPage {
       this.say(this.words.not_loaded);
       return;
     }
-    const written = this.progress.write(kept);
+    // What was done here since stays: a file from another device comes beside it.
+    const written = this.progress.write(merged(this.progress.all(), kept));
     const count = Object.values(kept.exercises).filter(({ tries }) => tries).length;
     this.say(written ? phrase(this.words, "loaded", { count }) : this.words.full);
     this.show();

@@ -42,6 +42,36 @@ export function fromFile(text) {
   }
 }
 
+/**
+ * Return what is kept here and what a file holds as one: of an exercise what was noted later, and
+ * that it was solved if it was in either.
+ */
+export function merged(here, loaded) {
+  const exercises = joined(here.exercises, loaded.exercises, (one, other) => ({
+    tries: Math.max(one.tries ?? 0, other.tries ?? 0),
+    correct: Boolean(one.correct || other.correct),
+  }));
+  const statements = [...(here.statements ?? []), ...(loaded.statements ?? [])];
+  const distinct = [...new Map(statements.map((one) => [JSON.stringify(one), one])).values()];
+  const guesses = joined(here.guesses, loaded.guesses);
+  const finalTest = later(here.finalTest, loaded.finalTest);
+  return { ...loaded, ...here, exercises, guesses, statements: distinct, finalTest };
+}
+
+/** Return the notes of both by name, the later of two, with what `both` makes of them. */
+function joined(here = {}, loaded = {}, both = () => ({})) {
+  const all = { ...loaded, ...here };
+  for (const name of Object.keys(loaded)) {
+    if (name in here) all[name] = { ...later(here[name], loaded[name]), ...both(here[name], loaded[name]) };
+  }
+  return all;
+}
+
+function later(here, loaded) {
+  const when = (one) => String(one?.when ?? "");
+  return when(loaded) > when(here) ? loaded : (here ?? loaded);
+}
+
 const PARTS = ["quantity", "unit", "direction", "threshold", "source", "released", "day", "written"];
 
 export class Progress {
