@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 AFTER_MENDING = 1950
-TITLE = re.compile(r'<h(?P<level>[1-6])\b|<p(?= class="(?:explorer|exercise)-title")')
+TITLE = re.compile(
+    r'<h(?P<level>[1-6])\b|<p\b(?=[^>]* class="(?:explorer|exercise)-title")(?P<said>[^>]*)>'
+)
+SAID_BEFORE = re.compile(r' (?:role="heading"|aria-level="\d")')
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -35,8 +38,12 @@ def name_titles(
 def with_headings(html: str) -> str:
     """Return a text with titles of explorers and exercises one level below what they stand under.
 
+    A level from the page that a part was taken out of gives way to the one of where it stands now.
+
     >>> with_headings('<h2>A</h2><p class="explorer-title">B</p><h3>C</h3>')
     '<h2>A</h2><p role="heading" aria-level="3" class="explorer-title">B</p><h3>C</h3>'
+    >>> with_headings('<h1>A</h1><p aria-level="4" class="exercise-title" role="heading">B</p>')
+    '<h1>A</h1><p role="heading" aria-level="2" class="exercise-title">B</p>'
     """
     level = 1
 
@@ -45,6 +52,7 @@ def with_headings(html: str) -> str:
         if title["level"]:
             level = int(title["level"])
             return title[0]
-        return f'<p role="heading" aria-level="{level + 1}"'
+        said = SAID_BEFORE.sub("", title["said"])
+        return f'<p role="heading" aria-level="{level + 1}"{said}>'
 
     return TITLE.sub(named, html)

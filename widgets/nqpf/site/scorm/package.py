@@ -21,6 +21,7 @@ from nqpf.exercises.kinds import CODE
 from nqpf.site.build.content_policy import with_policy
 from nqpf.site.exercise.words import words as exercise_words
 from nqpf.site.frame.frame import ICONS, NEEDED_FOR, THEME_SCRIPT
+from nqpf.site.frame.headings import with_headings
 from nqpf.site.python.assets import folder_name
 from nqpf.site.scorm.contained import NotBuilt, Part, contain
 from nqpf.site.scorm.contents import Contents
@@ -159,6 +160,7 @@ def rendered(
     body = markup(contents.body)
     if "<h1" not in body:
         body = Markup("<h1>{}</h1>\n").format(contents.title) + body
+    body = Markup(with_headings(body))
     root = f"{address.rstrip('/')}/" if address else ""
     icon = '<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">'
     page = (

@@ -123,7 +123,7 @@ def traditional(characters: set[str]) -> Iterator[str]:
     """Yield pairs: a traditional character that none of these is, and that of these it stands for.
 
     >>> list(traditional({"质", "产"}))
-    ['產产', '質质']
+    ['產产', '産产', '質质']
     """
     for line in TRADITIONAL.read_text(encoding="utf-8").splitlines():
         written, _tab, simplified = line.partition("\t")
