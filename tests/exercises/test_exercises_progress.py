@@ -136,6 +136,19 @@ def test_a_chapter_says_how_far_it_is_and_is_drawn_from_once_begun(
     assert all("/ch02.html" in link for link in links.evaluate_all("all => all.map((a) => a.href)"))
 
 
+def test_exercises_stand_in_the_order_and_with_the_numbers_of_their_pages(site: Path) -> None:
+    for page in ("progress", "solutions"):
+        html = (site / "chapters" / f"{page}.html").read_text(encoding="utf-8")
+        listed = re.findall(r'<span class="exercise-number">([\d.]+)</span> ([^<]+)<', html)
+        on_pages = []
+        for chapter in sorted(site.glob("chapters/part?/ch??.html")):
+            text = chapter.read_text(encoding="utf-8")
+            told = r'<span class="exercise-number">Exercise ([\d.]+)</span> ([^<]+?) <'
+            on_pages += re.findall(told, text)
+        assert len(on_pages) > 300
+        assert listed == on_pages
+
+
 def test_what_is_due_returns_with_other_figures_and_no_old_answer(
     page: Page, site: Path, site_url: str
 ) -> None:

@@ -22,6 +22,8 @@ from nqpf.site.plan.chapters import titles
 from nqpf.site.templating import templates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
@@ -65,8 +67,8 @@ def listed(template: str, env: BuildEnvironment, root: str) -> Markup:
     published = [one for one in exercises().values() if one.is_published]
     shown = [one for one in published if page_of(one) in env.found_docs]
     chapters = [
-        (number, titles()[number], list(group))
-        for number, group in groupby(shown, key=lambda one: one.chapter)
+        (number, titles()[number], in_order(page, group))
+        for (number, page), group in groupby(shown, key=lambda one: (one.chapter, page_of(one)))
     ]
 
     def text(exercise: Exercise, written: str) -> Markup:
@@ -84,6 +86,12 @@ def listed(template: str, env: BuildEnvironment, root: str) -> Markup:
         )
     )
     return more_words(progress_words()) + Markup(html)
+
+
+def in_order(page: str, asked: Iterable[Exercise]) -> list[Exercise]:
+    """Return the exercises of a page in the order in which its cells name them."""
+    text = (ROOT / f"{page}.md").read_text(encoding="utf-8")
+    return sorted(asked, key=lambda one: text.index(f'"{one.slug}"'))
 
 
 def page_of(exercise: Exercise) -> str:

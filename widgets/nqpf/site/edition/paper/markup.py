@@ -252,6 +252,7 @@ class Writer:
     def solution(self, node: Tag) -> str:
         """Return a solution, which leads back to its exercise by number and page."""
         title = found(node, ".box-title").extract()
+        found(title, ".exercise-number").extract()  # paper takes it from the exercise
         back = node.select("p > a")[-1]
         where = urldefrag(posixpath.normpath(posixpath.join("chapters", str(back["href"]))))
         exercise = string(f"{where.url.removesuffix('.html')}#{where.fragment}")
