@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import log
 from typing import Any
 
+from nqpf import data
 from nqpf.explorers import explorer
 from nqpf.models import allocation
 from nqpf.models.allocation import market_regions, protection
@@ -111,6 +112,16 @@ def regions(costs: Sequence[float]) -> Sequence[float]:
     return market_regions.welfare_of_regions(border_costs=costs, **four)
 
 
+def contracts(way: str) -> dict[str, float]:
+    """Return each province's part of the technology ``"sold"`` or ``"bought"`` under contract."""
+    amounts = {
+        str(row["province"]): float(str(row[f"technology_{way}_100m_cny"]))
+        for row in data.rows("provinces_2023")
+        if row["region"] != "national"
+    }
+    return {name: one / sum(amounts.values()) for name, one in amounts.items()}
+
+
 def borders_one_at_a_time() -> dict[str, str]:
     """Return the numbers of: Borders, one at a time."""
     up, one, free = regions([1.2] * 4), regions([1.0, 1.2, 1.2, 1.2]), regions([1.0] * 4)
@@ -125,6 +136,10 @@ def borders_one_at_a_time() -> dict[str, str]:
         "small_part": percent(0).text(1 / 15),
         "small_worth": plain(2).text(up[3]),
         "small_alone": percent(0).text(regions([1.2, 1.2, 1.2, 1.0])[3] / up[3] - 1),
+        "three_largest": percent(0).text(
+            sum(contracts("bought")[name] for name in ("Xinjiang", "Tibet", "Inner Mongolia"))
+        ),
+        "beijing_sold": percent(0).text(contracts("sold")["Beijing"]),
     }
 
 

@@ -17,6 +17,7 @@ PARTS = (
     "nqpf.site.plan.concordance",
     "nqpf.site.plan.reading_guide",
     "nqpf.site.diagram.diagram",
+    "nqpf.site.provinces.provinces",
     "nqpf.site.freshness.complete",
     "nqpf.site.build.content_policy",
     "nqpf.site.build.downloads",

@@ -1,5 +1,5 @@
-// What Node does for a build: equations set by KaTeX, drawings laid out by Graphviz, charts drawn by
-// the page's own runtime.
+// What Node does for a build: equations set by KaTeX, drawings laid out by Graphviz, outlines of maps
+// simplified, charts drawn by the page's own runtime.
 // A line of standard input is a request as JSON, {kind, job}; a line of standard output is what came
 // of it, {answer} or {error}. The end of the input is the end of this process.
 
@@ -18,6 +18,7 @@ const kinds = {
     const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
     return (await Graphviz.load()).dot(dot);
   },
+  provinces: async () => (await import("../provinces/outlines.mjs")).outlines(),
   still: async (job) => (await import("./stills.mjs")).drawn(job),
   explorer: async (job) => (await import("./stills.mjs")).explorerDrawn(job),
 };

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from nqpf.explorers import explorer
 from nqpf.site.diagram.diagram import diagrams
+from nqpf.site.provinces.provinces import described, province_maps
 from nqpf.site.reference.citations import bibliography, markdown_line, short_names
 from nqpf.site.reference.glossary import Term, term
 from nqpf.words import _
@@ -98,6 +99,8 @@ class Prose:
         if name == "diagram":
             drawing = diagrams()[argument]
             return f"*{drawing.title}.* {drawing.description}"
+        if name == "provinces":
+            return described(province_maps()[argument])
         if name == "terms":
             return "\n".join(
                 f"- **{one.term}** {one.chinese}: {one.meaning}" for one in self.marked.values()

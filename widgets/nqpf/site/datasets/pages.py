@@ -20,6 +20,7 @@ from nqpf.numbers import MINUS
 from nqpf.site.build.stills import WIDTHS, draw
 from nqpf.site.datasets.charts import drawing, specification
 from nqpf.site.explorer.uses import address_of, explorers_showing, pages_loading
+from nqpf.site.provinces.provinces import province_maps
 from nqpf.site.templating import templates
 from nqpf.whole import keep_only
 from nqpf.words import _
@@ -66,6 +67,7 @@ def page(name: str) -> str:
             record=record,
             root=ROOT_OF_SITE,
             users=users,
+            maps=[one.name for one in province_maps().values() if one.dataset == name],
             kind=kind_in_words(record),
             rows=len(data.rows(name)),
         )

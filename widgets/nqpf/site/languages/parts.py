@@ -49,6 +49,7 @@ PARTS = (
     "nqpf.site.plan.chronology",
     "nqpf.site.plan.concept_map",
     "nqpf.site.diagram.diagram",
+    "nqpf.site.provinces.provinces",
     "nqpf.site.exercise.pages",
     "nqpf.site.frame.frame",
     "nqpf.site.frame.front_door",

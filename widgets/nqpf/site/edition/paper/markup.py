@@ -287,6 +287,23 @@ class Writer:
         picture = self.image(found(node, "svg"), described)
         return f"#diagram({self.label(node)}, {picture})[{title}]"
 
+    def maps(self, node: Tag) -> str:
+        """Return maps side by side, each with its title and its numbers, and their caption."""
+        panels = []
+        for panel in node.select(".province-panel"):
+            described = str(found(panel, ".province-map")["aria-label"])
+            title = self.inline(found(panel, ".province-title").children).strip()
+            numbers = self.inline(found(panel, ".province-range").children).strip()
+            picture = self.image(found(panel, ".province-map > svg"), described)
+            panels.append(f"([{title}], {picture}, [{numbers}])")
+        low, high = (f"[{self.inline(one.children)}]" for one in node.select(".province-key span"))
+        shades = self.image(found(node, ".province-key svg"), flat(found(node, ".province-key")))
+        caption = self.inline(found(node, "figcaption").children).strip()
+        return (
+            f"#province-maps({self.label(node)}, ({', '.join(panels)},), "
+            f"({low}, {shades}, {high}))[{caption}]"
+        )
+
     def drawing(self, node: Tag) -> str:
         """Return a drawing that belongs to no explorer."""
         return f"#drawing({self.image(node, str(node.get('aria-label', '')))})"
@@ -383,6 +400,7 @@ KINDS: Mapping[str, Callable[[Writer, Tag], str]] = {
     "h4": Writer.heading,
     "figure.explorer": Writer.explorer,
     "figure.diagram": Writer.diagram,
+    "figure.province-maps": Writer.maps,
     "section.exercise": Writer.exercise,
     "div.solution": Writer.solution,
     "div.citation": Writer.source,
