@@ -10,9 +10,10 @@ from explorer_page import MOVE, Live, embed, opened, said
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.compiled import compiled
 from nqpf.explorers.core.parts import Control
+from nqpf.places import ROOT
 from nqpf.site.build.node import HelperError
 from nqpf.site.build.stills import explorer_drawn
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 DRAGGED = [one for one in explorers().values() if one.drag]
 # Where a handle is dragged to, by its place in the chart's frame.
@@ -170,3 +171,27 @@ def test_a_finger_drags_the_handle_and_scrolls_beside_it(browser: Browser, site_
     expect(figure.locator(".explorer-told")).to_be_hidden()
     assert math.isclose(value * 50, round(value * 50), abs_tol=1e-6)
     context.close()
+
+
+HIDDEN_FIRST = [one for one in DRAGGED if one.guess or one.sketch]
+CHAPTERS = {int(path.stem[2:]): path for path in (ROOT / "chapters").glob("part*/ch??.md")}
+
+
+@pytest.mark.parametrize("one", HIDDEN_FIRST, ids=lambda one: one.slug)
+def test_a_handle_is_on_its_mark_as_soon_as_it_is_uncovered(
+    one: Explorer, page: Page, site_url: str
+) -> None:
+    """Nothing is drawn anew then: what was put under a cover has to move by itself."""
+    chapter = CHAPTERS[one.chapter].relative_to(ROOT).with_suffix(".html").as_posix()
+    figure = opened(page, f"{site_url}/{chapter}", one.slug)
+    handles = figure.locator(".explorer-handle")
+    handles.first.wait_for(state="attached")
+    figure.locator(".explorer-guess-skip, .sketch-skip").click()
+    page.evaluate("() => new Promise(requestAnimationFrame)")  # as the browser next shows it
+    uncovered = [handle.bounding_box() for handle in handles.all()]
+    slider = figure.locator(f'.explorer-controls [name="{next(iter(one.drag))}"]')
+    slider.evaluate("(one) => one.dispatchEvent(new Event('input', { bubbles: true }))")
+    page.wait_for_timeout(100)
+    drawn = [handle.bounding_box() for handle in handles.all()]
+    for before, after in zip(uncovered, drawn, strict=True):
+        assert before == pytest.approx(after, abs=1)

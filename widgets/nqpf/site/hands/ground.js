@@ -13,7 +13,8 @@ export class Ground {
     this.box = this.add("explorer-told");
     this.box.hidden = true;
     this.followers = [];
-    new ResizeObserver(() => this.follow()).observe(this.place);
+    // Not of the chart: as large as before, it may have been covered, and its ground elsewhere.
+    new ResizeObserver(() => this.follow()).observe(this.root);
     this.follow();
   }
 
