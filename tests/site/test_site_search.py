@@ -34,6 +34,13 @@ WANTED = {
     "producitvity": f"{GLOSSARY}#productivity",
     "elasticoty": f"{GLOSSARY}#elasticity",
     "wegde": f"{GLOSSARY}#wedge",
+    "monoply": "chapters/part4/ch16.html",  # a word of texts, and of no name
+}
+# What stands before all else: an explorer before what is looked up in, and a chapter by its number.
+FIRST = {
+    "How sure is a rank?": "chapters/part5/ch18.html#how-sure-a-rank",
+    "Pipeline or platform": "chapters/part3/ch11.html#pipeline-or-platform",
+    "Chapter 5": "chapters/part1/ch05.html",
 }
 
 
@@ -54,6 +61,8 @@ def assert_found(page: Page) -> None:
     for query, wanted in WANTED.items():
         first = answers(page, query)[:3]
         assert any(address.startswith(wanted) for address in first), f"{query}: {first}"
+    for query, wanted in FIRST.items():
+        assert answers(page, query)[0] == wanted, query
     for query in ("solar", "labour share", "patents"):
         found = re.findall(r"/(part\d|generated)/", " ".join(answers(page, query)))
         chapters = found.count("generated") and len(found) - found.count("generated")

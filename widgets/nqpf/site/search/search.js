@@ -86,8 +86,8 @@ function line({ address, title, place, said }) {
 }
 
 /**
- * Return what a query finds, each place once: terms by name, then pages by their words; what is
- * looked up in, such as data and solutions, after all that is read.
+ * Return what a query finds, each place once: what has this name, other terms, then pages by their
+ * words; what is looked up in, such as data and solutions, after what is read.
  */
 export function results(asked) {
   const query = inBritishSpelling(inSimplified(asked));
@@ -98,8 +98,8 @@ export function results(asked) {
     return !known;
   });
   const named = simple(query);
-  const isLast = ({ address, title }) => LOOKED_UP.test(address) && simple(title) !== named;
-  return [...all.filter((one) => !isLast(one)), ...all.filter(isLast)];
+  const order = ({ address, title }) => 2 * (simple(title) !== named) + LOOKED_UP.test(address);
+  return all.sort((one, other) => order(one) - order(other));
 }
 
 /** Terms that hold the query, the closest first: the whole term, its beginning, any part. */
@@ -132,11 +132,14 @@ function inSimplified(query) {
   return [...query].map((letter) => simplified.get(letter) ?? letter).join("");
 }
 
-/**
- * Names that have every word of a query but for one wrong, missing or added letter in each: the
- * shortest first, which say least beside it.
- */
+/** What has every word of a query but for one letter in each: names, or pages if no name has. */
 export function nearResults(query) {
+  const names = nearNames(query);
+  return names.length ? names : nearPages(query);
+}
+
+/** Names near a query, the shortest first, which say least beside it. */
+function nearNames(query) {
   const wanted = simple(query).split(" ").filter((word) => word.length > 3);
   if (!wanted.length) return [];
   return window.nqpfTerms
@@ -146,6 +149,18 @@ export function nearResults(query) {
     })
     .sort((a, b) => a[0].length - b[0].length || b[3] - a[3])
     .map(([term, title, address, , said]) => ({ title: term, address, place: title, said }));
+}
+
+/** Pages that have the words of a query, or of the words near them those that most pages have. */
+function nearPages(query) {
+  const { _parseQuery, _index } = window.nqpfSphinxSearch.Search;
+  const known = [_index.terms, _index.titleterms];
+  const count = (word) => known.reduce((sum, index) => sum + [index[word] ?? []].flat().length, 0);
+  const all = known.flatMap((index) => Object.keys(index));
+  const near = (word) => all.filter((one) => word.length > 3 && isNear(one, word));
+  const most = (words) => words.sort((one, other) => count(other) - count(one))[0];
+  const words = [..._parseQuery(query)[1]].map((word) => (count(word) ? word : most(near(word))));
+  return words.every(Boolean) ? pagesWith(words.join(" "), new Set(words)) : [];
 }
 
 /** Return whether one letter is wrong, missing, added or in its neighbour's place, or none. */
@@ -180,9 +195,14 @@ function rank({ name, weight }, wanted) {
 }
 
 function pageResults(query) {
-  const { Search } = window.nqpfSphinxSearch;
   const words = query.split(/\s+/).flatMap((word) => word.split(HAN_RUN).flatMap(pairs));
-  const found = Search._performSearch(...Search._parseQuery(words.join(" ")));
+  return pagesWith(...window.nqpfSphinxSearch.Search._parseQuery(words.join(" ")));
+}
+
+/** Return what Sphinx finds for a query and its words, and without others if there are any. */
+function pagesWith(query, words, without = new Set(), marked = words, objects = new Set()) {
+  const { Search } = window.nqpfSphinxSearch;
+  const found = Search._performSearch(query, words, without, marked, objects);
   // Sphinx counts no occurrences, so pages of words are alike to it: the chapters come first.
   found.sort(([one], [other]) => CHAPTER.test(other) - CHAPTER.test(one));
   return found.map(([page, title, anchor, description]) => {

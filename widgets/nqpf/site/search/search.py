@@ -133,11 +133,13 @@ def traditional(characters: set[str]) -> Iterator[str]:
 
 
 def page_titles(env: BuildEnvironment) -> Iterator[Term]:
-    """Yield the titles of pages."""
+    """Yield the titles of pages, and of chapters what they are called by number."""
     for page, title in sorted(env.titles.items()):
         number = number_of(page)
         shown = "" if number is None else _("Chapter {number}").format(number=number)
         yield Term(title.astext(), shown, f"{page}.html", 3)
+        if shown:
+            yield Term(shown, title.astext(), f"{page}.html", 3)
 
 
 def headings(env: BuildEnvironment) -> Iterator[Term]:
