@@ -46,6 +46,16 @@ def test_a_description_holds_words_alone(site: Path) -> None:
         assert "&lt;" not in said, page
 
 
+def test_each_data_set_has_its_own_description(site: Path) -> None:
+    """All their paragraphs come from a template, as HTML."""
+    texts = [
+        head(site, str(one), r'<meta name="description" content="([^"]*)"')
+        for one in site.glob("chapters/reference/generated/datasets/*.html")
+    ]
+    assert len(texts) > 60
+    assert max(Counter(texts).values()) <= 2  # input–output tables of two years are alike
+
+
 def test_every_link_of_the_frame_to_a_chapter_has_its_number(site: Path) -> None:
     """From a chapter of the same part too, whose address names no part."""
     frame = "#contents a, .page-turn a, link[rel=next], link[rel=prev]"

@@ -34,6 +34,7 @@ TEMPLATES = [Path(__file__).parent, Path(__file__).parents[1] / "search"]
 AFTER_ALL_OTHERS = 2000
 CAPTION = '<p class="caption">'
 OURS = re.compile(r"(?:^|/)nqpf/")
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 # A style sheet of a library, and what a page holds that needs it.
 NEEDED_FOR = {"katex.min.css": 'class="katex', "sphinx-design.min.css": "sd-"}
 # Runs before the first paint, so that no page flashes in the other theme.
@@ -149,8 +150,13 @@ def sections(app: Sphinx, page: str) -> str:
 
 def description(doctree: nodes.document | None) -> str:
     """Return the page's first paragraph of its own, shortened to what a search engine shows."""
-    paragraphs = doctree.findall(document_nodes.paragraph) if doctree else ()
-    own = (node for node in paragraphs if "reading-time" not in node["classes"])
+    if doctree is None:
+        return ""
+    paragraphs = doctree.findall(document_nodes.paragraph)
+    own = (node.astext() for node in paragraphs if "reading-time" not in node["classes"])
+    # A page that is made from a template may have all its paragraphs in HTML.
+    raw = (PARAGRAPH.search(node.astext()) for node in doctree.findall(document_nodes.raw))
+    in_html = (found[1] for found in raw if found)
     # A word of another language stands in tags of its own.
-    text = next((str(Markup(node.astext()).striptags()) for node in own), "")
+    text = str(Markup(next(own, None) or next(in_html, "")).striptags())
     return text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"
