@@ -170,3 +170,18 @@ def test_a_screen_reader_jumps_to_explorers_and_exercises(
     assert titles.and_(headings).count() == titles.count()
     levels = titles.evaluate_all("all => all.map((one) => Number(one.ariaLevel))")
     assert set(levels) == {3, 4}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [CHAPTER, "zh/chapters/part1/ch02.html", "chapters/reference/generated/datasets/rd_china.html"],
+)
+def test_every_figure_has_a_name(page: Page, site_url: str, name: str) -> None:
+    """By which a screen reader tells one from another: Chromium takes none from the caption."""
+    page.goto(f"{site_url}/{name}")
+    figures = page.locator(".prose figure")
+    names = figures.evaluate_all("all => all.map((one) => one.ariaLabel)")
+    assert names
+    assert all(names)
+    for figure, own in zip(figures.all(), names, strict=True):
+        assert own in figure.locator("figcaption").inner_text()
