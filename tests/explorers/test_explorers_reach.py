@@ -81,12 +81,20 @@ def test_numbers_can_be_written_in_the_box(page: Page, site_url: str) -> None:
     note = figure.locator(".explorer-note")
     stop = PERCENT.stops[-2]
     shown = PERCENT.written(stop)
-    for written in (shown, f"{shown}%", shown.replace(".", ","), f" {shown} % "):
+    arabic = shown.translate(str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫"))
+    words = (
+        f"百分之{shown}",
+        f"{shown}个百分点",
+        f"{shown} per cent.",
+        f"\u200e{shown}\u200f",
+        arabic,
+    )
+    for written in (shown, f"{shown}%", shown.replace(".", ","), f" {shown} % ", *words):
         write(page, PERCENT, PERCENT.written(PERCENT.low))
         write(page, PERCENT, written)
         expect(figure.locator(f'[data-setting="{PERCENT.name}"]')).to_have_text(PERCENT.text(stop))
         expect(note).to_be_empty()
-    for written in ("−999", "-999"):
+    for written in ("−999", "-999", "负999", "百分之负九百九十九"):
         write(page, PERCENT, written)
         expect(note).to_contain_text("was brought into its range")
         expect(page.locator(f'[data-number-for="{PERCENT.name}"]')).to_have_value(

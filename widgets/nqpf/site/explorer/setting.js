@@ -1,5 +1,6 @@
 // The setting of an explorer: values at the stops of its controls, and as part of an address.
 
+import { readings } from "../exercise/reading.js";
 import { read, text } from "./numbers.js";
 
 /** The name under which an address carries a kept setting; no control has it. */
@@ -8,6 +9,7 @@ const KEPT = "kept";
 const MODEL = "model";
 export const MOST_KEPT = 2;
 const MODEL_WRITTEN = /^[\w-]{1,20000}$/;
+const PARTS_OF_ONE = { "%": 0.01, "per cent": 0.01, "percentage points": 0.01, "‰": 0.001 };
 const WRITTEN = /^-?\d{1,12}(\.\d{1,12})?$/;
 
 /** Return the setting in which a reader finds an explorer. */
@@ -33,8 +35,12 @@ export function written(control, value) {
 }
 
 /** Return what a reader wrote for a control as its value, NaN if that is no number. */
-export function valueWritten(control, typed) {
-  return read(typed) / (/[%％]/.test(typed) ? 100 : control.form.scale);
+export function valueWritten({ form }, typed) {
+  const plain = read(typed);
+  if (!Number.isNaN(plain)) return plain / (/[%％]/.test(typed) ? 100 : form.scale);
+  // In words, in other digits or with a unit, as answers to exercises are read too.
+  const factors = { ...PARTS_OF_ONE, [form.after?.trim() ?? ""]: 1 / form.scale, "": 1 / form.scale };
+  return readings(typed, { factors, bare: [""] })[0]?.value ?? NaN;
 }
 
 /** Return what to tell a reader whose number became another one, or nothing. */
