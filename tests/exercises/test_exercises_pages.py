@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from exercise_page import AXE, SERIOUS, opened, page_of, tab_to
 from exercise_points import ALL, of_kind, slug
-from nqpf.exercises import Exercise
+from nqpf.exercises import Exercise, exercises
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -128,6 +128,19 @@ def test_answers_survive_a_reload(page: Page, site: Path, site_url: str) -> None
     kept = page.evaluate("() => JSON.parse(localStorage.getItem('nqpf.progress'))")
     assert kept["version"] == 1
     assert kept["exercises"]["residual-by-hand"]["tries"] == 1
+
+
+def test_a_text_is_kept_while_it_is_written(page: Page, site: Path, site_url: str) -> None:
+    """The box is not left, as on a telephone that puts the page away."""
+    essay = next(one for one in exercises().values() if one.kind == "open" and one.is_published)
+    section = opened(page, site, site_url, essay.slug)
+    box = section.locator("textarea")
+    box.press_sequentially("Half an answer")
+    page.wait_for_function(
+        "() => (localStorage.getItem('nqpf.progress') ?? '').includes('Half an answer')"
+    )
+    page.reload()
+    expect(box).to_have_value("Half an answer")
 
 
 NO_STORE = (

@@ -7,7 +7,13 @@ export class Essay {
     this.exercise = exercise;
     this.box = exercise.find("textarea");
     this.rubric = exercise.find(".exercise-rubric");
-    this.box.addEventListener("change", () => exercise.note({ answer: this.answer() }));
+    // While it is written: a page that is closed or put away tells of no change.
+    this.box.addEventListener("input", () => this.keepSoon());
+  }
+
+  keepSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.exercise.note({ answer: this.answer() }), 400);
   }
 
   levels() {
