@@ -128,6 +128,8 @@ def test_a_chapter_says_how_far_it_is_and_is_drawn_from_once_begun(
     begun, other = (shown.locator(".progress-table").nth(place) for place in (1, 2))
     expect(begun.locator("th", has_text="Tries")).to_be_visible()
     expect(other.locator("th", has_text="Tries")).to_be_hidden()
+    chapters = shown.locator(".progress-chapter")
+    assert chapters.evaluate_all("all => all.flatMap((one, at) => (one.open ? [at] : []))") == [1]
     count = begun.locator("[data-progress]").count()
     expect(shown.locator(".progress-count").nth(1)).to_have_text(f"1 of {count} solved.")
     shown.locator(".progress-test").press("Enter")
@@ -135,6 +137,20 @@ def test_a_chapter_says_how_far_it_is_and_is_drawn_from_once_begun(
     expect(links).to_have_count(5)
     assert all("/ch02.html" in link for link in links.evaluate_all("all => all.map((a) => a.href)"))
     assert all(re.match(r"2\.\d+ \S", words) for words in links.all_inner_texts())
+
+
+def test_progress_is_a_few_screens_of_a_phone_long(page: Page, site: Path, site_url: str) -> None:
+    """With every exercise in four columns it was 42, most of them a word wide."""
+    section = opened(page, site, site_url, "residual-by-hand")
+    section.locator("input").fill("3.1")
+    section.locator("input").press("Enter")
+    page.set_viewport_size({"width": 375, "height": 812})
+    shown = progress_page(page, site_url)
+    assert page.evaluate("document.documentElement.scrollHeight") < 8 * 812
+    one = row(shown, "residual-by-hand")
+    expect(one.locator(".progress-state")).to_be_visible()
+    widths = one.locator("th, td:not(:empty)").evaluate_all("all => all.map((c) => c.clientWidth)")
+    assert min(widths) > 300
 
 
 def test_exercises_stand_in_the_order_and_with_the_numbers_of_their_pages(site: Path) -> None:

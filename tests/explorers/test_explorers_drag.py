@@ -107,6 +107,9 @@ def test_where_a_mark_is_left_the_control_is(live: Live) -> None:
     moved = set()
     for handle, names in zip(handles, told, strict=True):
         expect(handle).to_be_visible()
+        # Whatever the hand does not do with a finger, the page does.
+        sideways = handle.get_attribute("data-axes") == "x"
+        expect(handle).to_have_css("touch-action", "pan-y pinch-zoom" if sideways else "none")
         for place in PLACES:
             pointer = dragged(handle, place)
             live.page.wait_for_function(
@@ -146,7 +149,7 @@ def test_a_finger_drags_the_handle_and_scrolls_beside_it(browser: Browser, site_
     figure = opened(page, embed(site_url, one), one.slug)
     handle = figure.locator(".explorer-handle")
     handle.wait_for()
-    assert handle.evaluate("(one) => getComputedStyle(one).touchAction") == "none"
+    expect(handle).to_have_attribute("data-axes", "x")
     chart = figure.locator(".explorer-chart")
     assert chart.evaluate("(one) => getComputedStyle(one).touchAction") != "none"
     box = handle.bounding_box()
@@ -163,13 +166,24 @@ def test_a_finger_drags_the_handle_and_scrolls_beside_it(browser: Browser, site_
     down = page.evaluate("scrollY")
     touch("touchStart", (x, y))
     for far in (20, 40, 60, 80):
-        touch("touchMove", (x + far, y - far))
+        touch("touchMove", (x + far, y - far / 4))
     touch("touchEnd")
     assert page.evaluate("scrollY") == down
     value = float(figure.locator('[name="own_part"]').input_value())
     assert value > one.start["own_part"] + 0.1
     expect(figure.locator(".explorer-told")).to_be_hidden()
     assert math.isclose(value * 50, round(value * 50), abs_tol=1e-6)
+    # The handle moves sideways alone: a finger that moves up on it scrolls, and moves nothing.
+    page.evaluate("document.body.style.minHeight = '3000px'")
+    box = handle.bounding_box()
+    assert box
+    x, y = box["x"] + 11, box["y"] + 11
+    touch("touchStart", (x, y))
+    for far in range(20, 140, 20):
+        touch("touchMove", (x, y - far))
+    touch("touchEnd")
+    page.wait_for_function("from => scrollY > from + 50", arg=down)
+    assert float(figure.locator('[name="own_part"]').input_value()) == value
     context.close()
 
 

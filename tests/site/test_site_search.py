@@ -41,6 +41,7 @@ FIRST = {
     "How sure is a rank?": "chapters/part5/ch18.html#how-sure-a-rank",
     "Pipeline or platform": "chapters/part3/ch11.html#pipeline-or-platform",
     "Chapter 5": "chapters/part1/ch05.html",
+    "exercise 2.6": "chapters/part1/ch02.html#exercise-residual-by-hand",
 }
 
 

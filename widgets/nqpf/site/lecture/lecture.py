@@ -85,7 +85,9 @@ def lecture(chapter: int) -> str:
     place = chapter_place(chapter)
     return template.render(
         title=_("Scenes for chapter {number}: {title}").format(**place._asdict()),
-        question=_("Questions for a show of hands, with the explorers that answer them."),
+        question=_(
+            "Questions for a show of hands on “{title}”, with the explorers that answer them."
+        ).format(title=place.title),
         scenes=[(one, Markup(still(one))) for one in listed],
         figures=[shared_words(), *(figure(slug, "../", scene=True) for slug in slugs)],
         plan=Markup(json_for_script([scene_plan(one) for one in listed])),

@@ -27,6 +27,10 @@ class ProgressPage {
     this.find(".progress-import").addEventListener("change", (event) => this.load(event.target));
     if (!progress.kept) this.say(this.words.not_kept);
     this.show();
+    // What was begun is open at first; the rest is a line for each chapter.
+    for (const chapter of page.querySelectorAll(".progress-chapter")) {
+      chapter.open = !chapter.querySelector(".is-untouched");
+    }
   }
 
   find(selector) {
@@ -65,7 +69,7 @@ class ProgressPage {
   showChapter(table) {
     const states = [...table.querySelectorAll("[data-progress]")].map(({ dataset }) => this.progress.of(dataset.progress));
     const solved = states.filter(({ correct }) => correct).length;
-    const count = table.closest(".progress-scroll").previousElementSibling;
+    const count = table.closest(".progress-chapter").querySelector(".progress-count");
     count.textContent = phrase(this.words, "chapter", { solved, all: states.length });
     table.classList.toggle("is-untouched", !states.some(({ tries }) => tries));
   }

@@ -64,12 +64,7 @@ def fill_lists(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 def listed(template: str, env: BuildEnvironment, root: str) -> Markup:
     """Return a list of the exercises of the chapters that are written, without graded ones."""
-    published = [one for one in exercises().values() if one.is_published]
-    shown = [one for one in published if page_of(one) in env.found_docs]
-    chapters = [
-        (number, titles()[number], in_order(page, group))
-        for (number, page), group in groupby(shown, key=lambda one: (one.chapter, page_of(one)))
-    ]
+    chapters = [(number, titles()[number], asked) for number, _page, asked in published(env)]
 
     def text(exercise: Exercise, written: str) -> Markup:
         figures = exercise.task.figures("0")
@@ -86,6 +81,17 @@ def listed(template: str, env: BuildEnvironment, root: str) -> Markup:
         )
     )
     return more_words(progress_words()) + Markup(html)
+
+
+def published(env: BuildEnvironment) -> list[tuple[int, str, list[Exercise]]]:
+    """Return of each chapter that is written its number, its page, and its exercises in order."""
+    shown = [
+        one for one in exercises().values() if one.is_published and page_of(one) in env.found_docs
+    ]
+    return [
+        (number, page, in_order(page, group))
+        for (number, page), group in groupby(shown, key=lambda one: (one.chapter, page_of(one)))
+    ]
 
 
 def in_order(page: str, asked: Iterable[Exercise]) -> list[Exercise]:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from nqpf import data
-from nqpf.exercises import exercises
 from nqpf.explorers import explorer
-from nqpf.places import NODE_MODULES, ROOT
+from nqpf.places import NODE_MODULES
 from nqpf.site.explorer.uses import written_pages
 from nqpf.site.plan.chapters import number_of, with_number, written
+from nqpf.site.progress.progress import published
 from nqpf.site.reference.glossary import terms as glossary
 from nqpf.site.reference.glossary import without_tones
 from nqpf.site.search.language import EnglishAndChinese
@@ -184,9 +184,11 @@ def shown_on_pages(env: BuildEnvironment) -> Iterator[Term]:
             shown = _("Explorer in {chapter}").format(chapter=title)
             address = f"{page.name}.html#{slug}"
             yield Term(explorer(slug).title, shown, address, 2, explorer(slug).question)
-    for exercise in exercises().values():
-        name = exercise.folder.parent.relative_to(ROOT).as_posix()
-        if exercise.is_published and name in env.titles:
-            title = with_number(env.titles[name].astext(), name)
-            shown = _("Exercise in {chapter}").format(chapter=title)
-            yield Term(exercise.title, shown, f"{name}.html#exercise-{exercise.slug}", 2)
+    for number, name, asked in published(env):
+        title = with_number(env.titles[name].astext(), name)
+        shown = _("Exercise in {chapter}").format(chapter=title)
+        for place, exercise in enumerate(asked, 1):
+            address = f"{name}.html#exercise-{exercise.slug}"
+            yield Term(exercise.title, shown, address, 2)
+            called = _("Exercise {number}").format(number=f"{number}.{place}")
+            yield Term(called, exercise.title, address, 2)
