@@ -128,6 +128,18 @@ def test_the_report_says_in_chinese_what_was_left_out_and_how_code_was_kept_from
     assert "它是图片；" in report
 
 
+def test_no_sentence_of_the_commands_is_in_two_languages(marked):
+    folder, _grades = marked
+    made = nqpf(folder, "assign", "danyu", "--pick", f"{PICKED},{CODE}", "--language", "zh_CN",
+                "--seed-file", "seed.txt")  # fmt: skip
+    place = handed_in(folder, "danyu", ANSWERS | WRONG)
+    done = nqpf(folder, "grade", "danyu", str(place), "--seed-file", "seed.txt", "--out", "one")
+    chinese = [one for one in (made.stdout + done.stdout).splitlines() if re.search("[一-龥]", one)]
+    assert len(chinese) >= 2
+    for line in chinese:
+        assert not re.search("[a-z]{3,} [a-z]{2,}", line), line
+
+
 def test_exports_are_chinese(marked):
     folder, _grades = marked
     done = nqpf(folder, "export", "zuoye", "--to", "moodle", "--seed-file", "seed.txt",

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"Class: {len(roster)} students; {roster.taken}.")
     print(f"{assignment.name}: {counted(assignment)}.")
     if any(question.exercise.is_code for question in assignment.questions):
-        print(f"If you grade with this Python, functions are run by {this().described()}.")
+        print(this().told_before())
     print(f"Hand out:  {folder / 'student'}")
     print(f"On paper:  {folder / 'paper' / f'{assignment.name}.html'}")
     print(f"Keep:      {folder / 'instructor'} and {secret_file}")

@@ -94,7 +94,7 @@ def summary(outcome: Outcome, out: Path) -> Iterator[str]:
         yield f"Open answers to read: {waiting}; fill in {sheet} or .xlsx and grade again."
     marks = [mark for one in outcome.graded for mark in one.marks.values()]
     if outcome.runs_code:
-        yield f"Code was run by {outcome.python.described()}."
+        yield outcome.python.told_after()
     unread = sum(mark.tag == "SyntaxError" for mark in marks)
     if unread and outcome.python.is_older:
         page = ".".join(map(str, PAGE_PYTHON))

@@ -65,6 +65,15 @@ class Interpreter:
             if name not in self.lacks and any(m.partition(".")[0] == name for m in modules):
                 _compiled(self.path, name)
 
+    def told_before(self) -> str:
+        """Return what runs code if this Python marks, as a sentence for whoever hands work out."""
+        words = _("If you grade with this Python, functions are run by {python}.")
+        return words.format(python=self.described())
+
+    def told_after(self) -> str:
+        """Return what ran code, as a sentence for whoever marked."""
+        return _("Code was run by {python}.").format(python=self.described())
+
     def described(self) -> str:
         """Return which Python it is, what the page's is if newer, and what it lacks."""
         said = [f"Python {self.number}"]
