@@ -143,6 +143,40 @@ def test_a_text_is_kept_while_it_is_written(page: Page, site: Path, site_url: st
     expect(box).to_have_value("Half an answer")
 
 
+def test_an_answer_that_is_typed_and_not_checked_is_there_after_a_reload(
+    page: Page, site: Path, site_url: str
+) -> None:
+    section = opened(page, site, site_url, "residual-by-hand")
+    section.locator("input").press_sequentially("3.7")
+    page.wait_for_function("() => (localStorage['nqpf.progress'] ?? '').includes('3.7')")
+    section = opened(page, site, site_url, "residual-by-hand")
+    expect(section.locator("input")).to_have_value("3.7")
+    expect(section.locator(".exercise-result")).to_be_empty()
+    expect(section.locator(".exercise-solution")).to_be_hidden()
+
+
+def test_two_tabs_show_one_answer_and_none_takes_it_from_under_the_hands(
+    browser: Browser, site: Path, site_url: str
+) -> None:
+    """The tab that wrote last kept its older text over the other's, which went on showing its."""
+    context = browser.new_context()
+    one, other = (context.new_page() for _tab in range(2))
+    here, there = (opened(tab, site, site_url, "residual-by-hand") for tab in (one, other))
+    here.locator("input").fill("3.1")
+    here.locator("input").press("Enter")
+    expect(there.locator("input")).to_have_value("3.1")
+    expect(there.locator(".exercise-state")).to_have_text("Solved")
+    there.locator("input").fill("2")
+    here.locator("input").fill("2.5")
+    one.wait_for_function("() => localStorage['nqpf.progress'].includes('2.5')")
+    expect(there.locator("input")).to_have_value("2")
+    there.locator(".exercise-hint").click()
+    kept = other.evaluate("() => JSON.parse(localStorage['nqpf.progress']).exercises")
+    assert kept["residual-by-hand"]["answer"] == "2.5"
+    assert kept["residual-by-hand"]["tries"] == 1
+    context.close()
+
+
 NO_STORE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })"
 )

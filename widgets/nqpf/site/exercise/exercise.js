@@ -8,6 +8,9 @@ import { Progress, scheduled } from "../progress/store.js";
 import { showArrival } from "../python/runner.js";
 import { wordsOfPage } from "./words.js";
 
+// Milliseconds after the last key at which an answer is kept.
+const SOON = 400;
+
 /**
  * Start every exercise of the page; `tools` are what kinds load when they need it. Resolve to what
  * starts one that is put into the page later.
@@ -17,8 +20,11 @@ export async function startExercises(tools) {
   const progress = new Progress();
   const begin = (section, more = {}) =>
     new Exercise(section, { words, progress, ...tools, ...more });
+  const started = [];
+  // What is written in another tab is here too: the older text would be kept over it.
+  window.addEventListener("storage", () => started.forEach((one) => one.follow()));
   for (const section of document.querySelectorAll("section.exercise")) {
-    begin(section);
+    started.push(begin(section));
     await breatheIfLong();
   }
   return begin;
@@ -39,6 +45,7 @@ export class Exercise {
       event.preventDefault();
       this.check();
     });
+    this.form.addEventListener("input", () => this.keepSoon());
     this.find(".exercise-hint").addEventListener("click", () => this.nextHint());
     this.find(".exercise-again")?.addEventListener("click", () => this.otherFigures());
     this.restore();
@@ -173,11 +180,32 @@ export class Exercise {
     this.section.classList.toggle("is-solved", correct);
   }
 
+  /** Keep an answer while it is written: a page that is closed or put away tells of no change. */
+  keepSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.note({ answer: this.kind.answer() }), SOON);
+  }
+
   note(changes) {
-    Object.assign(this.state, changes);
-    if (this.progress.note(this.plan.slug, changes)) return;
+    const isKept = this.progress.note(this.plan.slug, changes);
+    Object.assign(this.state, changes, { when: this.progress.of(this.plan.slug).when });
+    if (isKept) return;
     const reason = this.progress.kept ? this.words.full : this.words.not_kept;
     this.find(".exercise-store").textContent = reason;
+  }
+
+  /** Take over what another tab has kept, but not under the hands of who is writing here. */
+  follow() {
+    const kept = this.progress.of(this.plan.slug);
+    if (kept.when === this.state.when || this.section.contains(document.activeElement)) return;
+    this.state = kept;
+    if (Number.isInteger(kept.variant)) this.place = kept.variant % this.plan.variants.length;
+    this.showFigures();
+    if (kept.answer === undefined) this.kind.clear();
+    else this.kind.restore(kept.answer);
+    this.say(null);
+    this.showHints();
+    this.showState();
   }
 
   restore() {

@@ -8,7 +8,6 @@ export class Code {
     this.exercise = exercise;
     this.box = exercise.find("textarea.exercise-code");
     this.box.addEventListener("focus", () => this.upgrade(), { once: true });
-    this.box.addEventListener("input", () => this.keepSoon());
     this.box.addEventListener("input", () => warmPython(exercise.plan.python), { once: true });
     exercise.find(".exercise-restart").addEventListener("click", () => {
       this.clear();
@@ -25,11 +24,6 @@ export class Code {
     } catch {
       this.view = null;
     }
-  }
-
-  keepSoon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.exercise.note({ answer: this.answer() }), 400);
   }
 
   write(text) {

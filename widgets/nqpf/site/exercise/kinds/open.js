@@ -7,13 +7,6 @@ export class Essay {
     this.exercise = exercise;
     this.box = exercise.find("textarea");
     this.rubric = exercise.find(".exercise-rubric");
-    // While it is written: a page that is closed or put away tells of no change.
-    this.box.addEventListener("input", () => this.keepSoon());
-  }
-
-  keepSoon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.exercise.note({ answer: this.answer() }), 400);
   }
 
   levels() {
