@@ -1,10 +1,12 @@
 """What it costs to change a model in a page: bytes, and the wait from Run to the redrawn chart.
 
 Run ``python benchmarks/change.py`` in the book's environment (the site is built if need be); add
-``--smallest`` to try everything once. A table is printed and ``_build/benchmarks/change.json``
-written. Seconds are those of the page's own clock, on this machine and beside whatever else it was
-doing, which its load tells: compare the rows with each other. The last column is how many times as
-long as a move of a slider the answer takes once Python runs.
+``--smallest`` to try everything once, and ``--beside`` to change one formula in JupyterLite too,
+turn about, where the picture is the least that Python can draw: forty points of the function as one
+line, with no library for charts. A table is printed and ``_build/benchmarks/change.json`` written.
+Seconds are those of the page's own clock, on this machine and beside whatever else it was doing,
+which its load tells: compare the rows with each other. The last column is how many times as long as
+a move of a slider the answer takes once Python runs.
 """
 
 from __future__ import annotations
@@ -13,9 +15,12 @@ import argparse
 import gzip
 import os
 from statistics import median
+from time import perf_counter
 from typing import Any
+from urllib.parse import quote
 
 from exercises import compressed, new_page
+from jupyterlite_site import jupyterlite_site
 from nqpf import building
 from nqpf.explorers import modules
 from nqpf.explorers.afresh.used import used
@@ -37,6 +42,19 @@ TRIED = {
     "to-2049": ("made * stocks.labour **", "0.99 * made * stocks.labour **"),
     "two-cycles": ("loop_retention * stock", "0.99 * loop_retention * stock"),
 }
+FIRST = "sources-of-growth"
+# Draws its first function over the share of capital, one line of forty points.
+LINE = """
+
+from IPython.display import SVG, display
+
+rates = dict(output_growth=0.06, capital_growth=0.08, labour_growth=0.01)
+def height(at):
+    return 100 - 1000 * growth_of_productivity(**rates, capital_share=at / 40)
+points = " ".join(f"{at * 10},{height(at)}" for at in range(41))
+display(SVG('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">'
+            f'<polyline points="{points}" fill="none" stroke="black"/></svg>'))
+"""
 # Presses Run and tells the seconds until the chart is drawn with the model, or what the panel says
 # when no chart comes.
 PRESS = """(panel) => new Promise((done, fail) => {
@@ -64,10 +82,13 @@ def main() -> None:
     """Measure, print a table and write the figures as JSON."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--smallest", action="store_true", help="try everything once")
+    parser.add_argument("--beside", action="store_true", help="change one in JupyterLite too")
     wanted = parser.parse_args()
     if not wanted.smallest:
         building.build()
-    report([*weights(), *waits(1 if wanted.smallest else RUNS)], "change")
+    runs = 1 if wanted.smallest else RUNS
+    found = [*weights(), *waits(runs)]
+    report([*found, *first_pictures(runs)] if wanted.beside else found, "change")
 
 
 def weights() -> list[dict[str, Any]]:
@@ -101,6 +122,52 @@ def waits(runs: int) -> list[dict[str, Any]]:
     return found
 
 
+def first_pictures(runs: int) -> list[dict[str, Any]]:
+    """Return seconds from opening a page to the first picture of a changed model, for both."""
+    timed: dict[str, list[float]] = {"this book": [], "JupyterLite": []}
+    with browsing() as browser:
+        for _run in range(runs):
+            with serving(SITE) as address, new_page(browser) as page:
+                seconds, code = in_the_book(page, f"{address}/embed/{FIRST}.html")
+                timed["this book"].append(seconds)
+            with serving(jupyterlite_site()) as address, new_page(browser) as page:
+                timed["JupyterLite"].append(in_jupyterlite(page, address, code))
+    middle = {name: median(all_of_them) for name, all_of_them in timed.items()}
+    return [
+        {
+            "what": f"{name}: seconds to the first changed picture",
+            "cold, from opening": round(one, 2),
+        }
+        | {"of this book's": round(one / middle["this book"], 1)}
+        for name, one in middle.items()
+    ]
+
+
+def in_the_book(page: Page, address: str) -> tuple[float, str]:
+    """Return seconds until the chart is drawn with a changed formula, and the function's code."""
+    start = perf_counter()
+    page.goto(address, wait_until="commit")
+    opened_panel(page)
+    code = set_code(page, *TRIED[FIRST])
+    page.locator("details.own-model").evaluate(PRESS)
+    return perf_counter() - start, code
+
+
+def in_jupyterlite(page: Page, address: str, code: str) -> float:
+    """Return seconds until the same function is drawn as one line, given with the address."""
+    start = perf_counter()
+    page.goto(f"{address}/repl/index.html?kernel=python&code={quote(f'{code}{LINE}')}")
+    page.locator(".jp-RenderedSVG :is(svg, img)").first.wait_for(timeout=LONGEST)
+    return perf_counter() - start
+
+
+def opened_panel(page: Page) -> None:
+    """Open the panel of the explorer on a page as soon as it is there."""
+    page.locator("figure.explorer[data-ready]").wait_for(timeout=LONGEST)
+    page.locator("details.own-model > summary").click()
+    page.locator(".own-model-run").wait_for(timeout=LONGEST)
+
+
 def of_one(page: Page, address: str, change: tuple[str, str]) -> dict[str, float]:
     """Return the waits of one reader, who changes the same formula twice."""
     figure = page.locator("figure.explorer")
@@ -113,9 +180,7 @@ def of_one(page: Page, address: str, change: tuple[str, str]) -> dict[str, float
 
     def opened(writing: int = 0) -> float:
         page.goto(address)
-        figure.and_(page.locator("[data-ready]")).wait_for(timeout=LONGEST)
-        panel_of.locator("> summary").click()
-        page.locator(".own-model-run").wait_for(timeout=LONGEST)
+        opened_panel(page)
         if writing:
             panel_of.locator("textarea").first.dispatch_event("input")
             page.wait_for_timeout(writing)
@@ -132,14 +197,15 @@ def of_one(page: Page, address: str, change: tuple[str, str]) -> dict[str, float
     return waited | {"Python kept": kept, "move": move}
 
 
-def set_code(page: Page, before: str, after: str) -> None:
-    """Put other code in the place of the book's in the first function that has it."""
+def set_code(page: Page, before: str, after: str) -> str:
+    """Put other code in the place of the book's in the first function that has it; return it."""
     boxes = page.locator("details.own-model textarea")
     for box in boxes.all():
         text = str(box.evaluate("box => box.defaultValue"))
         if before in text:
-            box.evaluate("(box, text) => { box.value = text; }", text.replace(before, after))
-            return
+            changed = text.replace(before, after)
+            box.evaluate("(box, text) => { box.value = text; }", changed)
+            return changed
     raise LookupError(f"{before!r} is in no function of {page.url}")
 
 

@@ -13,12 +13,12 @@ CONTRACTS = ProvinceMaps(
         Panel(
             _("Sold"),
             parts_of_all(of_provinces("provinces_2023", "technology_sold_100m_cny")),
-            percent(1),
+            percent(2),
         ),
         Panel(
             _("Bought"),
             parts_of_all(of_provinces("provinces_2023", "technology_bought_100m_cny")),
-            percent(1),
+            percent(2),
         ),
     ],
 )
