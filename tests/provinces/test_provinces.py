@@ -86,19 +86,35 @@ def test_a_place_is_as_full_as_the_file_says(one, panel) -> None:
     """Read from the file itself, and sorted into fifths another way."""
     rows = of_file(one.dataset)
     by_code = {row["province_code"]: row["province"] for row in rows}
-    drawn = BeautifulSoup(svg(panel), "html.parser").find_all("path")
-    assert len(drawn) == len(OUTLINES)
+    tree = BeautifulSoup(svg(panel, one.name, first=True), "html.parser")
+    outline_of = {f"#{path['id']}": path["d"] for path in tree.select("defs path")}
+    drawn = dict(zip(OUTLINES, outline_of, strict=True))
     ordered = sorted(panel.numbers.values())
-    for code, path in zip(OUTLINES, drawn, strict=True):
-        assert isinstance(path.title, Tag)
+    used = {str(use["href"]): use for use in tree.select("g > use")}
+    assert set(used) == set(outline_of)
+    for code, href in drawn.items():
+        assert outline_of[href] == outlines()["places"][OUTLINES[code]]
+        group, title = used[href].parent, used[href].title
+        assert isinstance(group, Tag)
+        assert isinstance(title, Tag)
         if code not in panel.numbers:
-            assert path["fill"] == "none"
+            assert group["fill"] == "none"
+            assert title.get_text().endswith(": not in the source")
             continue
-        place, number = path.title.get_text().split(": ")
+        place, number = title.get_text().split(": ")
         assert place == by_code[code]
         assert number == panel.form.text(panel.numbers[code])
         step = STEPS * ordered.index(panel.numbers[code]) // len(ordered)
-        assert float(path["fill-opacity"]) == FULL[step]
+        assert float(str(group["fill-opacity"])) == FULL[step]
+
+
+def test_outlines_stand_once_in_a_figure_and_have_names_of_their_own_on_a_page() -> None:
+    pages: list[str] = [figure(one) for one in ALL]
+    for one, page in zip(ALL, pages, strict=True):
+        assert page.count("<defs>") == 1
+        assert page.count("<use ") == len(one.panels) * len(OUTLINES)
+    ids = [name for page in pages for name in re.findall(r'<path id="([^"]+)"', page)]
+    assert len(set(ids)) == len(ids) == len(ALL) * len(OUTLINES)
 
 
 def test_numbers_are_those_of_the_file() -> None:

@@ -20,7 +20,7 @@ from nqpf.numbers import MINUS
 from nqpf.site.build.stills import WIDTHS, draw
 from nqpf.site.datasets.charts import drawing, specification
 from nqpf.site.explorer.uses import address_of, explorers_showing, pages_loading
-from nqpf.site.provinces.provinces import province_maps
+from nqpf.site.provinces.provinces import figure, province_maps
 from nqpf.site.templating import templates
 from nqpf.whole import keep_only
 from nqpf.words import _
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 ROOT_OF_SITE = "../../../../"
 LARGEST_TABLE = 36_000
 """Characters of a page's table; a longer one shows its first rows and leads to the file."""
+
+
+BEGINNING = 9_000
+"""Characters of a table of which maps show the figures, and the file holds the rest."""
 
 
 class Unsearched(nodes.Element):  # type: ignore[misc]  # because docutils has no types
@@ -120,7 +124,10 @@ def table_html(name: str) -> str:
     record, table = data.describe(name), data.rows(name)
     fields = [field for field in record["fields"] if not same_in_all(field, table)]
     lines = [row_html(row, fields) for row in table]
-    shown = fitting(lines)
+    maps = sum(len(figure(one)) for one in province_maps().values() if one.dataset == name)
+    room = LARGEST_TABLE - maps
+    # Beside maps, a table that is not whole anyway shows how its rows look: the page stays light.
+    shown = fitting(lines, BEGINNING if maps and sum(map(len, lines)) > room else room)
     template = templates().get_template("datasets/table.html")
     return template.render(
         record=record,
@@ -135,12 +142,12 @@ def same_in_all(field: dict[str, Any], table: list[Row]) -> bool:
     return field["name"] == "source_id" and len({row["source_id"] for row in table}) == 1
 
 
-def fitting(lines: list[str]) -> int:
-    """Return how many lines fit into the largest table."""
+def fitting(lines: list[str], room: int) -> int:
+    """Return how many lines fit into the characters that a table may have."""
     size = 0
     for count, line in enumerate(lines):
         size += len(line)
-        if size > LARGEST_TABLE:
+        if size > room:
             return count
     return len(lines)
 

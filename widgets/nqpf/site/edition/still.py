@@ -34,6 +34,8 @@ GAP = "" if EDITION else " "
 """What stands between one sentence and the next: a Chinese stop has its own room."""
 COLOUR = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 DRAWING = re.compile(r"""<svg\b(?:[^>]* class="([^"]*)")?.*?</svg>""", re.DOTALL)
+OUTLINE = re.compile(r'<path id="([\w-]+)" d="([^"]+)"/>')
+USED = re.compile(r'<use href="#([\w-]+)">(.*?)</use>', re.DOTALL)
 FOR_SCRIPTS = re.compile(r""" data-[\w-]+(?:="[^"]*")?""")
 
 
@@ -64,6 +66,7 @@ def still_page(site: Path, name: str) -> StillPage:
     Raises `NotStill` if the page has no text, or an explorer no charts.
     """
     text = (site / f"{name}.html").read_text(encoding="utf-8")
+    text = drawn_out(text)
     start, end = text.find('<article class="prose"'), text.rfind("</article>")
     drawings: list[str] = []
 
@@ -98,6 +101,17 @@ def still_page(site: Path, name: str) -> StillPage:
         cell.unwrap()
     clean(body)
     return StillPage(name, heading.get_text().strip(), body, drawings)
+
+
+def drawn_out(text: str) -> str:
+    """Return a page with each outline where it is used: a drawing that stands alone has no other.
+
+    >>> drawn_out('<defs><path id="a-1" d="M0,0z"/></defs><g><use href="#a-1"></use></g>')
+    '<g><path d="M0,0z"></path></g>'
+    """
+    outlines = dict(OUTLINE.findall(text))
+    alone = re.sub(rf"<defs>(?:{OUTLINE.pattern})+</defs>", "", text)
+    return USED.sub(lambda use: f'<path d="{outlines[use[1]]}">{use[2]}</path>', alone)
 
 
 def is_moving(one: Tag) -> bool:

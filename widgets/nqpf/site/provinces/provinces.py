@@ -76,7 +76,7 @@ def figure(one: ProvinceMaps) -> str:
         {
             "title": panel.title,
             "words": words(panel),
-            "svg": Markup(svg(panel)),
+            "svg": Markup(svg(panel, one.name, first=panel is one.panels[0])),
             "range": range_of(panel),
         }
         for panel in one.panels
@@ -98,24 +98,35 @@ def names() -> dict[str, str]:
     return {str(row["province_code"]): said(str(row["province"])) for row in rows} | NOT_COUNTED
 
 
-def svg(panel: Panel) -> str:
-    """Return a map: a province is the fuller, the higher the fifth in which it is."""
+def svg(panel: Panel, name: str, *, first: bool) -> str:
+    """Return a map of the figure ``name``: a province is the fuller, the higher its fifth is.
+
+    The first map of a figure holds the outlines, which the others take from it.
+    """
     steps, drawn = fifths(panel.numbers), outlines()
+    ids = {code: f"{mark(name)}-{place}" for place, code in enumerate(OUTLINES)}
     template = templates().get_template("provinces/map.svg")
     return template.render(
         width=drawn["width"],
         height=drawn["height"],
         fill=colour("series-1"),
         line=colour("muted"),
-        places=[
-            {
-                "path": drawn["places"][outline],
-                "label": label(code, panel),
-                "full": FULL[steps[code]] if code in steps else None,
-            }
-            for code, outline in OUTLINES.items()
+        outlines=[
+            (ids[code], drawn["places"][outline]) for code, outline in OUTLINES.items() if first
+        ],
+        groups=[
+            (
+                FULL[step] if step is not None else None,
+                [(ids[code], label(code, panel)) for code in OUTLINES if steps.get(code) == step],
+            )
+            for step in (*range(STEPS), None)
         ],
     )
+
+
+def mark(name: str) -> str:
+    """Return the short mark of a figure of maps, with which its outlines are called on a page."""
+    return f"map{list(province_maps()).index(name)}"
 
 
 def label(code: str, panel: Panel) -> str:
