@@ -109,7 +109,7 @@ def test_a_place_is_as_full_as_the_file_says(one, panel) -> None:
 
 
 def test_outlines_stand_once_in_a_figure_and_have_names_of_their_own_on_a_page() -> None:
-    pages: list[str] = [figure(one) for one in ALL]
+    pages: list[str] = [figure(one.name) for one in ALL]
     for one, page in zip(ALL, pages, strict=True):
         assert page.count("<defs>") == 1
         assert page.count("<use ") == len(one.panels) * len(OUTLINES)
@@ -156,7 +156,7 @@ def test_a_listener_hears_the_ends(one, panel) -> None:
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.name)
 def test_a_figure_says_what_it_is_and_what_it_does_not_judge(one) -> None:
-    tree = BeautifulSoup(figure(one), "html.parser")
+    tree = BeautifulSoup(figure(one.name), "html.parser")
     caption = tree.select_one("figcaption")
     assert caption
     assert caption.get_text().startswith(f"Observed, {one.period}: {one.title}.")

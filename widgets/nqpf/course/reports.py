@@ -107,7 +107,6 @@ def report(assignment: Assignment, outcome: Outcome) -> str:
             alpha=alpha(list(of_class.values()), slugs, points),
             fewest=FEWEST,
             handed_in=len(totals),
-            python=outcome.python.described(),
             median=statistics.median(totals) if totals else 0.0,
             language=TAG,
         )

@@ -20,7 +20,7 @@ from nqpf.numbers import MINUS
 from nqpf.site.build.stills import WIDTHS, draw
 from nqpf.site.datasets.charts import drawing, specification
 from nqpf.site.explorer.uses import address_of, explorers_showing, pages_loading
-from nqpf.site.provinces.provinces import figure, province_maps
+from nqpf.site.provinces.provinces import figure, maps_of
 from nqpf.site.templating import templates
 from nqpf.whole import keep_only
 from nqpf.words import _
@@ -71,7 +71,7 @@ def page(name: str) -> str:
             record=record,
             root=ROOT_OF_SITE,
             users=users,
-            maps=[one.name for one in province_maps().values() if one.dataset == name],
+            maps=maps_of(name),
             kind=kind_in_words(record),
             rows=len(data.rows(name)),
         )
@@ -124,7 +124,7 @@ def table_html(name: str) -> str:
     record, table = data.describe(name), data.rows(name)
     fields = [field for field in record["fields"] if not same_in_all(field, table)]
     lines = [row_html(row, fields) for row in table]
-    maps = sum(len(figure(one)) for one in province_maps().values() if one.dataset == name)
+    maps = sum(len(figure(one)) for one in maps_of(name))
     room = LARGEST_TABLE - maps
     # Beside maps, a table that is not whole anyway shows how its rows look: the page stays light.
     shown = fitting(lines, BEGINNING if maps and sum(map(len, lines)) > room else room)

@@ -55,6 +55,11 @@ def province_maps() -> dict[str, ProvinceMaps]:
     return {one.name: one for part in (part1, part5) for one in part.MAPS}
 
 
+def maps_of(dataset: str) -> list[str]:
+    """Return the figures of maps that show a data set, by name."""
+    return [one.name for one in province_maps().values() if one.dataset == dataset]
+
+
 class ProvincesDirective(SphinxDirective):
     """``{provinces} name`` shows a figure of maps."""
 
@@ -66,11 +71,13 @@ class ProvincesDirective(SphinxDirective):
         if name not in province_maps():
             known = ", ".join(province_maps())
             raise self.error(f"no maps are named {name}: there are {known}.")
-        return [nodes.raw("", figure(province_maps()[name]), format="html")]
+        return [nodes.raw("", figure(name), format="html")]
 
 
-def figure(one: ProvinceMaps) -> str:
+@functools.cache
+def figure(name: str) -> str:
     """Return a figure of maps as HTML."""
+    one = province_maps()[name]
     template = templates().get_template("provinces/provinces.html")
     panels = [
         {
