@@ -61,6 +61,9 @@ SHORT_RANGE = re.compile(r"(?<!\d)(\d\d)(\d\d)([–—-])(\d\d)(?![\d-])")
 DECADE = re.compile(r"(?<!\d)(\d\d)(\d)0s\b")
 DECADE_IN_CHINESE = re.compile(r"(\d\d)世纪(\d)0年代")
 WORD = re.compile(r"[A-Za-z]+")
+IN_A_NAME = re.compile(r"(?:([二三四五六七八九])?(十))?([一二三四五六七八九])?(?=届|个五年规划)")
+"""Sessions and plans, which their own texts number in characters: 二十届, 第十五个五年规划."""
+HALF_OF_ONE = re.compile(r"half a per ?cent", re.IGNORECASE)
 LENGTH = re.compile(r"(?:(\d+) to )?(\d+) words\b")
 CHARACTERS_A_WORD = 5 / 3
 """A text of so many words in English has so many times as many characters in Chinese."""
@@ -75,11 +78,16 @@ def unlike_numbers(english: str, chinese: str) -> Iterator[str]:
     'The number 40 is missing: write it as the English does.'
     >>> list(unlike_numbers("In 60 to 120 words", "用100至200字"))
     []
+    >>> list(unlike_numbers("the 15th Plan falls by half a per cent", "第十五个五年规划下降0.5%"))
+    []
+    >>> list(unlike_numbers("the 20th Committee", "十二届委员会"))[0]
+    'The number 20 is missing: write it as the English does.'
     """
     english, chinese = whole_years(in_characters(english)), whole_years(chinese)
     here, there = in_english(english), in_chinese(chinese)
     small = {float(place) for place, digit in enumerate(DIGITS) if digit in chinese}
     small |= {2.0} if re.search("两|双", chinese) else set()
+    small |= in_names(chinese)
     worded = said_in_words(english)
     for number in here - there:
         if number not in small:
@@ -131,6 +139,19 @@ def in_chinese(text: str) -> Counter[float]:
     )
 
 
+def in_names(text: str) -> set[float]:
+    """Return the numbers of sessions and plans that a Chinese text writes in characters.
+
+    >>> sorted(in_names("二十届三中全会，第十五个五年规划"))
+    [15.0, 20.0]
+    """
+    return {
+        float((DIGITS.index(tens or "一") if ten else 0) * 10 + DIGITS.index(ones or "零"))
+        for tens, ten, ones in IN_A_NAME.findall(text)
+        if ten or ones
+    }
+
+
 def value(digits: str) -> float:
     """Return the value of digits with commas."""
     return float(digits.replace(",", ""))
@@ -146,4 +167,5 @@ def said_in_words(text: str) -> set[float]:
         for tens, ones in itertools.pairwise(words)
         if tens in {*TENS, "twenty", "ninety"} and ones in ONES[1:10]
     }
+    found |= {0.5} if HALF_OF_ONE.search(text) else set()
     return found | {number * 1e2 for number in found} | {100.0, 1.0}
