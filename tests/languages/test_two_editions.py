@@ -16,6 +16,8 @@ from site_pages import all_pages
 
 PAGES = pages()
 """What is translated; without any, there is no edition, and the site has one language."""
+DOTS = "radial-gradient"
+"""How the dots below stressed characters are painted."""
 
 
 def soup_of(site, name):
@@ -84,14 +86,62 @@ def test_references_are_marked_as_english_and_set_as_english_is(site, page, site
     assert "Songti" not in pinyin.evaluate("(one) => getComputedStyle(one).fontFamily")
     page.goto(f"{site_url}/zh/chapters/part1/ch01.html")
     chinese = page.locator(".prose p em").first
-    assert "dot" in chinese.evaluate("(one) => getComputedStyle(one).textEmphasisStyle")
+    assert DOTS in chinese.evaluate("(one) => getComputedStyle(one).backgroundImage")
+
+
+def test_a_dot_stands_below_each_stressed_character_and_below_nothing_else(page, site_url):
+    seen = {True: 0, False: 0}
+    for name in ("part1/ch01", "part1/ch02", "part1/ch03", "part1/ch04", "part1/ch05"):
+        page.goto(f"{site_url}/zh/chapters/{name}.html")
+        stressed = page.locator("article em:not(:lang(en))").evaluate_all(
+            "nodes => nodes.map(one => [one.textContent, getComputedStyle(one).backgroundImage,"
+            " getComputedStyle(one).textEmphasisStyle, one.matches('.line-below > *') ||"
+            " (one.previousSibling?.textContent ?? '').endsWith('“')])"
+        )
+        for text, painted, marks, apart in stressed:
+            dotted = bool(re.fullmatch("[\u4e00-\u9fff]+", text)) and not apart
+            assert (DOTS in painted, marks) == (dotted, "none"), text
+            seen[dotted] += 1
+    assert seen[True] > 100
+    assert seen[False] > 8
+
+
+def test_on_paper_stress_is_another_type_and_no_picture(page, site_url):
+    page.goto(f"{site_url}/zh/chapters/part1/ch02.html")
+    page.emulate_media(media="print")
+    stressed = page.locator(".prose p em:not(.passage)").first
+    seen = stressed.evaluate(
+        "one => ['fontWeight', 'backgroundImage'].map(name => getComputedStyle(one)[name])"
+    )
+    assert seen == ["600", "none"]
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_stress_pushes_no_lines_apart(page, site_url, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site_url}/zh/chapters/part1/ch02.html")
+    uneven = page.locator("article > section p:has(> em:not(.passage))").evaluate_all(
+        """nodes => nodes.filter(one => !one.querySelector(".math, code")).map(one => {
+            const lines = one.clientHeight / parseFloat(getComputedStyle(one).lineHeight);
+            return Math.abs(lines - Math.round(lines)) > 0.1 ? one.textContent : null; })"""
+    )
+    assert len(uneven) > 3
+    assert [text for text in uneven if text] == []
 
 
 def test_a_line_below_a_table_is_not_stressed_letter_by_letter(page, site_url):
     page.goto(f"{site_url}/zh/chapters/part1/ch02.html")
-    dots = "nodes => nodes.map(node => getComputedStyle(node).textEmphasisStyle)"
+    dots = "nodes => nodes.map(node => getComputedStyle(node).backgroundImage)"
     below = page.locator(".prose p.line-below > em").evaluate_all(dots)
     assert set(below) == {"none"}
+
+
+def test_no_stop_follows_a_question_mark(site):
+    for page in ("part1/ch02", "part1/ch04"):
+        for name in (f"chapters/{page}.html", f"zh/chapters/{page}.html"):
+            said = [one.get_text() for one in soup_of(site, name).select(".exercise-joined")]
+            assert any(re.search("[?？]", text) for text in said)
+            assert [text for text in said if re.search(r"[?？]\s*[.。]", text)] == []
 
 
 def test_the_home_page_says_how_large_the_books_are(site):

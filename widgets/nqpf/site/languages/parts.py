@@ -27,7 +27,7 @@ from nqpf.site.exercise.html import WORDS, more_words
 from nqpf.site.explorer import pages as explorer_pages
 from nqpf.site.explorer.uses import read
 from nqpf.site.languages.book import write_books
-from nqpf.site.languages.emphasis import mark_lines_below, read_beside_characters
+from nqpf.site.languages.emphasis import mark_lines_below, mark_passages, read_beside_characters
 from nqpf.site.languages.gaps import without_gaps
 from nqpf.site.languages.left_over import left_over
 from nqpf.site.languages.links import BrokenLink, mended
@@ -160,9 +160,9 @@ def fill_in(
         neighbours = {"prev": place - 1, "next": place + 1}
         for name, where in neighbours.items():
             context[name] = neighbour(names, page, where)
-    body = context.get("body", "")
-    if 'class="exercise"' in body and WORDS not in body:
-        context["body"] = more_words({}) + Markup(body)
+    body = mark_passages(context.get("body", ""))
+    lacks_words = 'class="exercise"' in body and WORDS not in body
+    context["body"] = more_words({}) + Markup(body) if lacks_words else body
 
 
 def neighbour(names: Titles, page: str, place: int) -> dict[str, str] | None:
