@@ -16,10 +16,10 @@ from typing import Any
 
 import jupytext
 import pytest
-from bs4 import BeautifulSoup
 from nqpf import building, chromium, cli, commands, lab_files, places
 from nqpf.commands import lab, serve
 from nqpf.server import serving
+from parsed_page import parsed
 from playwright.sync_api import Browser, expect
 
 FETCHING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
@@ -65,13 +65,13 @@ def test_pages_fetch_nothing_from_elsewhere(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     assert len(pages) > 3
     for page in pages:
-        soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        read = parsed(page)
         for tag, attribute in FETCHING.items():
-            fetched = [str(found.get(attribute, "")) for found in soup.find_all(tag)]
+            fetched = [found.get(attribute, "") for found in read.iter(tag)]
             assert [url for url in fetched if re.match(r"(https?:)?//", url)] == [], page
         # Data (a chart names the address of its grammar) are not run, and so fetch nothing.
-        scripts = [tag for tag in soup.find_all("script") if "json" not in str(tag.get("type"))]
-        inline = [script.get_text() for script in scripts]
+        scripts = [tag for tag in read.iter("script") if "json" not in tag.get("type", "")]
+        inline = [script.text_content() for script in scripts]
         assert [text for text in inline if "://" in text] == [], page
 
 

@@ -30,6 +30,7 @@ from nqpf.site.frame.page_foot import last_change
 from nqpf.site.languages.left_over import left_over
 from nqpf.site.languages.notebook.take_along import reader as reading
 from nqpf.site.languages.translated import FOLDER as EDITION
+from parsed_page import parsed, with_class
 from playwright.sync_api import Browser, Page, expect
 from site_pages import book_pages
 
@@ -203,9 +204,9 @@ def test_each_page_with_code_offers_a_notebook_of_its_own(site: Path) -> None:
     for name in book_pages(site):
         source = ROOT / Path(name).with_suffix(".md")
         if source.exists() and is_notebook(source):
-            soup = BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
-            (link,) = soup.select('footer a[href$=".ipynb"]')
-            path = (site / name).parent / str(link["href"])
+            links = parsed(site / name).xpath("//footer//a/@href")
+            (link,) = [one for one in links if one.endswith(".ipynb")]
+            path = (site / name).parent / link
             offered[name] = path.resolve()
     assert len(set(offered.values())) == len(offered) > 5
     for name, path in offered.items():
@@ -316,12 +317,10 @@ def test_what_has_no_meaning_is_an_error(prose: Prose, typed: str) -> None:
 
 def test_every_foot_says_licence_citation_change_and_where_to_report(site: Path) -> None:
     for name in book_pages(site):
-        soup = BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
-        foot = soup.find("footer", class_="page-foot")
-        assert foot is not None, name
-        words = " ".join(foot.get_text().split())
+        (foot,) = with_class(parsed(site / name), "page-foot", "footer")
+        told = " ".join(foot.text_content().split())
         for wanted in ("CC BY 4.0", "MIT", "How to cite", "interactive textbook", "error"):
-            assert wanted in words, f"{name}: {wanted}"
+            assert wanted in told, f"{name}: {wanted}"
     assert "This chapter as a notebook" in (site / "chapters/part1/ch02.html").read_text("utf-8")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from bs4 import BeautifulSoup
 from nqpf.site.plan.chapters import number_of
+from parsed_page import of_class, parsed
 from playwright.sync_api import Browser, Page, expect
 
 CHAPTER = "chapters/part1/ch02.html"
@@ -58,13 +58,14 @@ def test_each_data_set_has_its_own_description(site: Path) -> None:
 
 def test_every_link_of_the_frame_to_a_chapter_has_its_number(site: Path) -> None:
     """From a chapter of the same part too, whose address names no part."""
-    frame = "#contents a, .page-turn a, link[rel=next], link[rel=prev]"
+    frame = (
+        f"//*[@id='contents' or {of_class('page-turn')}]//a | //link[@rel='next' or @rel='prev']"
+    )
     for path in sorted(site.glob("**/chapters/part*/*.html")):
-        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         named = [
-            (str(one.get("title") or one.get_text(" ")), number_of(address))
-            for one in page.select(frame)
-            if (address := urljoin(path.relative_to(site).as_posix(), str(one["href"])))
+            (str(one.get("title") or " ".join(one.itertext())), number_of(address))
+            for one in parsed(path).xpath(frame)
+            if (address := urljoin(path.relative_to(site).as_posix(), one.get("href")))
         ]
         assert sum(number is not None for _words, number in named) >= 19, path
         for words, number in named:
@@ -94,9 +95,9 @@ def test_the_contents_stay_in_sight_on_a_desk_with_the_chapter_marked(
 def test_no_field_to_write_in_is_folded_away(site: Path) -> None:
     """Browsers that fill in forms lay the page out once for each of them, before it answers."""
     for path in sorted(site.glob("chapters/part*/ch*.html")):
-        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        assert len(page.select("input, textarea")) > 20, path
-        assert not page.select("details:not([open]) :is(input, textarea, select)"), path
+        fields = list(parsed(path).iter("input", "textarea", "select"))
+        assert len(fields) > 20, path
+        assert not [one for one in fields if one.xpath("ancestor::details[not(@open)]")], path
 
 
 @pytest.mark.parametrize("width", [375, 1280])

@@ -7,17 +7,15 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
+from lxml.html import HtmlElement
 from nqpf.places import ROOT
+from parsed_page import of, parsed, with_class
 from site_pages import FRONT_DOORS, all_pages, book_pages
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    return {
-        name: BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
-        for name in all_pages(site)
-    }
+def pages(site: Path) -> dict[str, HtmlElement]:
+    return {name: parsed(site / name) for name in all_pages(site)}
 
 
 def documents(part: object) -> list[str]:
@@ -30,12 +28,12 @@ def documents(part: object) -> list[str]:
     return [name for item in part for name in documents(item)] if isinstance(part, list) else []
 
 
-def broken(site: Path, pages: dict[str, BeautifulSoup]) -> list[str]:
+def broken(site: Path, pages: dict[str, HtmlElement]) -> list[str]:
     """Return the links and sources inside the site that lead nowhere."""
-    ids = {name: {tag["id"] for tag in soup.find_all(id=True)} for name, soup in pages.items()}
+    ids = {name: set(page.xpath("//@id")) for name, page in pages.items()}
     found = []
-    for name, soup in pages.items():
-        for tag in soup.find_all(["a", "link", "script", "img", "iframe"]):
+    for name, page in pages.items():
+        for tag in page.iter("a", "link", "script", "img", "iframe"):
             address = urlsplit(tag.get("href") or tag.get("src") or "")
             if address.scheme or address.netloc or name == "404.html":
                 continue
@@ -51,13 +49,13 @@ def broken(site: Path, pages: dict[str, BeautifulSoup]) -> list[str]:
     return found
 
 
-def test_links_and_anchors_lead_somewhere(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_links_and_anchors_lead_somewhere(site: Path, pages: dict[str, HtmlElement]) -> None:
     assert broken(site, pages) == []
 
 
-def test_a_broken_link_is_seen(site: Path, pages: dict[str, BeautifulSoup]) -> None:
-    soup = BeautifulSoup('<a href="nowhere.html">x</a><a href="#nothing">y</a>', "html.parser")
-    found = broken(site, {"index.html": soup})
+def test_a_broken_link_is_seen(site: Path, pages: dict[str, HtmlElement]) -> None:
+    page = of('<a href="nowhere.html">x</a><a href="#nothing">y</a>')
+    found = broken(site, {"index.html": page})
     assert len(found) == 2
 
 
@@ -71,38 +69,37 @@ def test_every_document_of_the_contents_is_a_page(site: Path) -> None:
 
 
 def test_every_page_has_a_title_one_heading_and_the_words_of_its_frame(
-    site: Path, pages: dict[str, BeautifulSoup]
+    site: Path, pages: dict[str, HtmlElement]
 ) -> None:
     for name in book_pages(site):
-        soup = pages[name]
-        assert len(soup.find_all("h1")) == 1, name
-        main = soup.find("main")
-        assert main is not None, name
-        assert soup.title is not None, name
-        assert "New Quality Productive Forces" in soup.title.get_text(), name
-        assert "CC BY 4.0" in soup.find("footer").get_text(), name  # type: ignore[union-attr]
+        page = pages[name]
+        assert len(page.xpath("//h1")) == 1, name
+        assert page.find(".//main") is not None, name
+        assert "New Quality Productive Forces" in page.findtext(".//title"), name
+        assert "CC BY 4.0" in page.find(".//footer").text_content(), name
 
 
-def test_no_link_to_itself_is_read_out_with_a_heading(pages: dict[str, BeautifulSoup]) -> None:
-    links = [link for soup in pages.values() for link in soup.select("a.headerlink")]
+def test_no_link_to_itself_is_read_out_with_a_heading(pages: dict[str, HtmlElement]) -> None:
+    links = [link for page in pages.values() for link in with_class(page, "headerlink", "a")]
     assert len(links) > 100
-    assert all(link["aria-hidden"] == "true" and link["tabindex"] == "-1" for link in links)
+    hidden = {(link.get("aria-hidden"), link.get("tabindex")) for link in links}
+    assert hidden == {("true", "-1")}
 
 
-def test_a_known_sentence_stands_on_its_page(pages: dict[str, BeautifulSoup]) -> None:
+def test_a_known_sentence_stands_on_its_page(pages: dict[str, HtmlElement]) -> None:
     known = {
         "chapters/reference/glossary.html": "新质生产力",
         "chapters/part1/ch02.html": "total factor productivity",
         "search.html": "Search the book, in English or Chinese",
     }
     for name, sentence in known.items():
-        assert sentence in pages[name].get_text(), name
+        assert sentence in pages[name].text_content(), name
 
 
-def test_titles_differ(pages: dict[str, BeautifulSoup]) -> None:
+def test_titles_differ(pages: dict[str, HtmlElement]) -> None:
     titles = [
-        soup.title.get_text()
-        for name, soup in pages.items()
+        page.findtext(".//title")
+        for name, page in pages.items()
         if "/generated/" not in name and name not in FRONT_DOORS
     ]
     assert len(titles) == len(set(titles))
