@@ -187,10 +187,10 @@ STATES = """
 @pytest.mark.parametrize("exercise", of_kind("goal"), ids=slug)
 def test_the_pages_conditions_are_pythons(exercise: Exercise):
     one = explorer(exercise.task.explorer)
-    found = judged(exercise, 300)
-    settings = [setting for group in found.values() for setting in group]
-    settings += [one.start, one.checked(exercise.task.reached_at)]
-    tags = [exercise.task.judge(s, one.readouts(**s)).tag for s in settings]
+    found = [(setting, tag) for tag, group in judged(exercise, 300).items() for setting in group]
+    for setting in (one.start, one.checked(exercise.task.reached_at)):
+        found.append((setting, exercise.task.judge(setting, one.readouts(**setting)).tag))
+    settings, tags = zip(*found, strict=True)
     places = {progress.name: place for place, progress in enumerate(exercise.task.progress, 2)}
     asked, made = compiled(one.slug), figures.drawing(one.slug)
     states = in_javascript(

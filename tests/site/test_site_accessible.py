@@ -1,19 +1,22 @@
 """axe finds nothing on any page: narrow and wide, light and dark, untouched and after use.
 
-Most pages of data, of models and of explorers are alike: one that brings an element of a new shape
-is looked at in all states, another in one, and neighbours in different ones.
+Most pages of data, of models and of explorers are alike, and most sections of chapters: each page
+is looked at as a whole in one state, neighbours in different ones, and the parts of it that bring
+an element of a new shape in all states. On the way down every explorer comes to life, and no page
+may complain or ask another host for anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from nqpf.places import NODE_MODULES
 from playwright.sync_api import Page
-from site_pages import Shapes, pages_to_visit, pages_with_new_shapes
+from scrolling import scroll_past_all
+from site_pages import Shapes, new_shapes, pages_to_visit
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -27,14 +30,15 @@ LOOKS = (
     ("wide", "in use", "light"),
 )
 # A page notes in the next frame which of its boxes have come to scroll: axe looks after that.
-RUN = """async (tags) => {
+RUN = """async ([tags, parts]) => {
   const frame = () => new Promise(requestAnimationFrame);
   await frame();
   await frame();
   const rules = { "target-size": { enabled: true }, "color-contrast-enhanced": { enabled: false } };
   // Of what passes it would otherwise make out where each element stands.
   const only = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] };
-  const { violations } = await axe.run({ ...only, rules });
+  const where = parts ? { include: parts.map((part) => [`#${CSS.escape(part)}`]) } : document;
+  const { violations } = await axe.run(where, { ...only, rules });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ` +
     `${node.failureSummary.replace(/\\s+/g, " ")}`));
 }"""
@@ -68,32 +72,34 @@ TOO_WIDE = """() => {
 }"""
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe finds on the page as it stands."""
+def faults(page: Page, parts: Iterable[str] | None = None) -> list[str]:
+    """Return what axe finds on the page as it stands, or in parts of it."""
     if page.evaluate("() => typeof axe === 'undefined'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(RUN, list(TAGS))
+    found: list[str] = page.evaluate(RUN, [list(TAGS), parts and sorted(parts)])
     return found
 
 
-def faults_in(page: Page, state: str, themes: tuple[str, ...] = BOTH) -> list[str]:
+def faults_in(
+    page: Page, state: str, themes: tuple[str, ...] = BOTH, parts: Iterable[str] | None = None
+) -> list[str]:
     found = []
     for theme in themes:
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        found += [f"{state}, {theme}: {fault}" for fault in faults(page)]
+        found += [f"{state}, {theme}: {fault}" for fault in faults(page, parts)]
     return found
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_and_no_page_scrolls_sideways(
+def test_axe_finds_nothing_and_no_page_complains_or_scrolls_sideways(
     page: Page, site: Path, site_url: str, part: int
 ) -> None:
     found: list[str] = []
-    new = pages_with_new_shapes(site)
     for place, name in list(enumerate(pages_to_visit(site)))[part::PARTS]:
         page.goto(f"{site_url}/{name}")
-        looks = LOOKS if name in new else [LOOKS[place // PARTS % len(LOOKS)]]
-        seen = [*too_wide(page), *faults_in_looks(page, looks)]
+        whole = LOOKS[place // PARTS % len(LOOKS)]
+        parts = new_shapes(site).get(name, ())
+        seen = [*too_wide(page), *faults_in_looks(page, name, whole, parts)]
         found += [f"{name}: {fault}" for fault in seen]
     assert not found, "\n".join(found)
 
@@ -108,20 +114,30 @@ def too_wide(page: Page) -> list[str]:
     return found
 
 
-def faults_in_looks(page: Page, looks: Iterable[tuple[str, str, str]]) -> list[str]:
-    """Return what axe finds in each look; where nothing can be used, in use is untouched."""
+def faults_in_looks(
+    page: Page, name: str, whole: tuple[str, str, str], parts: Collection[str | None]
+) -> list[str]:
+    """Return what axe finds on the whole page in one look, and in parts of it in the others.
+
+    Where nothing can be used, in use is untouched. In the end every explorer lives.
+    """
     found, used = [], False
-    for width, state, theme in looks:
+    for look in LOOKS if parts else [whole]:
+        width, state, theme = look
+        seen = None if look == whole or None in parts else {part for part in parts if part}
         if state == "in use" and not used:
+            scroll_past_all(page, name)
             page.evaluate(USE)
             used = True
         page.set_viewport_size({"width": WIDTHS[width], "height": 900})
-        found += [f"{width}, {fault}" for fault in faults_in(page, state, (theme,))]
+        found += [f"{width}, {fault}" for fault in faults_in(page, state, (theme,), seen)]
+    if not used:
+        scroll_past_all(page, name)
     return found
 
 
 def test_every_kind_of_page_is_looked_at_in_all_states(site: Path) -> None:
-    new = pages_with_new_shapes(site)
+    new = new_shapes(site)
     kinds = ("chapters/part", "chapters/reference/generated/models/", "embed/")
     kinds += ("chapters/reference/generated/datasets/", "chapters/teaching/")
     for kind in kinds:
@@ -155,11 +171,28 @@ def test_what_is_one_picture_or_hidden_has_no_shapes_inside() -> None:
     assert shapes('<p class="layer_2">x</p>') == shapes('<p class="layer_7">x</p>')
 
 
+def test_a_shape_stands_in_the_innermost_part_with_a_name() -> None:
+    found = Shapes()
+    found.feed('<b>x</b><section id="a"><i>x</i><p id="b"><u>x</u></p></section><s>x</s>')
+    assert {shape[1][0]: part for shape, part in found.found.items()} == {
+        "b": None, "section": None, "i": "a", "p": "a", "u": "a", "s": None
+    }  # fmt: skip
+
+
+def test_axe_looks_at_a_part_and_at_nothing_else(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/chapters/part1/ch02.html")
+    page.evaluate("() => document.querySelector('#sources-of-growth').append(new Image())")
+    part = "sources-of-growth"
+    other = "exercise-residual-by-hand"
+    assert any("image-alt" in fault for fault in faults(page, [other, part]))
+    assert faults(page, [other]) == []
+
+
 def shapes(html: str) -> set[object]:
     """Return the shapes of some HTML."""
     found = Shapes()
     found.feed(html)
-    return found.found
+    return set(found.found)
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())

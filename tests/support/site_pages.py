@@ -38,7 +38,8 @@ class Shapes(HTMLParser):
 
     What is hidden from screen readers, or is one picture or formula to them, has none inside: of
     the marks of a chart and the pieces of a formula no two are alike, and axe leaves them out. The
-    number of a layer or of a size makes no other shape.
+    number of a layer or of a size makes no other shape. Each stands with the part of the page that
+    first has it: the innermost section, figure or box with a name, or none in the page's frame.
     """
 
     WITHOUT_END = frozenset(
@@ -58,11 +59,14 @@ class Shapes(HTMLParser):
         ]
     )
 
+    PARTS = frozenset(["details", "figure", "form", "section"])
+
     def __init__(self) -> None:
         super().__init__()
         self.around: list[tuple[str, str]] = [("", "")]
         self.within: list[bool] = [False]
-        self.found: set[object] = set()
+        self.parts: list[str | None] = [None]
+        self.found: dict[object, str | None] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, and that what follows lies in it."""
@@ -70,32 +74,39 @@ class Shapes(HTMLParser):
         own = (tag, re.sub(r"\d+", "1", given.get("class") or ""))
         aria = tuple(sorted(name for name in given if name.startswith("aria-")))
         if not self.within[-1]:
-            self.found.add((self.around[-1], own, given.get("role"), aria))
+            shape = (self.around[-1], own, given.get("role"), aria)
+            self.found.setdefault(shape, self.parts[-1])
         if tag not in self.WITHOUT_END:
             closed = given.get("aria-hidden") == "true" or given.get("role") == "img"
             self.around.append(own)
             self.within.append(self.within[-1] or closed or tag == "math")
+            named = given.get("id") if tag in self.PARTS else None
+            self.parts.append(named or self.parts[-1])
 
     def handle_endtag(self, tag: str) -> None:
         """Leave the element, and whatever in it was not closed."""
         for place in range(len(self.around) - 1, 0, -1):
             if self.around[place][0] == tag:
-                del self.around[place:], self.within[place:]
+                del self.around[place:], self.within[place:], self.parts[place:]
                 return
 
 
 @functools.cache
-def pages_with_new_shapes(site: Path) -> frozenset[str]:
-    """Return the pages that hold an element of a shape that none before them has."""
+def new_shapes(site: Path) -> dict[str, frozenset[str | None]]:
+    """Return the pages that hold an element of a shape that none before them has.
+
+    Each with the parts in which they stand, where ``None`` is the frame, and so the whole page.
+    """
     seen: set[object] = set()
-    found = set()
+    found = {}
     for name in sorted(all_pages(site), key=lambda name: (not name.startswith("chapters/"), name)):
         shapes = Shapes()
         shapes.feed((site / name).read_text(encoding="utf-8"))
-        if shapes.found - seen:
-            found.add(name)
-        seen |= shapes.found
-    return frozenset(found)
+        new = shapes.found.keys() - seen
+        if new:
+            found[name] = frozenset(shapes.found[shape] for shape in new)
+        seen |= new
+    return found
 
 
 def written_chapters() -> dict[int, str]:
