@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import BeautifulSoup
 from kept_page import as_a_reader_has_it
+from lxml.html import HtmlElement
 from nqpf.explorers import Explorer
 from nqpf.site.explorer.html import drawn
+from parsed_page import of
 from playwright.sync_api import Locator, Page, ViewportSize
 
 TELEPHONES = 560
@@ -212,7 +213,7 @@ def draws_the_still(figure: Locator, one: Explorer, name: str) -> None:
     live = figure.locator(".explorer-chart svg").evaluate("(svg) => svg.outerHTML")
     still = drawn(one.slug)[name].svg
     # Axes, and something in a colour of the book: an empty frame has neither.
-    assert len(BeautifulSoup(still, "html.parser").find_all(True)) > 40
+    assert len(list(of(still).iter())) > 40
     assert "var(--nqpf-series-" in still
     assert marks(live) == marks(still)
 
@@ -221,13 +222,18 @@ def marks(svg: str) -> list[tuple[str, str, str]]:
     """Return what a chart shows: text with its place, outlines, and colours."""
     # Engines differ in the last digits of a logarithm.
     rounded = re.sub(r"-?\d+\.\d{4,}", lambda match: f"{float(match[0]):.3f}", svg)
-    tree = BeautifulSoup(rounded, "html.parser")
     kept = ("d", "transform", "x2", "y2", "fill", "stroke", "font-size", "text-anchor", "viewbox")
-    # What is empty in the live chart takes the pointer, which is written as a colour.
-    for name in ("fill", "stroke"):
-        for tag in tree.find_all(attrs={name: "transparent"}):
-            del tag[name]
+    shown = of(rounded).iter("svg", "path", "line", "text", "rect", "tspan")
     return [
-        (tag.name, "" if tag.find() else tag.get_text(), str({k: tag.get(k) for k in kept}))
-        for tag in tree.find_all(["svg", "path", "line", "text", "rect", "tspan"])
+        (tag.tag, "" if len(tag) else tag.text_content(), str({k: told(tag, k) for k in kept}))
+        for tag in shown
     ]
+
+
+def told(tag: HtmlElement, name: str) -> str | None:
+    """Return what an attribute says of how a mark looks.
+
+    What is empty in the live chart takes the pointer, which is written as a colour.
+    """
+    value: str | None = tag.get(name)
+    return None if name in ("fill", "stroke") and value == "transparent" else value
