@@ -1,5 +1,6 @@
 """Exercises: how files are read and refused, how numbers are read, how notebooks are answered."""
 
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from nqpf.exercises.declaration import read_exercise
 from nqpf.exercises.draws import Draw
 from nqpf.exercises.kinds.length import word_count
 from nqpf.exercises.reading import FRACTIONS, Units, readings
+from nqpf.numbers import NumberFormat, amount, percent, plain
 from nqpf.site.build import markdown
 
 YUAN = Units({"billion yuan": 1.0, "trillion yuan": 1000.0}, ("billion yuan",))
 PLAIN = Units({"": 1.0}, ("",))
+PEOPLE = Units({"": 1.0, "people": 1.0}, ("",))
+MILLIONS = Units({"": 1.0, "million yuan": 1.0}, ("",))
 
 READ = [
     # written, units, every value that it can mean
@@ -71,6 +75,56 @@ READ = [
     ("点五", PLAIN, []),
     ("三人", PLAIN, []),
     ("万", PLAIN, []),
+    # Large words count single ones, in a unit that counts in one too.
+    ("1.5 million", PLAIN, [1.5e6]),
+    ("2 billion", PLAIN, [2e9]),
+    ("3 thousand", PLAIN, [3e3]),
+    ("1.5 Trillion", PLAIN, [1.5e12]),
+    ("-1.5 mn", PLAIN, [-1.5e6]),
+    ("1/2 million people", PEOPLE, [5e5]),
+    ("two million", PLAIN, []),
+    ("3 millionaires", PLAIN, []),
+    ("5 m", PLAIN, []),
+    ("1.5 million", MILLIONS, [1.5]),
+    ("1.5 million yuan a year", MILLIONS, [1.5]),
+    ("1.5 million a year", MILLIONS, [1.5]),
+    ("1.5", MILLIONS, [1.5]),
+    ("2bn", MILLIONS, [2000.0]),
+    ("600万", MILLIONS, [6.0]),
+    ("1.5 million million yuan", MILLIONS, [1.5e6]),
+    ("250,000 yuan", MILLIONS, [0.00025, 0.25]),
+    ("1.5 million", Units({"": 0.01, "million yuan": 1.0, "万元": 0.01}, ("",)), [1.5]),
+    ("1.5 trillion", YUAN, [1500.0]),
+    # Signs of money stand for the unit in which money is asked for, and for no other.
+    ("￥5", Units({"": 1.0, "yuan": 1.0}, ("",)), [5.0]),
+    ("¥5", Units({"": 1.0, "yuan for each yuan": 1.0}, ("",)), [5.0]),
+    ("- ¥5.5 million", MILLIONS, [-5.5]),
+    ("¥-5百万", MILLIONS, [-5.0]),
+    ("¥五百万元", MILLIONS, [5.0]),
+    ("RMB 5 million yuan.", MILLIONS, [5.0]),
+    ("CNY 2 bn", YUAN, [2.0]),
+    ("500000¥", MILLIONS, [0.5]),
+    ("$5", Units({"": 1.0, "million dollars": 1.0}, ("",)), [5e-6]),
+    ("US$5 million", Units({"": 1.0, "million dollars": 1.0}, ("",)), [5.0]),
+    ("5万美元", Units({"": 1.0, "million dollars": 1.0, "百万美元": 1.0}, ("",)), [0.05]),
+    ("€5", Units({"": 1.0, "euros": 1.0}, ("",)), [5.0]),
+    ("£2 billion", Units({"": 1.0, "billion pounds": 1.0}, ("",)), [2.0]),
+    ("$5", MILLIONS, []),
+    ("¥5 dollars", MILLIONS, []),
+    ("¥5%", FRACTIONS, []),
+    ("¥5", PLAIN, []),
+    ("¥", MILLIONS, []),
+    ("正3.5", PLAIN, [3.5]),
+    ("正三点五", PLAIN, [3.5]),
+    ("+三分之二", PLAIN, [2 / 3]),
+    ("正-3", PLAIN, []),
+    ("२.२५%", FRACTIONS, [0.0225]),  # Devanagari
+    ("১২৩", PLAIN, [123.0]),  # Bengali
+    ("๓.๕", PLAIN, [3.5]),  # Thai
+    ("\U0001d7d8.\U0001d7dd", PLAIN, [0.5]),  # double-struck
+    ("१×१०⁻²", PLAIN, [0.01]),
+    ("1-1/2", PLAIN, []),
+    ("1 - 1/2", PLAIN, []),
     ("1,234.5", PLAIN, [1234.5]),
     ("1.234,5", PLAIN, [1234.5]),
     ("1 234,5", PLAIN, [1234.5]),
@@ -119,6 +173,45 @@ def test_the_page_reads_numbers_alike():
     for row, python, page in zip(READ, ours, theirs, strict=True):
         assert [read[1:] for read in page] == [read[1:] for read in python], row[0]
         assert [read[0] for read in page] == pytest.approx([read[0] for read in python]), row[0]
+
+
+def test_the_digits_of_every_script_are_read_alike():
+    digits = [chr(one) for one in range(0x20000) if unicodedata.category(chr(one)) == "Nd"]
+    assert len(digits) > 600
+    ours = [[read.value for read in readings(f"1{digit}", PLAIN)] for digit in digits]
+    assert ours == [[10.0 + unicodedata.decimal(digit)] for digit in digits]
+    program = """
+        import { readFileSync } from "node:fs";
+        import { readings } from "./exercise/reading.js";
+        const units = { factors: { "": 1 }, bare: [""] };
+        const digits = JSON.parse(readFileSync(0, "utf8"));
+        const read = digits.map((digit) => readings(`1${digit}`, units).map(({ value }) => value));
+        console.log(JSON.stringify(read));
+    """
+    assert in_javascript(program, digits) == ours
+
+
+def test_the_box_beside_a_slider_reads_as_an_answer_is_read():
+    program = """
+        import { readFileSync } from "node:fs";
+        import { valueWritten } from "./explorer/setting.js";
+        const rows = JSON.parse(readFileSync(0, "utf8"));
+        console.log(JSON.stringify(rows.map(([form, typed]) => valueWritten({ form }, typed))));
+    """
+    billions, yuan = amount("billion yuan"), plain(0, after=" yuan")
+    rows = [
+        (billions, "2", 2.0),
+        (billions, "2 billion", 2.0),
+        (billions, "¥1.5 trillion", 1500.0),
+        (billions, "２亿元", 0.2),
+        (NumberFormat(1, 10.0, after="亿元"), "2 billion", 2.0),
+        (yuan, "￥5", 5.0),
+        (yuan, "$5", None),
+        (percent(1), "正३.५", 0.035),
+        (plain(1), "1-1/2", None),
+    ]
+    read = in_javascript(program, [(form.as_json(), typed) for form, typed, _value in rows])
+    assert read == [value if value is None else pytest.approx(value) for _f, _t, value in rows]
 
 
 LENGTHS = {

@@ -12,6 +12,10 @@ def phrases() -> dict[str, str]:
         "right_number": _("Right: {answer}."),
         "nothing": _("There is no answer yet."),
         "unreadable": _("“{written}” could not be read as a number{unit}."),
+        "mixed_or_less": _(
+            "“{written}” may be a whole and a part of one, or a difference: write {mixed} for the "
+            "first, or the number that the difference makes."
+        ),
         "with_unit": _(" with a unit among {units}"),
         "unit_missing": _("Write the unit too: one of {units}."),
         "read_as": _("Read as {read}."),

@@ -1,9 +1,11 @@
-"""Read numbers as people write them: ``2,25``, ``2.25 %``, ``−0.5``, ``3/8``, ``百分之三``.
+"""Read numbers as people write them: ``2,25``, ``−0.5``, ``3/8``, ``¥5 million``, ``百分之三``.
 
 ``site/exercise/reading.js`` is the same rule in the page's language; a test holds the two
 together. What can be read in two ways (``1,234``; a bare ``.0225`` where per cent are asked for)
-gives every reading, the likeliest first. A number that is no text, as a cell of a notebook gives
-it, is read like one without a unit. nbgrader's notebooks carry this file's text.
+gives every reading, the likeliest first. A large word such as ``million`` or ``万`` counts single
+ones: where million yuan are asked for, ``1.5 million`` is 1.5 million yuan and ``¥5`` five yuan.
+A number that is no text, as a cell of a notebook gives it, is read like one without a unit.
+nbgrader's notebooks carry this file's text.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nqpf.numbers import LARGE as LARGE_IN_ENGLISH
 from nqpf.numbers import LARGE_IN_CHINESE
 
 PER_CENT = {"%": 0.01, "per cent": 0.01, "percent": 0.01, "pct": 0.01}
@@ -37,12 +40,13 @@ BEFORE = re.compile(
     r"^(?:(?:[a-z_]+\s*)?[=≈~]|about|approximately|approx\.?|ca\.?|每年|大约|约|約)\s*"
 )
 MINUS_WORD = re.compile(r"^(?:minus|负|負)\s*")
-PART_OF = re.compile(r"^(-?)(.+?)分之([-负負]?)(.+)$")
+PLUS_WORD = re.compile(r"^(?:plus|正)\s*")
+PART_OF = re.compile(r"^([-+]?)(.+?)分之([-负負]?)(.+)$")
 PARTS = {"百": "%", "千": "‰", "万": "bp"}
 OTHER_CHARACTERS = str.maketrans("〇○两兩點萬億", "零零二二点万亿")
 CHARACTERS = "零一二三四五六七八九"
 SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-NUMERAL = re.compile(r"^(-?)([零一二三四五六七八九十百千万亿点〇○两兩點萬億]+)(?![0-9])")
+NUMERAL = re.compile(r"^([-+]?)([零一二三四五六七八九十百千万亿点〇○两兩點萬億]+)(?![0-9])")
 ONE_UP = "[一二三四五六七八九]"
 BELOW_WAN = f"(?:{ONE_UP}?千)?(?:零?{ONE_UP}?百)?(?:零?{ONE_UP}?十)?(?:零?{ONE_UP})?"
 WHOLE = re.compile(
@@ -53,16 +57,35 @@ LAST_IS_SHORT = re.compile(rf"([百千万亿]){ONE_UP}$")
 ENDING = re.compile("(?:万?亿|万)$")
 POINTS_IN_CHINESE = re.compile(r"\s*个?百分点")
 MIXED = re.compile(r"([-+]?)([0-9]+) ([1-9][0-9]?)/([1-9][0-9]{0,2})(?![0-9.,])")
+MIXED_OR_LESS = re.compile(r"([-+]?[0-9]+)-([1-9][0-9]?)/([1-9][0-9]{0,2})(?![0-9.,])")
 # What chats, word processors and right-to-left text put between what is seen.
 INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 VULGAR = re.compile(r"(?<=[0-9])(?=[¼-¾⅐-⅞])")
 NUMBER = re.compile(r"[-+]?(?:[0-9][0-9., ']*|[.,][0-9]+)(?:e[-+]?[0-9]+)?")
 TIMES_TEN = re.compile(r"\s*[x×·*]\s*10\s*\^?\s*\(?([-+]?[0-9]+)\)?")
-TRADITIONAL = {"萬": "万", "億": "亿"}
-LARGE = re.compile(rf"\s*({'|'.join([*LARGE_IN_CHINESE, *TRADITIONAL])})")
+SIZE_OF = {
+    **LARGE_IN_ENGLISH,
+    **{"mn": 1e6, "bn": 1e9, "tn": 1e12},
+    **LARGE_IN_CHINESE,
+    **{"萬": 1e4, "億": 1e8},
+}
+LARGE = re.compile(
+    rf"\s*(?:({'|'.join(LARGE_IN_ENGLISH)}|[mbt]n)s?(?![a-z])"
+    rf"|({'|'.join(LARGE_IN_CHINESE)}|[萬億]))"
+)
+YUAN, DOLLARS = ("yuan", "元"), ("dollar", "美元")
+EUROS, POUNDS = ("euro", "欧元"), ("pound", "英镑")
+MONEY = {
+    **dict.fromkeys(["¥", "rmb", "cny", *YUAN], YUAN),
+    **dict.fromkeys(["us$", "$", "usd", "dollars", *DOLLARS], DOLLARS),
+    **dict.fromkeys(["€", "eur", "euros", *EUROS], EUROS),
+    **dict.fromkeys(["£", "gbp", "pounds", *POUNDS], POUNDS),
+}
+"""Signs and words of money, and how the unit begins that each stands for."""
+MONEY_FIRST = re.compile(r"([-+]?)\s*(us\$|[¥$€£]|rmb|cny|usd|eur|gbp)\s*")
 BELOW = re.compile(r"\s*/\s*([0-9][0-9.,]*)")
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪⁄", "01234567890123456789.,%/")
+OTHER_SIGNS = str.maketrans("٫٬٪⁄", ".,%/")
 
 
 LARGEST = 1e300
@@ -93,15 +116,6 @@ FRACTIONS = Units({**RATES, "": 1.0}, ("%", ""))
 """A fraction asked for in per cent: a bare number is per cent, or else the fraction itself."""
 
 
-def size_of(word: str) -> float:
-    """Return the number that a large word of Chinese stands for, in either script.
-
-    >>> size_of("億")
-    100000000.0
-    """
-    return LARGE_IN_CHINESE[TRADITIONAL.get(word, word)]
-
-
 def rates(unit: str) -> Units:
     """Return the units of a fraction that is asked for in one such as ``% of income``."""
     return Units({**FRACTIONS.factors, unit: 0.01}, FRACTIONS.bare)
@@ -116,35 +130,73 @@ def readings(written: str, units: Units) -> list[Reading]:
     [-0.5]
     >>> [r.value for r in readings("1.2万", Units({"": 1.0}, ("",)))]
     [12000.0]
+    >>> [r.value for r in readings("¥1.5 million", Units({"million yuan": 1.0}, ()))]
+    [1.5]
     """
-    text = plain(written)
-    values, rest = _values(text)
-    unit = rest.strip().rstrip(".")
-    named = {name.lower().replace("\u2019", "'"): name for name in units.factors if name}
+    money, text = _money(signs(written))
+    values, rest = _values(part_in_digits(text))
+    named, unit = _named(units), rest.strip().rstrip(".")
     large = LARGE.match(rest)
     # A unit may begin with such a word too, as 百万元 does.
     if large and unit not in named:
-        size = size_of(large[1])
-        values = [value * size for value in values if _is_usable(value * size)]
-        unit = rest[large.end() :].strip().rstrip(".") or counted_in(named)
+        values = [value * _size(large) for value in values if _is_usable(value * _size(large))]
+        unit = rest[large.end() :].strip().rstrip(".")
     known = unit if unit in named or not unit else YEARLY.sub("", unit).strip()
+    if money and known and not LARGE.sub("", known).strip().startswith(MONEY[money]):
+        return []
+    # 600万 where 万元 are asked for: what is left away is what the large number counts.
+    known = known or money or (next(iter(single_ones(units)), "").lower() if large else "")
+    if known in MONEY and known not in named:
+        known = next((name for name in named if name.startswith(MONEY[known])), known)
     if known:
         if known not in named:
             return []
-        factor = units.factors[named[known]]
-        return [Reading(value * factor, named[known], True) for value in values]
+        name, factor = named[known]
+        return [Reading(value * factor, name, True) for value in values]
     return [
         Reading(value * units.factors[unit], unit, False) for unit in units.bare for value in values
     ]
 
 
-def counted_in(named: Mapping[str, str]) -> str:
-    """Return the unit that is left away after a large number: 600万 where 万元 are asked for."""
-    for name in named:
-        large = LARGE.match(name)
-        if large and name[large.end() :] in named:
-            return name[large.end() :]
-    return ""
+def _named(units: Units) -> dict[str, tuple[str, float]]:
+    """Return the units by the words that one writes, single ones of large numbers among them."""
+    factors = single_ones(units) | {name: factor for name, factor in units.factors.items() if name}
+    return {name.lower().replace("\u2019", "'"): (name, factor) for name, factor in factors.items()}
+
+
+def single_ones(units: Units) -> dict[str, float]:
+    """Return what units count by a large number: each is written without that number too.
+
+    >>> single_ones(Units({"": 1.0, "million yuan": 1.0, "亿元": 100.0}, ("",)))
+    {'yuan': 1e-06, '元': 1e-06}
+    """
+    found = {}
+    for name, factor in units.factors.items():
+        large = LARGE.match(name.lower())
+        if large and (single := name[large.end() :].strip()):
+            found[single] = factor / _size(large)
+    return found
+
+
+def _size(large: re.Match[str]) -> float:
+    return SIZE_OF[large[1] or large[2]]
+
+
+def _money(text: str) -> tuple[str, str]:
+    """Return the sign of money before a number, and the text without it."""
+    found = MONEY_FIRST.match(text)
+    return (found[2], found[1] + text[found.end() :]) if found else ("", text)
+
+
+def mixed_or_less(written: str) -> str:
+    """Return how to write what is a whole and a part of one, or else a difference; "" for others.
+
+    >>> mixed_or_less("1-1/2"), mixed_or_less("1-3/2")
+    ('1 1/2', '')
+    """
+    found = MIXED_OR_LESS.match(_money(plain(written))[1])
+    is_mixed = found is not None and int(found[2]) < int(found[3])
+    return f"{found[1]} {found[2]}/{found[3]}" if found and is_mixed else ""
 
 
 def number_readings(value: float, units: Units) -> list[Reading]:
@@ -190,15 +242,22 @@ def _values(text: str) -> tuple[list[float], str]:
 
 def plain(written: str) -> str:
     """Return what was written in lower case with ASCII digits, points and minus signs."""
+    return part_in_digits(signs(written))
+
+
+def signs(written: str) -> str:
+    """Return what was written in plain signs, with a numeral of characters as it stands."""
     seen = INVISIBLE.sub("", written)
+    seen = re.sub(r"\d", lambda digit: str(unicodedata.decimal(digit[0])), seen)
     marked = seen.translate(POWERS) if "10" in seen else seen
-    marked = VULGAR.sub(" ", marked.translate(OTHER_DIGITS))
+    marked = VULGAR.sub(" ", marked.translate(OTHER_SIGNS))
     text = unicodedata.normalize("NFKC", marked).replace("\u2044", "/").strip().lower()
     text = re.sub("[\u2212\u2010-\u2015]", "-", text)
     text = re.sub("[\u2019\u02bc]", "'", text).replace("\u3002", ".")
     text = BEFORE.sub("", re.sub(r"\s+", " ", text))
-    text = POINTS_IN_CHINESE.sub(" percentage points", MINUS_WORD.sub("-", text))
-    return part_in_digits(re.sub(r"[., ]+$", "", re.sub(r"^([-+])\s+", r"\1", text)))
+    text = PLUS_WORD.sub("+", MINUS_WORD.sub("-", text))
+    text = POINTS_IN_CHINESE.sub(" percentage points", text)
+    return re.sub(r"[., ]+$", "", re.sub(r"^([-+])\s+", r"\1", text))
 
 
 def part_in_digits(text: str) -> str:
@@ -211,7 +270,7 @@ def part_in_digits(text: str) -> str:
     if part is None:
         return in_digits(text)
     sign, below, minus, above = part.groups()
-    sign, above = "-" if sign or minus else "", in_digits(above)
+    sign, above = "-" if sign == "-" or minus else "", in_digits(above)
     if below in PARTS:
         return f"{sign}{above}{PARTS[below]}"
     return f"{sign}{above}/{in_digits(below)}"

@@ -17,19 +17,19 @@ from nqpf.exercises.givens import KEPT, Givens
 from nqpf.exercises.kinds.rounding import Near, told_apart
 from nqpf.exercises.phrases import phrases
 from nqpf.exercises.reading import (
-    LARGE,
+    INVISIBLE,
     RATES,
     Reading,
     Units,
+    mixed_or_less,
     number_readings,
     rates,
     readings,
-    size_of,
     within,
 )
 from nqpf.exercises.result import Result, right
 from nqpf.exercises.source import Fields, Source
-from nqpf.numbers import UNIT, NumberFormat, amount, behind, percent, plain, points
+from nqpf.numbers import UNIT, NumberFormat, amount, behind, counted_in, percent, plain, points
 from nqpf.words import LANGUAGE, sense
 
 NEAR = 0.1
@@ -129,6 +129,14 @@ class Number:
         """Whether the answer is a fraction that is asked for in per cent or points."""
         return "%" in self.units.factors
 
+    @property
+    def says_unit(self) -> bool:
+        """Whether a number that was read is told with its unit: %, or a million of something.
+
+        Other units are left away, since a number has them in another form: 1 years.
+        """
+        return self.form.after == "%" or counted_in(self.unit_words) > 1
+
     def _form(self, decimals: int) -> NumberFormat:
         """Return how answers are shown: per cent, points, or in the unit asked for."""
         if not self.unit:
@@ -191,7 +199,7 @@ class Number:
         Both are read by one rule: without a unit, the unit asked for is meant.
         """
         value = as_plain(answer)
-        written = "" if value is None else str(value).strip()
+        written = "" if value is None else INVISIBLE.sub("", str(value)).strip()
         if not written:
             return Result(False, phrases()["nothing"], "nothing")
         if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -201,6 +209,9 @@ class Number:
         if not found:
             units = phrases()["with_unit"].format(units=self.unit_names()) if self.unit else ""
             shown = literal(written[:LONGEST_SHOWN])
+            if mixed := mixed_or_less(written):
+                said = phrases()["mixed_or_less"].format(written=shown, mixed=mixed)
+                return Result(False, said, "nothing")
             said = phrases()["unreadable"].format(written=shown, unit=units)
             return Result(False, said, "nothing")
         if self.units.required and not found[0].written_unit:
@@ -228,9 +239,8 @@ class Number:
         return Result(False, phrases()[name].format(read=self._read(value)))
 
     def _read(self, value: float) -> str:
-        """Return what was read: with a sign such as %, without a unit in words (1 years)."""
-        is_sign = self.form.after == "%"
-        return self.form.text(value) if is_sign else self.form.bare(value)
+        """Return what was read, with its unit where that says how it was read."""
+        return self.form.text(value) if self.says_unit else self.form.bare(value)
 
 
 class Seeded(Number):
@@ -285,14 +295,5 @@ def _units(source: Source, unit: str) -> Units:
 
 
 def also(unit: str, factor: float) -> dict[str, float]:
-    """Return the unit in the reader's language, in which it may be written too.
-
-    One that begins with a large number, such as 百万元, may be written without it: 600万元.
-    """
-    if not unit:
-        return {}
-    said = sense(UNIT, unit)
-    large = LARGE.match(said)
-    if large is None or large.end() == len(said):
-        return {said: factor}
-    return {said: factor, said[large.end() :]: factor / size_of(large[1])}
+    """Return the unit in the reader's language, in which it may be written too."""
+    return {sense(UNIT, unit): factor} if unit else {}

@@ -2,11 +2,13 @@
 // A verdict is {correct, message, tag}; messages are HTML that was made at build.
 
 import { wordCount } from "./length.js";
-import { readings } from "./reading.js";
+import { INVISIBLE, mixedOrLess, readings } from "./reading.js";
 import { bare, text } from "../explorer/numbers.js";
 
 const ROUNDING = 1e-9;
 const NEAR = 0.1;
+/** How many characters of what could not be read are shown again. */
+const LONGEST_SHOWN = 100;
 
 /** Return a phrase with its braces filled in; what a reader wrote is escaped. */
 export function phrase(words, name, values = {}) {
@@ -30,12 +32,18 @@ function verdict(correct, message, tag = "other") {
 
 /** Judge what was written for a number. */
 export function checkNumber(plan, variant, words, written) {
-  if (!written.trim()) return verdict(false, words.nothing, "nothing");
+  const seen = written.replace(INVISIBLE, "").trim();
+  if (!seen) return verdict(false, words.nothing, "nothing");
   const found = readings(written, plan.units);
   const units = { units: plan.units.names };
   if (!found.length) {
+    const mixed = mixedOrLess(written);
+    const shown = [...seen].slice(0, LONGEST_SHOWN).join("");
+    if (mixed) {
+      return verdict(false, phrase(words, "mixed_or_less", { written: shown, mixed }), "nothing");
+    }
     const unit = plan.units.names ? phrase(words, "with_unit", units) : "";
-    return verdict(false, phrase(words, "unreadable", { written, unit }), "nothing");
+    return verdict(false, phrase(words, "unreadable", { written: shown, unit }), "nothing");
   }
   if (plan.units.required && !found[0].writtenUnit) {
     return verdict(false, phrase(words, "unit_missing", units), "unit");
@@ -53,8 +61,7 @@ export function checkNumber(plan, variant, words, written) {
   }
   const value = found.reduce((best, { value: one }) =>
     Math.abs(one - answer[0]) < Math.abs(best - answer[0]) ? one : best, found[0].value);
-  // A unit in words is left away: "1 years".
-  const shown = plan.form.after === "%" ? text : bare;
+  const shown = plan.units.said ? text : bare;
   const read = shown(plan.form, value);
   return verdict(false, phrase(words, generic(value, answer), { read }));
 }

@@ -141,6 +141,7 @@ def number_plan(task: Number) -> dict[str, Any]:
             "bare": task.units.bare,
             "required": task.units.required,
             "names": task.unit_names(),
+            "said": task.says_unit,
         },
         "wrong": [
             {"name": wrong.name, "message": markdown.inline(wrong.message)} for wrong in task.wrong

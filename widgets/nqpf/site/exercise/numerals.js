@@ -3,9 +3,9 @@
 const CHARACTERS = "零一二三四五六七八九";
 const SIZES = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 const OTHER_CHARACTERS = { "〇": "零", "○": "零", 两: "二", 兩: "二", 點: "点", 萬: "万", 億: "亿" };
-const PART_OF = /^(-?)(.+?)分之([-负負]?)(.+)$/;
+const PART_OF = /^([-+]?)(.+?)分之([-负負]?)(.+)$/;
 const PARTS = { 百: "%", 千: "‰", 万: "bp" };
-const NUMERAL = /^(-?)([零一二三四五六七八九十百千万亿点〇○两兩點萬億]+)(?![0-9])/;
+const NUMERAL = /^([-+]?)([零一二三四五六七八九十百千万亿点〇○两兩點萬億]+)(?![0-9])/;
 const ONE_UP = `[${CHARACTERS.slice(1)}]`;
 const BELOW_WAN = `(?:${ONE_UP}?千)?(?:零?${ONE_UP}?百)?(?:零?${ONE_UP}?十)?(?:零?${ONE_UP})?`;
 const WHOLE = new RegExp(
@@ -20,7 +20,7 @@ export function partInDigits(text) {
   const part = PART_OF.exec(text);
   if (!part) return inDigits(text);
   const [, minus, below, negative, above] = part;
-  const sign = minus || negative ? "-" : "";
+  const sign = minus === "-" || negative ? "-" : "";
   if (below in PARTS) return `${sign}${inDigits(above)}${PARTS[below]}`;
   return `${sign}${inDigits(above)}/${inDigits(below)}`;
 }
