@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +23,8 @@ from nqpf.site.plan.chapters import number_of, with_number, written
 from nqpf.site.progress.progress import published
 from nqpf.site.reference.glossary import terms as glossary
 from nqpf.site.reference.glossary import without_tones
-from nqpf.site.search.language import EnglishAndChinese
+from nqpf.site.search.language import SPELLINGS, EnglishAndChinese
+from nqpf.site.search.often import READ, often
 from nqpf.words import EDITION, _
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ const _ready = () => {{}};
 const _ = (words) => words;
 {language}
 {search}
-return {{ Search }};
+return {{ Search, Stemmer, stopwords }};
 }})();
 window.Search = window.nqpfSphinxSearch.Search;
 """
@@ -87,9 +88,13 @@ def write_scripts(app: Sphinx, exception: Exception | None) -> None:
     index = (Path(app.outdir) / "searchindex.js").read_text(encoding="utf-8")
     listed = terms(app.env)
     characters = set(index).union(*(term.name for term in listed))
+    htmls = {page: Path(app.outdir, f"{page}.html").read_text("utf-8") for page in app.env.titles}
+    read = [page for page in sorted(htmls) if READ.match(page)]
     told = {
         "nqpfTerms": listed,
-        "nqpfPages": dict(pages(app)),
+        "nqpfPages": dict(pages(app.env, htmls)),
+        "nqpfOften": [read, often(htmls[page] for page in read)],
+        "nqpfSpellings": [(form, re.sub(r"\\(\d)", r"$\1", put)) for form, put in SPELLINGS],
         "nqpfTraditional": "".join(traditional(characters)),
     }
     lines = [
@@ -111,11 +116,10 @@ def terms(env: BuildEnvironment) -> list[Term]:
     return list({(term.name, term.address): term for term in reversed(found)}.values())[::-1]
 
 
-def pages(app: Sphinx) -> Iterator[tuple[str, tuple[str, str]]]:
+def pages(env: BuildEnvironment, htmls: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each page with its title, a chapter's with its number, and how it begins."""
-    for page, title in sorted(app.env.titles.items()):
-        html = (Path(app.outdir) / f"{page}.html").read_text(encoding="utf-8")
-        found = DESCRIPTION.search(html)
+    for page, title in sorted(env.titles.items()):
+        found = DESCRIPTION.search(htmls[page])
         yield page, (with_number(title.astext(), page), unescape(found[1]) if found else "")
 
 
