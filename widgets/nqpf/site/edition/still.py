@@ -28,7 +28,7 @@ MOVING = frozenset({
     "exercise-solution", "exercise-store", "exercise-state", "exercise-how", "exercise-line",
     "exercise-rubric", "exercise-without-script", "order-chosen", "order-said",
     "sd-summary-state-marker", "take-along-text", "take-along-bar", "take-along-said",
-    "explorer-guessed", "concept-map-hint", "concept-map-arrows",
+    "explorer-guessed", "concept-map-hint", "concept-map-arrows", "concept-map-bows",
 })  # fmt: skip
 GAP = "" if EDITION else " "
 """What stands between one sentence and the next: a Chinese stop has its own room."""
