@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from nqpf.places import ROOT
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 PHONE = ViewportSize(width=375, height=812)
 CHAPTER = "chapters/part1/ch01.html"
+CHAPTERS = [path.relative_to(ROOT).with_suffix(".html").as_posix() for path in sorted(
+    ROOT.glob("chapters/part*/ch??.md")
+)]  # fmt: skip
 EXERCISE = "#exercise-what-two-shares-prove"
 LATER = "#exercises section.exercise"
 
@@ -28,6 +32,59 @@ def test_the_first_chapter_is_at_most_thirty_five_screens(phone: Page, site_url:
     phone.goto(f"{site_url}/{CHAPTER}")
     expect(phone.locator(f"{LATER}[data-folded]")).to_have_count(phone.locator(LATER).count())
     assert screens(phone) <= 35
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_chapter_is_at_most_thirty_eight_screens(
+    phone: Page, site_url: str, name: str
+) -> None:
+    """Chapter 14 was forty-five, and five others more than thirty-nine."""
+    phone.goto(f"{site_url}/{name}")
+    expect(phone.locator(f"{LATER}[data-folded]")).to_have_count(phone.locator(LATER).count())
+    assert screens(phone) <= 38
+
+
+def test_a_table_is_folded_by_how_high_it_is(phone: Page, site_url: str) -> None:
+    """One of 667 letters is as high as the screen, for its columns are narrow."""
+    phone.goto(f"{site_url}/chapters/part2/ch10.html")
+    table = phone.locator(".pst-scrollable-table-container", has_text="Assets of central state")
+    expect(table).to_have_attribute("data-folded", "")
+    expect(table.locator("tbody tr").nth(1)).to_be_visible()
+    expect(table.locator("tbody tr").nth(2)).to_be_hidden()
+    # One of two rows stays whole.
+    phone.goto(f"{site_url}/chapters/part3/ch13.html")
+    short = phone.locator(".pst-scrollable-table-container", has_text="Elasticity")
+    expect(short).not_to_have_attribute("data-folded", "")
+
+
+def test_a_folded_exercise_shows_its_number_and_says_the_word(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}/{CHAPTER}")
+    word = phone.locator(f"{EXERCISE} .exercise-number span")
+    number = phone.locator(f"{EXERCISE} .exercise-number")
+    expect(number).to_have_text("Exercise 1.10")
+    assert word.bounding_box()["width"] <= 1
+    phone.locator(f"{EXERCISE} .fold-title").click()
+    assert word.bounding_box()["width"] > 30
+
+
+def test_sources_are_a_button_until_they_are_asked_for(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}/{CHAPTER}")
+    sources = phone.locator("#sources > ul > li")
+    expect(sources.first).to_be_hidden()
+    phone.locator("#sources .fold-all").click()
+    expect(sources.first).to_be_visible()
+    expect(sources.last).to_be_visible()
+    expect(phone.locator("#sources > ul")).to_be_focused()
+
+
+def test_what_an_explorer_offers_stands_on_one_line(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}/chapters/part4/ch14.html")
+    bar = phone.locator("#how-large-a-stock > .explorer-bar")
+    tops = bar.evaluate("(bar) => [...bar.children].map((one) => one.offsetTop)")
+    assert len(tops) == 3
+    assert len(set(tops)) == 1
+    for one in bar.locator(":is(button, a)").all():
+        assert one.bounding_box()["height"] >= 24
 
 
 def test_an_exercise_opens_and_closes_by_touch_and_by_key(phone: Page, site_url: str) -> None:

@@ -3,17 +3,22 @@
 
 import { made } from "../frame/elements.js";
 
-/** Letters of a table or list that fill about a screen of a phone. */
+/** Letters of a list that fill about a screen of a phone. */
 const LONG = 700;
+/** Lines of a table that fill about half of one, and letters that stand on a line there. */
+const TALL = 18;
+const LINE = 40;
 
 /** Fold what is long, and open what an address or a link leads to. */
 export function startFolds() {
   const { all } = document.querySelector("article.prose")?.dataset ?? {};
   if (!all) return;
   document.querySelectorAll("#exercises section.exercise").forEach(foldExercise);
-  const lists = ".prose :is(.pst-scrollable-table-container, .gloss-list, #sources > ul)";
-  for (const list of document.querySelectorAll(lists)) {
+  for (const list of document.querySelectorAll(".prose :is(.gloss-list, #sources > ul)")) {
     if (list.textContent.length > LONG) foldList(list, all);
+  }
+  for (const box of document.querySelectorAll(".prose .pst-scrollable-table-container")) {
+    if (linesOfTable(box.querySelector("table")) > TALL) foldList(box, all);
   }
   const show = () => unfold(document.getElementById(decodeURIComponent(window.location.hash.slice(1))));
   if (window.location.hash) show();
@@ -22,8 +27,21 @@ export function startFolds() {
   document.addEventListener("click", ({ target }) => target.closest?.('a[href*="#"]') && setTimeout(show));
 }
 
+/** A row has the lines of its longest cell, which shares a line of the page with the others. */
+function linesOfTable({ rows }) {
+  return [...rows].reduce((lines, { cells }) => {
+    const longest = Math.max(...[...cells].map((cell) => cell.textContent.trim().length));
+    return lines + Math.ceil((longest * cells.length) / LINE);
+  }, 0);
+}
+
 function foldExercise(exercise) {
   const title = exercise.querySelector(".exercise-title");
+  // Among folded exercises the number is enough to see; the word is there to hear.
+  const number = title.querySelector(".exercise-number");
+  const [word] = number.textContent.match(/^\D*/);
+  const said = Object.assign(made("span", word), { className: "fold-word" });
+  number.replaceChildren(said, number.textContent.slice(word.length));
   const button = Object.assign(made("button"), { type: "button", className: "fold-title" });
   button.setAttribute("aria-labelledby", title.id);
   const set = (folded) => {
