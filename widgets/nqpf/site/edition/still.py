@@ -90,6 +90,12 @@ def still_page(site: Path, name: str) -> StillPage:
             one.decompose()
     for formula in body.select(".katex"):
         make_formula_still(formula)
+    for place in body.select(".concept-map-place"):
+        # Its room is a screen's; what leads to it leads to the card.
+        card = place.find("div")
+        if isinstance(card, Tag):
+            card["id"] = place["id"]
+        place.unwrap()
     for card in body.select("details > .concept-map-card"):
         make_card_still(page, card)
     for box in body.select("details"):
