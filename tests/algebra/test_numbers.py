@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 from nqpf.explorers import explorers
-from nqpf.numbers import NumberFormat, counted, percent, plain, points, year
+from nqpf.numbers import NumberFormat, counted, mostly_whole, percent, plain, points, year
 from nqpf.site.build.assets import PARTS
 from nqpf.site.build.node import executable
 
@@ -20,6 +20,8 @@ GENERAL = [
     plain(12),
     year(),
     counted("year", "years"),
+    mostly_whole(),
+    NumberFormat(2, 1000.0, after=" km", signed=True, whole=True),
     NumberFormat(0, 100.0, after=" points", one=" point", signed=True),
     NumberFormat(1, 1e-9, before="¥", after=" bn"),
     NumberFormat(0, grouped=False, signed=True),

@@ -119,8 +119,8 @@ def test_sentences_are_what_the_readouts_say(one: Explorer) -> None:
     for setting in one.settings_grid(10):
         said = " ".join(one.sentences(**setting))
         values = one.at(**setting).values()
-        for name, number in one.readouts(**setting).items():
-            assert values[name].text(number) in said
+        for name, found in one.readouts(**setting).items():
+            assert values[name].text(found) in said
 
 
 @every
@@ -170,3 +170,11 @@ def test_controls_that_cannot_be_are_refused() -> None:
         select("which", "Which", ["only one"])
     with pytest.raises(ValueError, match="outside"):
         radio("which", "Which", ["first", "second"], start=2)
+
+
+def test_ranks_read_as_ranks() -> None:
+    one = explorer("which-ranking")
+    assert "Tibet is number 10 of 31 with equal weights" in one.sentences()[0]
+    rank = one.at().tables["every"].columns["rank"].form
+    assert rank
+    assert [rank.text(place) for place in (10, 10.5)] == ["10", "10.5"]

@@ -37,6 +37,8 @@ class NumberFormat:
     grouped: bool = True
     one: str = ""
     """What stands after where the number reads 1; ``after`` at every number if nothing is given."""
+    whole: bool = False
+    """Whether a whole number has no decimals, whatever others have."""
 
     def text(self, value: float) -> str:
         """Return the number as readers see it.
@@ -60,12 +62,15 @@ class NumberFormat:
         # abs() would round to 28 digits again.
         size = rounded.copy_abs()
         digits = f"{size:,.{self.decimals}f}" if self.grouped else f"{size:f}"
+        if self.whole:
+            digits = re.sub(r"\.0+$", "", digits)
         sign = MINUS if rounded < 0 else "+" if self.signed and rounded > 0 else ""
         return sign + digits
 
     def as_json(self) -> dict[str, Any]:
         """Return the format for the page's script."""
-        return {name: part for name, part in asdict(self).items() if name != "one" or part}
+        rare = {"one", "whole"}
+        return {name: part for name, part in asdict(self).items() if name not in rare or part}
 
 
 def percent(decimals: int = 1, *, signed: bool = False) -> NumberFormat:
@@ -93,6 +98,15 @@ def plain(decimals: int = 2, *, after: str = "", signed: bool = False) -> Number
     '0.0'
     """
     return NumberFormat(decimals, after=after, signed=signed)
+
+
+def mostly_whole() -> NumberFormat:
+    """Return the format of a number that is whole as a rule, such as a rank, which two may share.
+
+    >>> mostly_whole().text(10), mostly_whole().text(10.5)
+    ('10', '10.5')
+    """
+    return NumberFormat(1, whole=True)
 
 
 def counted(one: str, many: str) -> NumberFormat:

@@ -8,7 +8,7 @@ from nqpf.explorers.core.drawing import written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.explorers.core.style import colour
 from nqpf.models.data.data_precision import precision_path, steady_state_error
-from nqpf.numbers import percent, plain
+from nqpf.numbers import mostly_whole, percent, plain
 from nqpf.words import _
 
 PERSISTENCE = 0.95
@@ -65,13 +65,13 @@ def show(p: Settings) -> View:
         "points",
         [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 30, 40, 50],
         lambda points: {"error": settled(points, p), "floor": p.noise_variance},
-        points=Column(_("Data points a period"), plain(1)),
+        points=Column(_("Data points a period"), mostly_whole()),
         error=Column(_("Error at which it settles"), plain(3)),
         floor=Column(_("Floor"), plain(2)),
     )
     here = rows(
         [{"at": p.data_points, "error": now}, {"at": TENFOLD * p.data_points, "error": more}],
-        at=Column(_("Data points a period: as set, and ten times"), plain(1)),
+        at=Column(_("Data points a period: as set, and ten times"), mostly_whole()),
         error=Column(_("Error at which it settles"), plain(3)),
     )
     return View([over_time, tenfold], {"times": times, "flows": flows, "here": here})
@@ -132,7 +132,7 @@ EXPLORER = Explorer(
     kind="illustrative",
     chapter=4,
     controls=[
-        slider("data_points", step=0.5, low=0.5, high=5, start=1, form=plain(1)),
+        slider("data_points", step=0.5, low=0.5, high=5, start=1, form=mostly_whole()),
         slider("drift_variance", step=0.25, low=0.25, high=3, start=1),
         slider("noise_variance", step=0.1, low=0, high=1, start=0.5, form=plain(1)),
     ],

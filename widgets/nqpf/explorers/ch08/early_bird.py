@@ -7,7 +7,7 @@ from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import across, curves_and_points, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows, slider
 from nqpf.models.learning import cost_of_early_bird
-from nqpf.numbers import counted, percent, plain
+from nqpf.numbers import counted, mostly_whole, percent, plain
 from nqpf.words import _
 
 MOST_YEARS = 15
@@ -57,7 +57,7 @@ def show(p: Settings) -> View:
         "years",
         grid(0, MOST_YEARS, 2 * MOST_YEARS + 1),
         lambda years: ratios(p, years),
-        years=Column(_("Head start in years"), plain(1)),
+        years=Column(_("Head start in years"), mostly_whole()),
         **columns,
     )
     point = rows([{"at": p.head_start, **here}], at=Column(_("Start set"), plain(0)), **columns)

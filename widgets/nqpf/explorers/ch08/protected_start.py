@@ -8,7 +8,7 @@ from nqpf.explorers.core.drawing import across, upward, written
 from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, slider, word
 from nqpf.explorers.core.style import colour
 from nqpf.models.learning.early_start import cost_of_infant, world_price, worth_of_infant_path
-from nqpf.numbers import percent, plain
+from nqpf.numbers import mostly_whole, percent, plain
 from nqpf.words import _
 
 YEARS = 30
@@ -73,7 +73,7 @@ def show(p: Settings) -> View:
         "year",
         grid(0, YEARS, 2 * YEARS + 1),
         lambda year: paths(p, year),
-        year=Column(_("Years since the start"), plain(1)),
+        year=Column(_("Years since the start"), mostly_whole()),
         home=Column(_("Cost at home, over the first world price"), percent(1)),
         world=Column(_("World price, over the first"), percent(1)),
         kept=Column(_("Cost at home and the gain that the firm keeps"), percent(1)),

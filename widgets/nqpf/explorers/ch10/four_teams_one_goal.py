@@ -9,7 +9,7 @@ from nqpf.explorers.core.parts import Column, Sentence, Value, curve, grid, rows
 from nqpf.explorers.core.style import colour
 from nqpf.models.innovation.parallel_paths import expected_years_of_race
 from nqpf.models.innovation.race import racers_that_start, racers_worth_most, value_of_race
-from nqpf.numbers import percent, plain
+from nqpf.numbers import mostly_whole, percent, plain
 from nqpf.words import _
 
 MOST, LOWEST = 20, -60
@@ -60,7 +60,7 @@ def show(p: Settings) -> View:
         "racers",
         grid(1, MOST, 2 * MOST - 1),
         lambda racers: {"value": value_of_race(racers=racers, **race)},
-        racers=Column(_("Teams"), plain(1)),
+        racers=Column(_("Teams"), mostly_whole()),
         value=worth,
     )
     point = rows(

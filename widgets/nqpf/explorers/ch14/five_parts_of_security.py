@@ -18,7 +18,7 @@ from nqpf.explorers.core.parts import (
 )
 from nqpf.explorers.core.style import colour
 from nqpf.models.security.least_cost import cheapest_spending, loss_left
-from nqpf.numbers import plain
+from nqpf.numbers import mostly_whole, plain
 from nqpf.words import _
 
 PARTS = [
@@ -87,8 +87,8 @@ def show(p: Settings) -> View:
             "Without protection {start} days of output are lost a year. {budget} days’ worth, "
             "spent {rule}, leaves {left}; at best the same money leaves {least}."
         ),
-        start=Value(total(dangers(p)), plain(1)),
-        budget=Value(p.budget, plain(1)),
+        start=Value(total(dangers(p)), mostly_whole()),
+        budget=Value(p.budget, mostly_whole()),
         rule=word(p.rule, RULES),
         left=Value(reached, plain(1)),
         least=Value(least(p, p.budget), plain(1)),
@@ -106,13 +106,13 @@ def show(p: Settings) -> View:
         "budget",
         grid(0, MOST, 41),
         lambda budget: {"own": total(left(p, spread(p, budget))), "best": least(p, budget)},
-        budget=Column(_("Spent, days of output a year"), plain(1)),
+        budget=Column(_("Spent, days of output a year"), mostly_whole()),
         own=Column(_("Days lost by this rule"), plain(1)),
         best=Column(_("Fewest days lost"), plain(1)),
     )
     point = rows(
         [{"at": p.budget, "own": reached}],
-        at=Column(_("Budget set"), plain(1)),
+        at=Column(_("Budget set"), mostly_whole()),
         own=Column(_("Days lost"), plain(1)),
     )
     bars = rows(
@@ -121,7 +121,7 @@ def show(p: Settings) -> View:
             for name, one, paid, start in zip(PARTS, rest, spent, dangers(p), strict=True)
         ),
         part=Column(_("Part of security")),
-        start=Column(_("Days lost if nothing is spent"), plain(1)),
+        start=Column(_("Days lost if nothing is spent"), mostly_whole()),
         left=Column(_("Days still lost"), plain(1)),
         spent=Column(_("Spent on it"), plain(1)),
     )
@@ -181,7 +181,7 @@ EXPLORER = Explorer(
             high=MOST,
             step=0.5,
             start=10,
-            form=plain(1),
+            form=mostly_whole(),
         ),
         plain_slider(
             "top_loss",

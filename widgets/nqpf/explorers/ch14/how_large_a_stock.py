@@ -17,7 +17,7 @@ from nqpf.explorers.core.parts import (
 )
 from nqpf.explorers.core.style import colour
 from nqpf.models.security import best_stock, cost_of_stock
-from nqpf.numbers import percent, plain
+from nqpf.numbers import mostly_whole, percent, plain
 from nqpf.words import _
 
 # Holding a year of use costs a quarter of what it costs to buy.
@@ -53,7 +53,7 @@ def show(p: Settings) -> View:
             "A stock for {months} months costs {holding} of a year’s bill to hold, and shortages "
             "cost another {shortage} of it; without a stock they would cost {none}."
         ),
-        months=Value(p.months, plain(1)),
+        months=Value(p.months, mostly_whole()),
         holding=Value(here["holding"], percent(1)),
         shortage=Value(here["whole"] - here["holding"], percent(1)),
         none=Value(costs(p, 0.0)["whole"], percent(1)),
@@ -75,10 +75,10 @@ def show(p: Settings) -> View:
         "months",
         grid(0, SEEN_MONTHS, 2 * SEEN_MONTHS + 1),
         lambda months: costs(p, months),
-        months=Column(_("Stock in months of use"), plain(1)),
+        months=Column(_("Stock in months of use"), mostly_whole()),
         **columns,
     )
-    point = rows([{"at": p.months, **here}], at=Column(_("Stock set"), plain(1)), **columns)
+    point = rows([{"at": p.months, **here}], at=Column(_("Stock set"), mostly_whole()), **columns)
     least = rows([{"at": best}], at=Column(_("Cheapest stock in months"), plain(1)))
     return View([cost, cheapest], {"lines": lines, "point": point, "least": least})
 
@@ -128,7 +128,7 @@ EXPLORER = Explorer(
             high=MOST_MONTHS,
             step=0.5,
             start=6,
-            form=plain(1),
+            form=mostly_whole(),
         ),
         plain_slider(
             "length",
@@ -137,7 +137,7 @@ EXPLORER = Explorer(
             high=6,
             step=0.5,
             start=2,
-            form=plain(1),
+            form=mostly_whole(),
         ),
         slider("disruption_rate", step=0.05, low=0.05, high=0.5, form=plain(2)),
         slider(

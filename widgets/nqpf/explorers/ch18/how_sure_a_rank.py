@@ -22,7 +22,7 @@ from nqpf.explorers.core.parts import (
 )
 from nqpf.explorers.core.style import colour
 from nqpf.models.measurement.rank_uncertainty import bands_of, drawn_ranks, part_above
-from nqpf.numbers import percent, plain
+from nqpf.numbers import mostly_whole, percent, plain
 from nqpf.words import _
 
 DRAWS = 1000
@@ -72,7 +72,7 @@ def show(p: Settings) -> View:
             "one down."
         ),
         province=word(p.province, NAMES),
-        rank=Value(lookup(EQUAL, p.province), plain(0)),
+        rank=Value(lookup(EQUAL, p.province), mostly_whole()),
         best=Value(own["best"], plain(0)),
         worst=Value(own["worst"], plain(0)),
         above=Value(own["above"], percent(0)),
@@ -93,9 +93,9 @@ def show(p: Settings) -> View:
             for place, name in enumerate(NAMES)
         ),
         province=Column(_("Province")),
-        rank=Column(_("Rank by equal weights"), plain(0)),
-        best=Column(_("Best rank of the band"), plain(1)),
-        worst=Column(_("Worst rank of the band"), plain(1)),
+        rank=Column(_("Rank by equal weights"), mostly_whole()),
+        best=Column(_("Best rank of the band"), mostly_whole()),
+        worst=Column(_("Worst rank of the band"), mostly_whole()),
         chosen=Column(_("Chosen (1) or not (0)"), plain(0)),
     )
     named = observations(

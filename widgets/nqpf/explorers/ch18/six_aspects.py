@@ -21,7 +21,7 @@ from nqpf.models.measurement.composite import weighted_products, weighted_sums
 from nqpf.models.measurement.indicators import min_max, ranks
 from nqpf.models.measurement.rank_uncertainty import bands_of, drawn_ranks
 from nqpf.models.measurement.tables import columns
-from nqpf.numbers import percent, plain
+from nqpf.numbers import mostly_whole, percent, plain
 from nqpf.words import _
 
 COUNTRIES = {
@@ -127,7 +127,7 @@ def show(p: Settings) -> View:
     shown = {
         "country": Column(_("Country")),
         "column": Column(_("By")),
-        "rank": Column(_("Rank"), plain(1)),
+        "rank": Column(_("Rank"), mostly_whole()),
     }
     fixed = [
         {"country": name, "place": place, "column": aspect, "rank": by[place]}

@@ -11,7 +11,7 @@ from nqpf.explorers.core.declaration import Explorer, Settings, View
 from nqpf.explorers.core.drawing import upward
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, select, word
 from nqpf.explorers.core.style import colour
-from nqpf.numbers import plain
+from nqpf.numbers import mostly_whole, plain
 from nqpf.words import _
 
 NAMED = ["Beijing", "Guangdong", "Anhui", "Jilin", "Shanxi"]
@@ -30,7 +30,7 @@ def show(p: Settings) -> View:
 
     def under(rule: int) -> Value:
         flat = [rank for by_rule in RANKS for rank in by_rule[rule]]
-        return Value(lookup(flat, p.way * len(NAMES) + p.province), plain(0))
+        return Value(lookup(flat, p.way * len(NAMES) + p.province), mostly_whole())
 
     own = Sentence(
         _(
@@ -42,8 +42,8 @@ def show(p: Settings) -> View:
         equal=under(0),
         entropy=under(1),
         critic=under(2),
-        best=Value(lookup([min(taken) for taken in EVERY], p.province), plain(0)),
-        worst=Value(lookup([max(taken) for taken in EVERY], p.province), plain(0)),
+        best=Value(lookup([min(taken) for taken in EVERY], p.province), mostly_whole()),
+        worst=Value(lookup([max(taken) for taken in EVERY], p.province), mostly_whole()),
     )
     moved = Sentence(
         _("In this way of adding up, {moved} provinces move by five places or more."),
@@ -58,7 +58,7 @@ def show(p: Settings) -> View:
     shown = {
         "province": Column(_("Province")),
         "rule": Column(_("Weights")),
-        "rank": Column(_("Rank"), plain(1)),
+        "rank": Column(_("Rank"), mostly_whole()),
     }
     every = observations(points, keep={"way": p.way}, **shown)
     chosen = observations(points, keep={"way": p.way, "place": p.province}, **shown)

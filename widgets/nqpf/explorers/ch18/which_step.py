@@ -13,7 +13,7 @@ from nqpf.explorers.core.style import colour
 from nqpf.models.measurement.every_index import every_index
 from nqpf.models.measurement.rank_sensitivity import first_order_indices
 from nqpf.models.measurement.tables import mean
-from nqpf.numbers import percent, plain
+from nqpf.numbers import mostly_whole, percent, plain
 from nqpf.words import _
 
 STEPS = {
@@ -94,14 +94,14 @@ def show(p: Settings) -> View:
         ),
         all=Value(lookup([len(runs) for runs in RUNS], p.with_topsis), plain(0)),
         whose=word(p.whose, NAMES),
-        best=Value(lookup([best for best, _worst in ENDS], row), plain(0)),
-        worst=Value(lookup([worst for _best, worst in ENDS], row), plain(0)),
+        best=Value(lookup([best for best, _worst in ENDS], row), mostly_whole()),
+        worst=Value(lookup([worst for _best, worst in ENDS], row), mostly_whole()),
         step=word(lookup([[*STEPS, NONE].index(one) for one in LARGEST], row), [*STEPS, NONE]),
         share=Value(lookup([max(found) for found in PARTS], row), percent(0)),
     )
     keep = {"place": p.whose, "with": p.with_topsis}
     option = Column(_("Option"))
-    dots = observations(points(), keep=keep, option=option, rank=Column(_("Rank"), plain(1)))
+    dots = observations(points(), keep=keep, option=option, rank=Column(_("Rank"), mostly_whole()))
     ticks = observations(means(), keep=keep, option=option, mean=Column(_("Mean rank"), plain(1)))
     return View([moved], {"dots": dots, "ticks": ticks})
 

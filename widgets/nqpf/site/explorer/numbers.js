@@ -15,6 +15,7 @@ export function bare(form, value) {
   const scaled = Math.abs(value * form.scale);
   if (!Number.isFinite(scaled)) throw new RangeError(`${value} cannot be shown: not finite`);
   let digits = fixed(scaled, form.decimals);
+  if (form.whole) digits = digits.replace(/\.0+$/, "");
   const zero = !/[1-9]/.test(digits);
   if (form.grouped) {
     const [whole, fraction] = digits.split(".");
