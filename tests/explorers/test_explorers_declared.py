@@ -9,7 +9,9 @@ from dataclasses import replace
 import pytest
 from nqpf.explorers import Explorer, UnknownExplorer, explorer, explorers
 from nqpf.explorers.core.compiled import compiled
-from nqpf.explorers.core.parts import Table, plain_slider, radio, select
+from nqpf.explorers.core.names import names
+from nqpf.explorers.core.parts import Table, number, plain_slider, radio, select
+from nqpf.numbers import NumberFormat
 from nqpf.site.build.stills import WIDTHS
 from nqpf.site.explorer.html import drawn
 from nqpf.site.reference.citations import citation
@@ -170,6 +172,45 @@ def test_controls_that_cannot_be_are_refused() -> None:
         select("which", "Which", ["only one"])
     with pytest.raises(ValueError, match="outside"):
         radio("which", "Which", ["first", "second"], start=2)
+
+
+COUNTS = re.compile(
+    r"^(rank|teams|firms|people|provinces|years|months|days)\b|\brank\b(?! by|.* mean)"
+    r"|\b(in|of) (years|months|days)\b|^spent, days|^days lost if",
+    re.IGNORECASE,
+)
+"""Headings and labels of what is counted or ranked."""
+
+
+def counted_or_ranked(one: Explorer) -> dict[str, list[tuple[float, str]]]:
+    """Return every count and rank of an explorer with decimals: its numbers as they are shown."""
+    found: dict[str, list[tuple[float, str]]] = {}
+
+    def shown(what: str, form: NumberFormat | None, number: float) -> None:
+        if form and form.decimals and form.scale == 1 and COUNTS.search(what):
+            found.setdefault(what, []).append((number, form.bare(number)))
+
+    labels = {control.name: control.label for control in one.controls}
+    for setting in [one.start, *one.settings_grid(20)]:
+        view = one.at(**setting)
+        for name, value in view.values().items():
+            if not value.words:
+                shown(names(one).get(name) or labels.get(name, ""), value.form, number(value.value))
+        for table in view.tables.values():
+            for key, column in table.columns.items():
+                for record in table.fixed if key not in table.computed else []:
+                    shown(column.heading, column.form, record[key])
+    for control in one.controls:
+        for stop in [] if control.options else control.stops:
+            shown(control.label, control.form, stop)
+    return found
+
+
+@every
+def test_a_count_or_a_rank_that_is_whole_or_a_half_has_no_idle_zero(one: Explorer) -> None:
+    for what, listed in counted_or_ranked(one).items():
+        if all(float(2 * number).is_integer() for number, _text in listed):
+            assert [text for _number, text in listed if text.endswith(".0")] == [], what
 
 
 def test_ranks_read_as_ranks() -> None:

@@ -113,6 +113,10 @@ EXPLORER = Explorer(
             start=1,
         )
     ],
+    named={
+        "count": _("Industries at the front"),
+        "share": _("Part of the 26 at the front"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -144,6 +144,12 @@ EXPLORER = Explorer(
         high=5,
         step=0.05,
     ),
+    named={
+        "early": _("Growth of productivity at first, a year"),
+        "late": _("Growth of productivity in the end, a year"),
+        "middle": _("Productivity after 20 years (start = 1)"),
+        "end": _("Productivity after 40 years (start = 1)"),
+    },
     show=show,
     draw=draw,
     left_out=[

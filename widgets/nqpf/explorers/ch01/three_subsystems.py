@@ -150,6 +150,12 @@ EXPLORER = Explorer(
             "than you thought."
         ),
     ),
+    named={
+        "whole": _("Level of the whole"),
+        "structure_loss": _("Lost without structure"),
+        "capacity_loss": _("Lost without capacity"),
+        "degree": _("Index of coordination"),
+    },
     show=show,
     draw=draw,
     left_out=[

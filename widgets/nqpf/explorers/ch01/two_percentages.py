@@ -53,10 +53,10 @@ def show(p: Settings) -> View:
     )
     possible = Sentence(
         _(
-            "{whose} {leading} leading or advanced ({leading_share}) and {secure} secure "
+            "{whose}: {leading} leading or advanced ({leading_share}) and {secure} secure "
             "({secure_share}). At least {least} must be both, at most {most} can be."
         ),
-        whose=word(as_counted, [_("Counted in 2019:"), _("Your own counts:")]),
+        whose=word(as_counted, [_("Counted in 2019"), _("Your own counts")]),
         leading=Value(p.leading, plain(0)),
         leading_share=Value(p.leading / TILES, percent(0)),
         secure=Value(p.secure, plain(0)),
@@ -157,6 +157,12 @@ EXPLORER = Explorer(
         plain_slider("leading", _("Leading or advanced"), low=4, high=22, step=1, start=LEADING),
         plain_slider("secure", _("Secure"), low=4, high=22, step=1, start=SECURE),
     ],
+    named={
+        "whose": _("Counts"),
+        "leading_share": _("Part that is leading or advanced"),
+        "secure_share": _("Part that is secure"),
+        "exposed": _("Leading, but dependent on others"),
+    },
     show=show,
     draw=draw,
     left_out=[

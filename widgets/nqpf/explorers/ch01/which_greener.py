@@ -143,6 +143,11 @@ EXPLORER = Explorer(
     ],
     drag={"first_year": "ends.when", "last_year": "ends.when.1"},
     play="last_year",
+    named={
+        "change": _("Change of the carbon dioxide chosen"),
+        "newer": _("Change for a unit of output, edition 11.0"),
+        "older": _("Change for a unit of output, edition 10.01"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -188,6 +188,9 @@ EXPLORER = Explorer(
     kind="illustrative",
     chapter=2,
     controls=CONTROLS,
+    named={
+        "led": _("Accounts of 100 with productivity above half"),
+    },
     show=show,
     draw=draw,
     left_out=[

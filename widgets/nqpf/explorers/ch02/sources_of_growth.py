@@ -196,6 +196,10 @@ EXPLORER = Explorer(
         ),
         lower=_("At this share productivity is left with more of growth than you thought."),
     ),
+    named={
+        "points": _("Productivity, points of growth a year"),
+        "leader": _("Larger part of growth"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -232,6 +232,16 @@ EXPLORER = Explorer(
         step=0.01,
     ),
     play="last_year",
+    named={
+        "growth": _("Growth of output a year"),
+        "residual": _("Productivity, points a year"),
+        "share": _("Productivity’s share of growth"),
+        "ahead": _("Other economies that did better, of five"),
+        "recorded": _("Productivity at recorded income shares, points a year"),
+        "other": _("The other edition"),
+        "then": _("Productivity by the other edition, points a year"),
+        "part": _("Productivity’s share by the other edition"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -149,6 +149,15 @@ EXPLORER = Explorer(
     ],
     drag={"first_year": "ends.when", "last_year": "ends.when.1"},
     play="last_year",
+    named={
+        "newer": _("Growth of output a year, edition 11.0"),
+        "older": _("Growth of output a year, edition 10.01"),
+        "gap": _("Distance of the editions, points a year"),
+        "many": _("Output over that of the first year, edition 11.0"),
+        "few": _("Output over that of the first year, edition 10.01"),
+        "now": _("Growth in the last year, edition 11.0"),
+        "then": _("Growth in the last year, edition 10.01"),
+    },
     show=show,
     draw=draw,
     left_out=[

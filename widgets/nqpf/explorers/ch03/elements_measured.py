@@ -167,6 +167,10 @@ EXPLORER = Explorer(
     ],
     drag={"last": "chosen.at"},
     play="last",
+    named={
+        "tools_before": _("Multiple of 1978 (tools a worker, edition 10.01)"),
+        "output_before": _("Multiple of 1978 (output a worker, edition 10.01)"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -156,6 +156,12 @@ EXPLORER = Explorer(
             "labour more easily."
         ),
     ),
+    named={
+        "alone": _("Skill premium with the same skilled labour, before = 1"),
+        "premium": _("Skill premium, before = 1"),
+        "strength": _("Change of the premium for 1% more equipment"),
+        "side": _("What equipment does"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -157,6 +157,11 @@ EXPLORER = Explorer(
         step=0.001,
     ),
     drag={"elasticity_of_substitution": "point.at"},
+    named={
+        "weakest": _("Gross output if the weakest link decides"),
+        "substitutes": _("Gross output with perfect substitutes"),
+        "best": _("Best upgrade"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -177,6 +177,9 @@ EXPLORER = Explorer(
         step=0.01,
     ),
     drag={"firms": "here.at"},
+    named={
+        "lift": _("More added by the next worker and machine"),
+    },
     show=show,
     draw=draw,
     left_out=[

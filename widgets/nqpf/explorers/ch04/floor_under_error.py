@@ -149,6 +149,13 @@ EXPLORER = Explorer(
             "the error."
         ),
     ),
+    named={
+        "first": _("Error of the forecast at the start"),
+        "second": _("Error of the forecast one period on"),
+        "now": _("Error at which it settles"),
+        "more": _("Error with ten times the data"),
+        "caught": _("Part of the possible gain that ten times the data bring"),
+    },
     show=show,
     draw=draw,
     left_out=[

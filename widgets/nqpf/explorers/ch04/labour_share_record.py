@@ -166,6 +166,12 @@ EXPLORER = Explorer(
     ],
     drag={"first_year": "ends.when", "last_year": "ends.when.1"},
     play="last_year",
+    named={
+        "start": _("Labour’s share of income in the first year"),
+        "end": _("Labour’s share of income in the last year"),
+        "change": _("Change of labour’s share, points"),
+        "falls": _("Countries in which the share fell, of six"),
+    },
     show=show,
     draw=draw,
     left_out=[

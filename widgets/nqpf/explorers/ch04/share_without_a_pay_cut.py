@@ -133,6 +133,11 @@ EXPLORER = Explorer(
     ],
     drag={"first_year": "ends.at", "last_year": "ends.at.1"},
     play="last_year",
+    named={
+        "before": _("Farming’s share of output in the first year"),
+        "after": _("Farming’s share of output in the last year"),
+        "change": _("Change of the labour share by structure alone, points"),
+    },
     show=show,
     draw=draw,
     left_out=[

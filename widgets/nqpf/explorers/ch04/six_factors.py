@@ -158,6 +158,12 @@ EXPLORER = Explorer(
         ),
         slider("elasticity_of_data", step=0.01, low=0, high=0.2),
     ],
+    named={
+        "marginal": _("Labour’s part of output by marginal product"),
+        "shapley": _("Labour’s part of output by Shapley value"),
+        "bill": _("All marginal products, of output"),
+        "excess": _("Part of output that cannot be paid"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -152,6 +152,15 @@ EXPLORER = Explorer(
             form=percent(0),
         ),
     ],
+    named={
+        "old": _("What data add with sharing as before, of output"),
+        "people_before": _("Paid to people before, of output"),
+        "people_after": _("Paid to people as new owners, of output"),
+        "new": _("What data add if owners decide on sharing, of output"),
+        "firm_new": _("Paid to the firm if owners decide on sharing, of output"),
+        "firm_before": _("Paid to the firm before, of output"),
+        "people_new": _("Paid to people if they decide on sharing, of output"),
+    },
     show=show,
     draw=draw,
     left_out=[

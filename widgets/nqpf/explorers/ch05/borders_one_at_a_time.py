@@ -125,6 +125,13 @@ EXPLORER = Explorer(
         ),
         slider("trade_elasticity", low=3, high=8, step=1, start=5, form=plain(0)),
     ],
+    named={
+        "together": _("Gain of all regions together"),
+        "at_most": _("Gain of all regions with all borders down"),
+        "largest": _("Gain of the largest region"),
+        "smallest": _("Gain of the smallest region"),
+        "home": _("Bought at home by the smallest region"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -151,6 +151,10 @@ EXPLORER = Explorer(
         step=0.01,
     ),
     drag={"labour": "point.at"},
+    named={
+        "workers": _("Last worker in the better firm over the other"),
+        "machines": _("Last machine in the better firm over the other"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -105,6 +105,12 @@ EXPLORER = Explorer(
             start=0.5,
         ),
     ],
+    named={
+        "mine": _("Your welfare, both open = 100%"),
+        "theirs": _("Welfare of the other region, both open = 100%"),
+        "changed": _("Your welfare if you changed your mind"),
+        "verdict": _("Changing your mind"),
+    },
     show=show,
     draw=draw,
     left_out=[

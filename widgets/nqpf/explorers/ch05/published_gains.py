@@ -135,6 +135,10 @@ EXPLORER = Explorer(
         select("measure", _("What is estimated"), [words for words, _measure in MEASURES]),
         select("versions", _("Versions"), VERSIONS),
     ],
+    named={
+        "low": _("Lowest estimate, of productivity"),
+        "high": _("Highest estimate, of productivity"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -130,6 +130,11 @@ EXPLORER = Explorer(
     period="2023",
     chapter=5,
     controls=[select("province", _("Province"), NAMES, start=IN_DATA.index("Beijing"))],
+    named={
+        "sold": _("Contracts sold"),
+        "bought": _("Contracts bought"),
+        "role": _("Net seller or buyer"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -116,6 +116,13 @@ EXPLORER = Explorer(
             start=IN_DATA.index("Shaanxi"),
         ),
     ],
+    named={
+        "sold": _("Sold by the province, of all"),
+        "bought": _("Bought by the province, of all"),
+        "region": _("Region"),
+        "region_sold": _("Sold by its region, of all"),
+        "region_bought": _("Bought by its region, of all"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -172,6 +172,13 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"better_wedge": "points.at"},
+    named={
+        "efficiency": _("Output against the best"),
+        "loss": _("Output lost"),
+        "exchanged": _("Output lost if the wedges were exchanged"),
+        "share": _("Labour in the better firm"),
+        "best": _("Labour in the better firm at best"),
+    },
     show=show,
     draw=draw,
     left_out=[

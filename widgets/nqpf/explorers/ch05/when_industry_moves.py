@@ -145,6 +145,13 @@ EXPLORER = Explorer(
             "goods make up for part of that."
         ),
     ),
+    named={
+        "verb": _("The small region"),
+        "small": _("Gain or loss of the small region"),
+        "then": _("Industry in the small region before"),
+        "now": _("Industry in the small region now"),
+        "decides": _("Local part of income above which the small region loses"),
+    },
     show=show,
     draw=draw,
     left_out=[

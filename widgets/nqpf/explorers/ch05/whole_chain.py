@@ -138,6 +138,11 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"stage": "chosen.at"},
+    named={
+        "blind": _("Variance of orders if each sees only the next, over demand’s"),
+        "seeing": _("Variance of orders if all see demand, over demand’s"),
+        "saved": _("Variance saved if all see demand"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -152,6 +152,13 @@ EXPLORER = Explorer(
     ],
     drag={"year": "chosen.at"},
     play="year",
+    named={
+        "here": _("Basic research in China, of research money"),
+        "when": _("Year of the other country’s figure"),
+        "other": _("Basic research in the other country, of research money"),
+        "moved": _("Change of China’s share, points"),
+        "gap": _("Distance of the other country, points"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -140,6 +140,11 @@ EXPLORER = Explorer(
         step=0.005,
     ),
     drag={"basic_weight": "points.at.1"},
+    named={
+        "share": _("Basic research, of what firms do"),
+        "grown": _("Growth a year"),
+        "loss": _("Growth lost against the best mix"),
+    },
     show=show,
     draw=draw,
     left_out=[

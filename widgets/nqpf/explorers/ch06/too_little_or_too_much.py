@@ -149,6 +149,12 @@ EXPLORER = Explorer(
         slider("intermediate_exponent", step=0.05, low=0.4, high=0.8, start=0.6),
     ],
     drag={"step_size": "point.at"},
+    named={
+        "step": _("Size of a step"),
+        "best": _("Best part of the workforce in research"),
+        "verdict": _("What the market does"),
+        "none": _("Chance of a decade without a breakthrough"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -111,6 +111,14 @@ EXPLORER = Explorer(
             "each year, which is a straight line here."
         ),
     ),
+    named={
+        "first": _("Ideas at the start"),
+        "apart": _("Ideas at the end, fields apart"),
+        "joined": _("Ideas at the end, fields joined as set"),
+        "last": _("Growth of ideas in the last year"),
+        "limit": _("What holds ideas back"),
+        "critical": _("Ideas from which a new one opens yet another"),
+    },
     show=show,
     draw=draw,
     left_out=[

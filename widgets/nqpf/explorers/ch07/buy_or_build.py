@@ -136,6 +136,12 @@ EXPLORER = Explorer(
             "right of it too little is bought."
         ),
     ),
+    named={
+        "best": _("Best part for one’s own research"),
+        "gained": _("Knowledge as set"),
+        "alone": _("Knowledge without foreign technology"),
+        "times": _("Most knowledge, over that without foreign technology"),
+    },
     show=show,
     draw=draw,
     left_out=[

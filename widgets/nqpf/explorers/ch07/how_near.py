@@ -137,6 +137,14 @@ EXPLORER = Explorer(
         select("measure", _("Measure"), MEASURES),
         select("economy", _("Economy"), list(ECONOMIES.values()), start=1),
     ],
+    named={
+        "first": _("Level in the first year, of the United States"),
+        "first_year": _("First year"),
+        "last": _("Level in the last year, of the United States"),
+        "last_year": _("Last year"),
+        "nearest_year": _("Year in which it was nearest"),
+        "nearest": _("Level when nearest, of the United States"),
+    },
     show=show,
     draw=draw,
     left_out=[

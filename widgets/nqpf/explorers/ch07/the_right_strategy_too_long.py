@@ -181,6 +181,12 @@ EXPLORER = Explorer(
         step=0.01,
     ),
     drag={"switching_point": "switch.at", "proximity": "paths.yours"},
+    named={
+        "trap": _("Level at which imitation alone comes to rest"),
+        "comes": _("Change of strategy as planned"),
+        "end": _("Level in the end, of the frontier"),
+        "best_end": _("Level in the end with the best change"),
+    },
     show=show,
     draw=draw,
     left_out=[

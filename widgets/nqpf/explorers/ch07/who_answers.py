@@ -120,6 +120,11 @@ EXPLORER = Explorer(
         slider("lasting_part", step=0.05, low=0, high=1, start=0.5, form=percent(0)),
     ],
     drag={"proximity": "point.at"},
+    named={
+        "won": _("Part of the prize won together"),
+        "spent": _("Part of the prize spent"),
+        "alone": _("Left to the country with a single contender"),
+    },
     show=show,
     draw=draw,
     left_out=[

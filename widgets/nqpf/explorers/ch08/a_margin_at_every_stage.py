@@ -127,6 +127,10 @@ EXPLORER = Explorer(
         slider("chain_cost", step=0.05, low=0.1, high=0.6, start=0.5),
     ],
     drag={"stages": "point.at"},
+    named={
+        "price": _("Price to the last buyer, of the most anyone would pay"),
+        "owner": _("Price from one owner, of the most anyone would pay"),
+    },
     show=show,
     draw=draw,
     left_out=[

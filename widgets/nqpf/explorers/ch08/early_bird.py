@@ -101,6 +101,11 @@ EXPLORER = Explorer(
         slider("learning_rate", step=0.01, low=0.0, high=0.35),
     ],
     drag={"head_start": "point.at"},
+    named={
+        "multiple": _("Made so far by the leader, over the follower"),
+        "alone": _("Leader’s cost over follower’s, nothing shared"),
+        "counted": _("Head start that counts, years"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -152,6 +152,12 @@ EXPLORER = Explorer(
             "one before."
         ),
     ),
+    named={
+        "losing": _("Years in which it is dearer"),
+        "country": _("Worth to the country"),
+        "firm": _("Worth to the firm"),
+        "verdict": _("Verdict"),
+    },
     show=show,
     draw=draw,
     left_out=[

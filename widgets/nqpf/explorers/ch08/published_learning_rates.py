@@ -146,6 +146,13 @@ EXPLORER = Explorer(
         plain_slider("doublings", _("Doublings"), low=1, high=16, step=1, start=10),
         select("look_at", _("Look at"), CHOICES, start=START),
     ],
+    named={
+        "times": _("Experience, over what it was"),
+        "most": _("Part of the price left at the slowest rate"),
+        "least": _("Part of the price left at the fastest rate"),
+        "rate": _("Learning rate of the technology chosen"),
+        "left": _("Part of the price left, technology chosen"),
+    },
     show=show,
     draw=draw,
     left_out=[

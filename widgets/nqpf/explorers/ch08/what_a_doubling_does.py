@@ -179,6 +179,14 @@ EXPLORER = Explorer(
         step=0.05,
     ),
     play="stand",
+    named={
+        "left": _("Part of the price left by a doubling"),
+        "doublings": _("Doublings until 2024"),
+        "paid": _("Start of your line, dollars a watt"),
+        "foretold": _("End of your line, dollars a watt"),
+        "before": _("Rate fitted up to the year set"),
+        "after": _("Rate fitted from the year set on"),
+    },
     show=show,
     draw=draw,
     left_out=[

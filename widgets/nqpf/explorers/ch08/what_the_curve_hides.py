@@ -122,6 +122,12 @@ EXPLORER = Explorer(
         slider("autonomous_fall", step=0.01, high=0.08, start=OPENING["autonomous_fall"]),
         slider("demand_growth", step=0.01, low=0.1, high=0.4, start=OPENING["demand_growth"]),
     ],
+    named={
+        "apparent": _("Fall of cost a doubling that the record shows"),
+        "fall": _("Fall of cost a year"),
+        "volume": _("Fall of cost a year with volume"),
+        "doubling": _("Years to a doubling of volume"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -140,6 +140,12 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"target_level": "point.at"},
+    named={
+        "now": _("Level of the chain, over that of the best makers"),
+        "base": _("Base that holds it back"),
+        "count": _("Bases to mend, of four"),
+        "cost": _("Cost of mending, million yuan"),
+    },
     show=show,
     draw=draw,
     left_out=[

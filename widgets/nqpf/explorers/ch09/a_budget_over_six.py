@@ -129,6 +129,12 @@ EXPLORER = Explorer(
         select("rule", _("Rule"), RULES),
         slider("resource_budget", step=1, low=2, high=12, start=6, form=plain(0)),
     ],
+    named={
+        "before": _("Yield before"),
+        "after": _("Yield by your rule"),
+        "best": _("Yield by the best split"),
+        "share": _("Part of the possible gain that your rule wins"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -173,6 +173,15 @@ EXPLORER = Explorer(
             "it crowds."
         ),
     ),
+    named={
+        "here": _("What each makes as set"),
+        "move": _("What firms do"),
+        "top": _("Most that each makes"),
+        "best": _("Firms at which each makes most"),
+        "verdict": _("Most that each makes, against elsewhere"),
+        "end": _("Firms in the end"),
+        "at_end": _("What each makes in the end"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -187,6 +187,15 @@ EXPLORER = Explorer(
         high=0.2,
         step=0.005,
     ),
+    named={
+        "now": _("What the six make together"),
+        "mean": _("Plain mean of the six"),
+        "after": _("What the six make with the points spent"),
+        "weakest": _("Weakest ecology"),
+        "own": _("Gain from the points as spent"),
+        "most": _("Gain from the points where they add most"),
+        "best": _("Where the points add most"),
+    },
     show=show,
     draw=draw,
     left_out=[

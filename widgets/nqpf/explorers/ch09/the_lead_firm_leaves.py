@@ -164,6 +164,13 @@ EXPLORER = Explorer(
         slider("density_elasticity", step=0.005, low=0.02, high=0.05, form=plain(3)),
     ],
     drag={"leaving": "marks.leaving"},
+    named={
+        "tied": _("Suppliers that live on the lead firm"),
+        "size": _("Firms in the year in which it leaves"),
+        "enough": _("Whether they are enough"),
+        "left": _("Firms after 40 years, lead firm gone"),
+        "stayed": _("Firms after 40 years, lead firm there"),
+    },
     show=show,
     draw=draw,
     left_out=[

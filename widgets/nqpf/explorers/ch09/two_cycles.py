@@ -148,6 +148,15 @@ EXPLORER = Explorer(
         slider("cycle_link", step=0.05, low=0.3, high=0.65, form=plain(2)),
         slider("loop_retention", step=0.05, low=0.3, high=0.9),
     ],
+    named={
+        "now": _("Technology after 30 periods, over its level alone"),
+        "rest": _("Technology at rest as set"),
+        "none": _("Technology at rest with both cycles broken"),
+        "first": _("Technology at rest with the education cycle closed"),
+        "second": _("Technology at rest with the finance cycle closed"),
+        "both": _("Technology at rest with both cycles closed"),
+        "back": _("Part of technology that comes back in the next round"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -88,6 +88,11 @@ EXPLORER = Explorer(
         slider("discount_rate", step=0.01, low=0.02, high=0.08, start=0.04),
     ],
     drag={"policy_uncertainty": "point.at"},
+    named={
+        "sure": _("Worth over cost asked for with certain rules"),
+        "here": _("Worth over cost asked for as set"),
+        "tax": _("Doubt about rules as a tax"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -130,6 +130,14 @@ EXPLORER = Explorer(
         slider("discount_rate", step=0.01, low=0.02, high=0.2, start=0.1, form=percent(0)),
     ],
     drag={"racers": "point.at"},
+    named={
+        "alone": _("Years until one team gets there"),
+        "years": _("Years until the teams get there"),
+        "running": _("Spent while racing"),
+        "starts": _("Spent to start"),
+        "value": _("Worth to all, of a prize of 100"),
+        "best_value": _("Most that a race is worth to all"),
+    },
     show=show,
     draw=draw,
     left_out=[

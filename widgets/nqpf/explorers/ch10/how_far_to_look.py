@@ -99,6 +99,10 @@ EXPLORER = Explorer(
             "than you thought."
         ),
     ),
+    named={
+        "verdict": _("Verdict on the project"),
+        "first": _("When it is accepted"),
+    },
     show=show,
     draw=draw,
     left_out=[

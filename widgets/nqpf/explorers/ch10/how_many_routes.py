@@ -125,6 +125,13 @@ EXPLORER = Explorer(
         slider("route_cost", step=1, low=2, high=5, form=plain(0)),
     ],
     drag={"routes": "point.at"},
+    named={
+        "chance": _("Chance of success as set"),
+        "value": _("Worth as set, of a prize of 100"),
+        "best_value": _("Most that trying is worth"),
+        "best": _("Routes worth most"),
+        "apart": _("Routes worth most if no fate is shared"),
+    },
     show=show,
     draw=draw,
     left_out=[

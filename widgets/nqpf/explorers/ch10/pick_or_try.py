@@ -182,6 +182,10 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"signal_reliability": "point.at"},
+    named={
+        "lead": _("Lead of the planner"),
+        "least": _("Where the lead turns"),
+    },
     show=show,
     draw=draw,
     left_out=[

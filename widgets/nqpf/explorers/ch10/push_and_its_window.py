@@ -140,6 +140,14 @@ EXPLORER = Explorer(
         slider("wage_premium", step=0.02, low=0.7, high=0.9),
     ],
     drag={"modern_share": "point.at", "starting_labour": "bar.at"},
+    named={
+        "follow": _("Outcome of the push"),
+        "cost": _("Cost of covering losses, of output"),
+        "lowest": _("Lower end of the window, workers"),
+        "highest": _("Upper end of the window, workers"),
+        "place": _("Workers against the window"),
+        "needed": _("Sectors from which the rest follow"),
+    },
     show=show,
     draw=draw,
     left_out=[

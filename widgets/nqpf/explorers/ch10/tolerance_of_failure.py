@@ -132,6 +132,13 @@ EXPLORER = Explorer(
         slider("known_chance", step=0.01, low=0.4, high=0.5, form=percent(0)),
     ],
     drag={"tolerance": "point.at", "later_weight": "point.weight"},
+    named={
+        "choice": _("Way that the manager chooses"),
+        "new": _("Successes on the new way"),
+        "known": _("Successes on the known way"),
+        "ease": _("Worth of ease, in successes"),
+        "begins": _("When the new way is chosen"),
+    },
     show=show,
     draw=draw,
     left_out=[

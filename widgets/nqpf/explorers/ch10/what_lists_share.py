@@ -126,6 +126,12 @@ EXPLORER = Explorer(
         select("first", _("One list"), PLACES, start=0),
         select("second", _("The other"), PLACES, start=3),
     ],
+    named={
+        "first": _("Fields on the first list"),
+        "second": _("Fields on the second list"),
+        "both": _("Fields on both lists"),
+        "share": _("Part of all fields that both name"),
+    },
     show=show,
     draw=draw,
     left_out=[

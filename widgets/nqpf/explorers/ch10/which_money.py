@@ -140,6 +140,13 @@ EXPLORER = Explorer(
         slider("gain_of_others", step=0.25, form=plain(2)),
     ],
     drag={"project_chance": "project.at", "payoff": "project.payoff"},
+    named={
+        "loan": _("A loan"),
+        "private": _("Private shares"),
+        "public": _("Public money"),
+        "least_private": _("Payoff that private shares need"),
+        "least_public": _("Payoff that public money needs"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -136,6 +136,12 @@ EXPLORER = Explorer(
         slider("covered_part", step=0.1, high=0.5, form=percent(0)),
         slider("discount_rate", step=0.01, low=0.06, high=0.12),
     ],
+    named={
+        "begun": _("Projects begun, of five"),
+        "worth": _("Projects worth it for everybody"),
+        "missed": _("Projects worth it and refused"),
+        "wasted": _("Projects not worth it and begun"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -174,6 +174,12 @@ EXPLORER = Explorer(
         part("future", _("Part in future industries"), 0.25, 0.05),
         SHARED,
     ],
+    named={
+        "rest": _("Part left in traditional industries"),
+        "growth": _("Mean growth a year"),
+        "risk": _("Risk as divided"),
+        "apart": _("Risk if nothing hit two tiers at once"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -183,6 +183,15 @@ EXPLORER = Explorer(
         higher=_("Some stay away however many are there: what they would pay is below the price."),
         lower=_("Each side draws the other: it fills faster than you thought."),
     ),
+    named={
+        "edge_buyers": _("Edge of the platform, of buyers"),
+        "edge_sellers": _("Edge of the platform, of sellers"),
+        "fate": _("Fate of the platform"),
+        "earns": _("Platform’s earnings in the last period"),
+        "pipeline": _("Pipeline’s earnings in the last period"),
+        "all_platform": _("Platform’s earnings over all periods"),
+        "all_pipeline": _("Pipeline’s earnings over all periods"),
+    },
     show=show,
     draw=draw,
     left_out=[

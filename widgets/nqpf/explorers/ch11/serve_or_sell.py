@@ -177,6 +177,12 @@ EXPLORER = Explorer(
         slider("customer_correlation", step=0.1, low=-0.3, high=0.9, start=0.0),
     ],
     drag={"service_share": "point.at"},
+    named={
+        "margin": _("Margin as set"),
+        "verdict": _("Whether services pay"),
+        "least": _("Least share from which they pay"),
+        "calm": _("Share at which income varies least"),
+    },
     show=show,
     draw=draw,
     left_out=[

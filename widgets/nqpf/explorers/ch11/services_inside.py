@@ -160,6 +160,11 @@ EXPLORER = Explorer(
     chapter=11,
     height=300,
     controls=controls(),
+    named={
+        "whole": _("Cost saved, all rounds counted"),
+        "direct": _("Cost saved through own purchases of services"),
+        "before": _("Cost saved by the table of 2017"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -167,6 +167,14 @@ EXPLORER = Explorer(
             form=percent(1),
         ),
     ],
+    named={
+        "whole": _("Change of output per worker"),
+        "within": _("Change within sectors"),
+        "between": _("Change from moving between sectors"),
+        "dynamic": _("Change from moving to what got better or worse"),
+        "moves": _("Course of services over industry"),
+        "after": _("Services over industry, at old prices"),
+    },
     show=show,
     draw=draw,
     left_out=[

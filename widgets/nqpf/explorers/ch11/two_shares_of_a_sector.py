@@ -160,6 +160,12 @@ EXPLORER = Explorer(
     ],
     drag={"when": "point.at"},
     play="when",
+    named={
+        "people": _("Sector’s part of those who work"),
+        "made": _("Sector’s part of output"),
+        "ratio": _("Output per worker, over the mean"),
+        "services": _("Services’ output, over that of industry"),
+    },
     show=show,
     draw=draw,
     left_out=[

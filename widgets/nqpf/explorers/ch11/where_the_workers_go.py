@@ -129,6 +129,12 @@ EXPLORER = Explorer(
     ],
     drag={"year": "point.at"},
     play="year",
+    named={
+        "share": _("Manufacturing’s part of employment"),
+        "advancement": _("Services over manufacturing, in money"),
+        "made": _("Manufacturing over services, in goods made"),
+        "before": _("Growth of productivity at first"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -127,6 +127,12 @@ EXPLORER = Explorer(
             form=percent(0),
         ),
     ],
+    named={
+        "both": _("Policies that serve both"),
+        "torn": _("Policies that serve one against the other"),
+        "above": _("Policies that a supporter backs"),
+        "below": _("Policies that a supporter opposes"),
+    },
     show=show,
     draw=draw,
     left_out=[

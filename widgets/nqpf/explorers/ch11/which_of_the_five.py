@@ -228,6 +228,18 @@ EXPLORER = Explorer(
             on=_("counted"),
         ),
     ],
+    named={
+        "year": _("Year of the case"),
+        "new": _("Kinds that are new in the case"),
+        "open": _("Kinds that are disputed in the case"),
+        "verdict": _("Whether it is new manufacturing"),
+        "passing": _("Cases that pass, of 12"),
+        "one": _("Cases that pass with one kind new"),
+        "five": _("Cases that pass with all five new"),
+        "times": _("Cases in which the pair is new together"),
+        "products": _("Cases with a new product"),
+        "both": _("Cases with a new product and a new discovery"),
+    },
     show=show,
     draw=draw,
     left_out=[

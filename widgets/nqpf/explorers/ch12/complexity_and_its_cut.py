@@ -145,6 +145,12 @@ EXPLORER = Explorer(
     chapter=12,
     height=300,
     controls=[CUT, COUNTRY],
+    named={
+        "own": _("Sections with an advantage"),
+        "diverse": _("Rank by number of sections"),
+        "complex": _("Rank by complexity"),
+        "link": _("Correlation of sections held and places that hold them"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -148,6 +148,11 @@ EXPLORER = Explorer(
             form=percent(0),
         ),
     ],
+    named={
+        "lost": _("Products that cannot be made"),
+        "expected": _("Products to be expected"),
+        "phone": _("Chance of smartphones"),
+    },
     show=show,
     draw=draw,
     left_out=[

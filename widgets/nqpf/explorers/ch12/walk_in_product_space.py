@@ -142,6 +142,12 @@ EXPLORER = Explorer(
     height=400,
     controls=[COUNTRY, STEPS],
     play="steps",
+    named={
+        "begun": _("Sections at the start"),
+        "count": _("Sections now"),
+        "next": _("Nearest section that it lacks"),
+        "machines": _("Section of machines"),
+    },
     show=show,
     draw=draw,
     left_out=[

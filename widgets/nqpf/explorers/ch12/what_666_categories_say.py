@@ -225,6 +225,12 @@ EXPLORER = Explorer(
             "hardly notices what is missing."
         ),
     ),
+    named={
+        "missing": _("Fine categories missing"),
+        "share": _("Categories there, by the ruler"),
+        "gaps": _("Categories missing on average, by the ruler"),
+        "all": _("Chance that none is missing"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -145,6 +145,12 @@ EXPLORER = Explorer(
         select("bar", _("Present means at least"), BARS, start=0),
         select("country", _("Country"), COUNTRIES, start=COUNTRIES.index("China")),
     ],
+    named={
+        "complete": _("Places that pass in all sections"),
+        "own": _("Sections in which the country passes"),
+        "least": _("Its smallest share"),
+        "where": _("Section of its smallest share"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -133,6 +133,12 @@ EXPLORER = Explorer(
             "sector waits for it."
         ),
     ),
+    named={
+        "weight": _("Sales of the sector, of GDP"),
+        "sales": _("Loss of output as the sales say"),
+        "second": _("Loss of output to the second order"),
+        "exact": _("Loss of output in full"),
+    },
     show=show,
     draw=draw,
     left_out=[

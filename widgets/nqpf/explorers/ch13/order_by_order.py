@@ -181,6 +181,13 @@ EXPLORER = Explorer(
         plain_slider("turn", _("Round"), low=0, high=ROUNDS, step=1, start=1),
     ],
     play="turn",
+    named={
+        "new": _("Asked for in this round, yuan"),
+        "made": _("Made so far, yuan"),
+        "all": _("Made with all rounds, yuan"),
+        "home": _("Income at home, yuan of 100"),
+        "abroad": _("Imports, yuan of 100"),
+    },
     show=show,
     draw=draw,
     left_out=[

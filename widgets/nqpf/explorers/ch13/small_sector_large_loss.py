@@ -104,6 +104,9 @@ EXPLORER = Explorer(
         slider("sales_share", step=0.01, low=0.01, high=0.2, start=0.04),
     ],
     drag={"productivity_fall": "point.at"},
+    named={
+        "times": _("Loss, over what the sales say"),
+    },
     show=show,
     draw=draw,
     left_out=[

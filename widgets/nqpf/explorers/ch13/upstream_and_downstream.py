@@ -142,6 +142,15 @@ EXPLORER = Explorer(
             on=_("imports as if made at home"),
         ),
     ],
+    named={
+        "share": _("Sector’s part of all output"),
+        "size": _("Place by size"),
+        "pull": _("Place by its pull on suppliers"),
+        "call": _("Place by the call on it"),
+        "stages": _("Place by stages to the last buyer"),
+        "loss": _("Place by what would be lost"),
+        "made": _("Output set off by 100 yuan of demand, yuan"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -103,6 +103,9 @@ EXPLORER = Explorer(
         ),
         slider("stage_input_share", step=0.05, low=0.1, high=0.9),
     ],
+    named={
+        "best": _("Where support does most"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -143,6 +143,11 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"data_partners": "point.at"},
+    named={
+        "reach": _("Firms to which each firm hit passes a leak"),
+        "grows": _("Course of the leak"),
+        "hit": _("Firms hit when it is noticed"),
+    },
     show=show,
     draw=draw,
     left_out=[

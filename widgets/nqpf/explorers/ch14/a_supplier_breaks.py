@@ -126,6 +126,14 @@ EXPLORER = Explorer(
         ),
         slider("detour_days", step=5, low=5, high=MOST, start=90, form=plain(0)),
     ],
+    named={
+        "gap": _("Time in which nothing comes"),
+        "count": _("Stages that stand still, of six"),
+        "lost": _("Standstill of the car plant"),
+        "begin": _("First day of the car plant’s standstill"),
+        "steps": _("Stages on the way"),
+        "stock": _("Stock that would do"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -190,6 +190,14 @@ EXPLORER = Explorer(
     chapter=14,
     height=300,
     controls=CONTROLS,
+    named={
+        "lost": _("Part of all need that does not arrive"),
+        "short": _("Regions that go short"),
+        "worst": _("Region worst off"),
+        "least": _("Part of its need that arrives"),
+        "gain": _("Gain from plants in one place"),
+        "weeks": _("Weeks of closure that use up the gain"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -194,6 +194,14 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"budget": "point.at"},
+    named={
+        "start": _("Days lost without protection"),
+        "left": _("Days lost as spent"),
+        "least": _("Days lost at best"),
+        "routes": _("Days saved by one more on infrastructure"),
+        "place": _("Days saved by one more on production space"),
+        "chain": _("Days saved by one more on chain, data and technology"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -160,6 +160,14 @@ EXPLORER = Explorer(
         slider("blockade_chance", step=0.01, low=0.0, high=0.12, start=0.05, form=percent(0)),
         slider("home_setback", step=0.025, low=0.0, high=0.25, start=0.1, form=percent(1)),
     ],
+    named={
+        "move": _("A little more made at home"),
+        "fastest": _("Part at home with the highest growth"),
+        "safest": _("Part at home with the most safety"),
+        "given": _("Growth against the highest, points"),
+        "gained": _("Output kept against the highest growth, points"),
+        "price": _("Price of one point kept, points of growth"),
+    },
     show=show,
     draw=draw,
     left_out=[

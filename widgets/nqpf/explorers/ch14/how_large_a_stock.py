@@ -150,6 +150,13 @@ EXPLORER = Explorer(
         ),
     ],
     drag={"months": "point.at"},
+    named={
+        "holding": _("Cost of holding, of a year’s bill"),
+        "shortage": _("Cost of shortages, of a year’s bill"),
+        "none": _("Cost of shortages without a stock"),
+        "least": _("Least cost in all, of a year’s bill"),
+        "outlast": _("Disruptions of which one outlasts the stock"),
+    },
     show=show,
     draw=draw,
     left_out=[

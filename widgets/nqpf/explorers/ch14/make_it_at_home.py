@@ -95,6 +95,10 @@ EXPLORER = Explorer(
         higher=_("Beyond a fair price one insures less than you thought, and soon not at all."),
         lower=_("Up to a fair price it is best to be insured in full."),
     ),
+    named={
+        "times": _("Cost of making at home, over the fair price"),
+        "less": _("Best part at 1.5 times the fair price"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -143,6 +143,10 @@ EXPLORER = Explorer(
         step=0.01,
     ),
     drag={"foreign_price_multiple": "point.at"},
+    named={
+        "share": _("Part of spending that goes abroad"),
+        "gains": _("Worth of all trade, of real income"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -110,6 +110,12 @@ EXPLORER = Explorer(
         slider("common_chance", step=0.005, low=0.0, high=0.1, start=0.02, form=percent(1)),
     ],
     drag={"suppliers": "point.at", "failure_chance": "chances.alone"},
+    named={
+        "alone": _("Times to one joint failure, without an event"),
+        "common": _("Chance that all fail together"),
+        "times": _("Chance with one supplier, over the chance as set"),
+        "floor": _("Least chance with any number of suppliers"),
+    },
     show=show,
     draw=draw,
     left_out=[

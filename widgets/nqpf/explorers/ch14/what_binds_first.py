@@ -167,6 +167,12 @@ EXPLORER = Explorer(
         ),
         slider("wanted_growth", step=0.005, low=0.01, high=0.06, start=0.04, form=percent(1)),
     ],
+    named={
+        "need": _("What binds first"),
+        "years": _("Years until it binds"),
+        "gain": _("Years gained by saving one more"),
+        "next": _("What binds then"),
+    },
     show=show,
     draw=draw,
     left_out=[

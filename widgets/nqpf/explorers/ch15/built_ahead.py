@@ -127,6 +127,10 @@ EXPLORER = Explorer(
     ],
     drag={"year": "point.at"},
     play="year",
+    named={
+        "before": _("Use inland at the start"),
+        "first": _("Demand that is met at the start"),
+    },
     show=show,
     draw=draw,
     left_out=[

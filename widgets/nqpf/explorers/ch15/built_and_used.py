@@ -182,6 +182,12 @@ EXPLORER = Explorer(
         select("month", _("Users of 5G in"), map(spoken, MONTHS), start=len(MONTHS) - 1),
     ],
     play="month",
+    named={
+        "multiple": _("Last figure over the first"),
+        "rate": _("Growth a year"),
+        "users": _("Users, million"),
+        "stations": _("Stations, million"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -161,6 +161,16 @@ EXPLORER = Explorer(
             high=0.8,
         ),
     ],
+    named={
+        "below": _("Output given up as set"),
+        "gini": _("Gini index as set"),
+        "efficient": _("Part inland with the largest output"),
+        "chosen": _("Part inland that the goal of equality chooses"),
+        "before": _("Gini index at the largest output"),
+        "after": _("Gini index at the goal’s choice"),
+        "first": _("Cost of the first half of the move, of output"),
+        "second": _("Cost of the second half of the move, of output"),
+    },
     show=show,
     draw=draw,
     left_out=[

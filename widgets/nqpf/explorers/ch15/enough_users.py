@@ -112,6 +112,12 @@ EXPLORER = Explorer(
         slider("joining_speed", step=0.05, start=0.3),
     ],
     drag={"network_users": "line.users"},
+    named={
+        "threshold": _("Critical mass, of possible users"),
+        "grown": _("Grown network, of possible users"),
+        "fate": _("Fate of the network"),
+        "end": _("Users after 30 periods, of possible ones"),
+    },
     show=show,
     draw=draw,
     left_out=[

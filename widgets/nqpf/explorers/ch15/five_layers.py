@@ -160,6 +160,16 @@ EXPLORER = Explorer(
             form=percent(0),
         ),
     ],
+    named={
+        "alone": _("Output with the first layer"),
+        "digital": _("Output with the first four layers"),
+        "output": _("Output with all five layers"),
+        "behind": _("Steps with output below the start"),
+        "dirty": _("Emissions before greening"),
+        "emissions": _("Emissions after greening"),
+        "enough": _("Saving of emissions that is needed"),
+        "works": _("Saving of emissions that greening brings"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -137,6 +137,14 @@ EXPLORER = Explorer(
             "what people keep to build firms is."
         ),
     ),
+    named={
+        "growth": _("Growth as set"),
+        "full": _("Growth if all were used"),
+        "best": _("Growth at the best share"),
+        "side": _("Share set against the best"),
+        "by_share": _("Growth gained by the best share, points"),
+        "by_use": _("Growth gained by full use, points"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -138,6 +138,10 @@ EXPLORER = Explorer(
     ),
     drag={"year": "at.at"},
     play="year",
+    named={
+        "turn": _("When measured output is above the start"),
+        "least": _("Least elasticity at which it gets there"),
+    },
     show=show,
     draw=draw,
     left_out=[

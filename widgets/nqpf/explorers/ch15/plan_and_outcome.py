@@ -135,6 +135,12 @@ EXPLORER = Explorer(
         slider("benefit_shortfall", step=0.05, low=0.0, high=0.75, start=0.2, form=percent(0)),
     ],
     drag={"cost_overrun": "points.at", "benefit_shortfall": "points.short"},
+    named={
+        "came": _("Yuan brought by each yuan"),
+        "verdict": _("Verdict on the project"),
+        "needed": _("Plan from which it would have paid"),
+        "road": _("Yuan brought by each yuan, road from Yuanjiang to Mohei"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -146,6 +146,10 @@ EXPLORER = Explorer(
         slider("imitation_rate", step=0.05, low=SLOWEST, high=FASTEST, form=plain(2)),
     ],
     drag={"competition": "point.at"},
+    named={
+        "time": _("Part of the time in which they are level"),
+        "effect": _("Effect of more competition"),
+    },
     show=show,
     draw=draw,
     predict=Prediction(

@@ -125,6 +125,12 @@ EXPLORER = Explorer(
             "called forth."
         ),
     ),
+    named={
+        "protected": _("Part of an invention’s value protected"),
+        "wanted": _("Part of the value best protected"),
+        "verdict": _("Whether a length does that"),
+        "best": _("Best length, years"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -144,6 +144,14 @@ EXPLORER = Explorer(
         slider("chance_found", step=0.05, low=0.05, form=percent(0)),
     ],
     drag={"support_cap": "marks.at.1", "chance_found": "found.at"},
+    named={
+        "race": _("Gain of each place in the race"),
+        "capped": _("Gain of each place under the cap"),
+        "helps": _("What the cap does"),
+        "best": _("Support that is best for all"),
+        "most": _("Gain of each place at that support"),
+        "breaking": _("Gain from breaking the cap alone"),
+    },
     show=show,
     draw=draw,
     left_out=[

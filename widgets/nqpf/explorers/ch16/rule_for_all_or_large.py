@@ -123,6 +123,17 @@ EXPLORER = Explorer(
         slider("distrust", step=0.05),
     ],
     drag={"rule_strength": "point.at"},
+    named={
+        "trade": _("Trade covered, rule for the large"),
+        "users": _("Users who come, rule for the large"),
+        "leave": _("Firms that leave, rule for the large"),
+        "all_users": _("Users who come, rule for all"),
+        "all_leave": _("Firms that leave, rule for all"),
+        "large": _("Worth of the market, rule for the large"),
+        "every": _("Worth of the market, rule for all"),
+        "better": _("Better rule"),
+        "none": _("Worth of the market without a rule"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -159,6 +159,15 @@ EXPLORER = Explorer(
         radio("comparison", _("What is compared"), [_("industries"), _("an industry with itself")]),
         radio("curve", _("What is fitted"), [_("a line"), _("a parabola")], start=1),
     ],
+    named={
+        "estimate": _("Estimate"),
+        "error": _("Standard error"),
+        "shape": _("Shape"),
+        "sure": _("Whether it can be told from nothing"),
+        "ten": _("Citations at a margin of 10%, over those at 15%"),
+        "low": _("Lower end that the data allow"),
+        "high": _("Upper end that the data allow"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -102,6 +102,11 @@ EXPLORER = Explorer(
         slider("protection_abroad", step=0.05, high=0.9, form=percent(0)),
     ],
     drag={"protected_part": "point.at"},
+    named={
+        "best": _("Protection best for the country"),
+        "verdict": _("Reason"),
+        "here": _("Gain of the country as set, of its most"),
+    },
     show=show,
     draw=draw,
     left_out=[

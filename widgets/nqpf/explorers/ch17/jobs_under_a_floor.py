@@ -117,6 +117,14 @@ EXPLORER = Explorer(
         higher=_("Once the wage has met the floor, jobs go instead, and faster than you thought."),
         lower=_("Until the wage meets the floor nobody loses work."),
     ),
+    named={
+        "employed": _("Part employed with the floor"),
+        "wage": _("Wage with the floor"),
+        "output": _("Output with the floor"),
+        "whole": _("Output without the floor"),
+        "paid": _("All wages with the floor"),
+        "free": _("Wage without the floor"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -173,6 +173,13 @@ EXPLORER = Explorer(
         select("province", _("Province"), PROVINCES, start=PROVINCES.index("Guangdong")),
         radio("when", _("Year"), [str(when) for when in YEARS], start=0),
     ],
+    named={
+        "output": _("Change of output"),
+        "intensity": _("Change of energy for a unit of output"),
+        "energy": _("Change of energy use"),
+        "flat": _("Change for a unit that keeps energy use level"),
+        "count": _("Provinces leaner with more energy used"),
+    },
     show=show,
     draw=draw,
     left_out=[

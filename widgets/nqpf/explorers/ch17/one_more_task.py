@@ -120,6 +120,15 @@ EXPLORER = Explorer(
         ),
         slider("new_tasks", low=0.0, high=0.2, step=0.05, start=0.0),
     ],
+    named={
+        "now": _("Part of tasks that machines do in the end"),
+        "output": _("Change of output"),
+        "wage": _("Change of the wage"),
+        "share": _("Labour’s share in the end"),
+        "for_output": _("Capital for each from which output rises"),
+        "for_wages": _("Capital for each from which wages rise"),
+        "raised": _("What a first small step raises"),
+    },
     show=show,
     draw=draw,
     left_out=[

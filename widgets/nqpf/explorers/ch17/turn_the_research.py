@@ -160,6 +160,12 @@ EXPLORER = Explorer(
         step=1,
     ),
     drag={"turn_year": "span.begins"},
+    named={
+        "behind": _("Clean technology, of dirty, when it begins"),
+        "needed": _("Least subsidy, times private profit"),
+        "lasting": _("Least length of the subsidy, years"),
+        "outcome": _("Outcome"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -158,6 +158,12 @@ EXPLORER = Explorer(
     ],
     drag={"lower_people": "corner.people.1"},
     play="when",
+    named={
+        "index": _("Gini index"),
+        "basis": _("Basis of the index"),
+        "income": _("Income of the lower class, of all"),
+        "times": _("Income of one of the upper class, over one of the lower"),
+    },
     show=show,
     draw=draw,
     left_out=[

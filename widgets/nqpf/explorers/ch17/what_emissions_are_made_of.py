@@ -116,6 +116,10 @@ EXPLORER = Explorer(
         plain_slider("last_year", _("To"), low=2000, high=LAST, step=1, start=LAST, form=year()),
     ],
     play="last_year",
+    named={
+        "start": _("Emissions in the first year, million tonnes"),
+        "end": _("Emissions in the last year, million tonnes"),
+    },
     show=show,
     draw=draw,
     left_out=[

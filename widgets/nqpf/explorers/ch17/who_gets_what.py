@@ -131,6 +131,12 @@ EXPLORER = Explorer(
         slider("capital_per_person", low=0.5, high=3.0, step=0.1, start=1.0, form=plain(1)),
         slider("transfer_rate", low=0.0, high=0.6, step=0.05, start=0.0),
     ],
+    named={
+        "wage": _("Wage"),
+        "employed": _("Part who have work"),
+        "gini": _("Gini coefficient"),
+        "owning": _("Part of income of those who own the machines"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -174,6 +174,11 @@ EXPLORER = Explorer(
             "that it closed."
         ),
     ),
+    named={
+        "change": _("Change of the gap"),
+        "verdict": _("What the gap does"),
+        "wider": _("Measures that say it widened, of four"),
+    },
     show=show,
     draw=draw,
     left_out=[

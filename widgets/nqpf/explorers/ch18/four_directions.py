@@ -226,6 +226,11 @@ EXPLORER = Explorer(
     ],
     drag={"first_year": "span.when.8"},
     play="last_year",
+    named={
+        "known": _("Gauges reported at two dates or more"),
+        "forward": _("Gauges that moved as asked"),
+        "back": _("Gauges that moved the other way"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -165,6 +165,11 @@ EXPLORER = Explorer(
         score("security", _("Score of security"), 0.4),
         slider("elasticity_of_substitution", step=0.1, low=0.1, high=3.0, start=0.5),
     ],
+    named={
+        "alone": _("Added to output one at a time"),
+        "whole": _("Added to output all at once"),
+        "synergy": _("Synergy"),
+    },
     show=show,
     draw=draw,
     left_out=[

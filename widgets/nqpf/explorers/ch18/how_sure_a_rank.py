@@ -138,6 +138,14 @@ EXPLORER = Explorer(
     chapter=18,
     height=320,
     controls=[FREEDOM, DRAWN, select("province", _("Look at"), NAMES, NAMES.index("Hainan"))],
+    named={
+        "rank": _("Rank by equal weights"),
+        "best": _("Best rank in nine draws of ten"),
+        "worst": _("Worst rank in nine draws of ten"),
+        "above": _("Draws in which it is above the next"),
+        "other": _("The next one down"),
+        "wide": _("Places that the average province moves through"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -116,6 +116,12 @@ EXPLORER = Explorer(
         ),
     ],
     play="year",
+    named={
+        "share": _("Research over output"),
+        "rank": _("Rank, of 31"),
+        "before": _("Research over output in the first year"),
+        "count": _("Provinces that spent 2% or more"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -197,6 +197,15 @@ EXPLORER = Explorer(
         radio("way", _("Put together as"), WAYS),
         select("country", _("Look at"), NAMES),
     ],
+    named={
+        "advanced": _("Place in advanced"),
+        "complete": _("Place in complete"),
+        "secure": _("Place in secure"),
+        "open": _("Place in open"),
+        "inclusive": _("Place in inclusive"),
+        "rank": _("Place in the index"),
+        "first": _("Draws in which it comes first"),
+    },
     show=show,
     draw=draw,
     left_out=[

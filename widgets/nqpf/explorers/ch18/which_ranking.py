@@ -110,6 +110,14 @@ EXPLORER = Explorer(
         select("way", _("Brought to one scale by"), WAYS),
         select("province", _("Look at"), NAMES, start=NAMES.index("Tibet")),
     ],
+    named={
+        "equal": _("Rank with equal weights"),
+        "entropy": _("Rank with entropy weights"),
+        "critic": _("Rank with CRITIC weights"),
+        "best": _("Best rank over all twelve indices"),
+        "worst": _("Worst rank over all twelve indices"),
+        "moved": _("Provinces that move by five places or more"),
+    },
     show=show,
     draw=draw,
     left_out=[

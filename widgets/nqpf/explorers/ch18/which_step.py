@@ -155,6 +155,13 @@ EXPLORER = Explorer(
             on=_("yes"),
         ),
     ],
+    named={
+        "all": _("Combinations"),
+        "best": _("Best rank"),
+        "worst": _("Worst rank"),
+        "step": _("Step that moves it most"),
+        "share": _("Part of the movement by that step"),
+    },
     show=show,
     draw=draw,
     left_out=[

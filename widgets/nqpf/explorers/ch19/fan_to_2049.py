@@ -155,6 +155,14 @@ EXPLORER = Explorer(
         higher=_("Growth that slows leads less far than you thought."),
         lower=_("Growth adds to what has grown already: it leads farther than you thought."),
     ),
+    named={
+        "low": _("Lower end of nine paths in ten, 2024 = 1"),
+        "high": _("Upper end of nine paths in ten, 2024 = 1"),
+        "slow": _("Growth a year at the lower end"),
+        "fast": _("Growth a year at the upper end"),
+        "middle": _("End of the path in the middle, 2024 = 1"),
+        "above": _("Paths that end above the baseline, of 100"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -137,6 +137,13 @@ EXPLORER = Explorer(
         ),
         slider("saving_end", step=0.01, low=0.2, high=0.45),
     ],
+    named={
+        "times": _("Output in 2049, 2024 = 1"),
+        "growth": _("Growth a year"),
+        "proximity": _("Productivity in 2049, of the frontier"),
+        "efficiency": _("Output, of that without dispersion"),
+        "emissions": _("Emissions in 2049, of those of 2024"),
+    },
     show=show,
     draw=draw,
     predict=Prediction(

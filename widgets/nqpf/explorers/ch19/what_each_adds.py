@@ -171,6 +171,14 @@ EXPLORER = Explorer(
     chapter=19,
     height=300,
     controls=CONTROLS,
+    named={
+        "together": _("All four together"),
+        "interplay": _("Left out by the sum of each alone"),
+        "part": _("Part that belongs to none of them"),
+        "first": _("Openness moved first"),
+        "last": _("Openness moved last"),
+        "average": _("Openness on average over all orders"),
+    },
     show=show,
     draw=draw,
     left_out=[

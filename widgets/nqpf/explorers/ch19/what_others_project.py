@@ -206,6 +206,11 @@ EXPLORER = Explorer(
     ],
     drag={"when": "here.when"},
     play="when",
+    named={
+        "count": _("Projections that speak of the year"),
+        "low": _("Lowest projection, a year"),
+        "high": _("Highest projection, a year"),
+    },
     show=show,
     draw=draw,
     left_out=[

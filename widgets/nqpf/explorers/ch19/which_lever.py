@@ -126,6 +126,12 @@ EXPLORER = Explorer(
     chapter=19,
     height=360,
     controls=CONTROLS,
+    named={
+        "first": _("Lever that moves output most"),
+        "width": _("Distance of a fifth less and a fifth more"),
+        "openness": _("Place of openness"),
+        "research": _("Place of research effort"),
+    },
     show=show,
     draw=draw,
     left_out=[

@@ -164,6 +164,13 @@ EXPLORER = Explorer(
     chapter=19,
     height=330,
     controls=CONTROLS,
+    named={
+        "low": _("Lowest output in 2049, 2024 = 1"),
+        "high": _("Highest output in 2049, 2024 = 1"),
+        "top": _("Lever to know first"),
+        "most": _("Variance that knowing it takes away"),
+        "joint": _("Variance due to levers that act on one another"),
+    },
     show=show,
     draw=draw,
     left_out=[

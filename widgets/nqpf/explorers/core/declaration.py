@@ -121,7 +121,8 @@ class Explorer:
     guess first. ``drag={"labour": "point.at"}`` lets the reader drag the mark of the table
     ``point`` that stands at its column ``at``, which is the control ``labour``; ``point.at.1``
     is that of row 1. ``play="year"`` lets the reader step through a control that is a time.
-    With ``sketch`` its own chapter asks the reader to draw a curve first.
+    With ``sketch`` its own chapter asks the reader to draw a curve first. ``named`` says what a
+    value of the sentences is called where it stands alone and no column of a table names it.
     """
 
     slug: str
@@ -141,6 +142,7 @@ class Explorer:
     sketch: Sketch | None = None
     drag: Mapping[str, str] = field(default_factory=dict)
     play: str = ""
+    named: Mapping[str, str] = field(default_factory=dict)
     shown_by: ClassVar[Showing]
 
     def __post_init__(self) -> None:

@@ -15,6 +15,7 @@ from nqpf.explorers.afresh.used import used
 from nqpf.explorers.core.compiled import Compiled, compiled
 from nqpf.explorers.core.declaration import Explorer
 from nqpf.explorers.core.display import for_other_hosts
+from nqpf.explorers.core.names import names
 from nqpf.explorers.core.parts import Control, gap_of, number
 from nqpf.site.build.stills import Drawn, Still, explorer_drawn
 from nqpf.site.datasets.vintages import editions
@@ -200,12 +201,14 @@ def script(slug: str) -> str:
     one = compiled(slug)
     view = one.explorer.at()
     made = drawing(slug)
+    called = names(one.explorer)
     told = {
         "values": {
             name: {
                 "signal": one.readouts[name],
                 "form": value.form.as_json(),
                 "words": list(value.words),
+                "what": called.get(name, ""),
             }
             for name, value in view.values().items()
         },

@@ -78,27 +78,31 @@ export class Kept {
 
   item(setting, place) {
     const { words, explorer } = this;
-    const { colon, semicolon } = words;
-    const said = explorer.plan.controls.map((one) => `${one.label}${colon}${shown(one, setting[one.name])}`);
+    const said = this.told(explorer.plan.controls, setting);
     const look = words[`look${place + 1}`];
     const item = made("li");
-    const line = made("span", filled(words.kept, { place: place + 1, look, setting: said.join(semicolon) }));
+    const line = made("span", filled(words.kept, { place: place + 1, look, setting: said }));
     const button = made("button", words.forget);
     button.type = "button";
-    button.setAttribute("aria-label", `${words.forget}${colon}${filled(words.column, { place: place + 1 })}`);
+    button.setAttribute("aria-label", `${words.forget}${words.colon}${filled(words.column, { place: place + 1 })}`);
     button.addEventListener("click", () => this.forget(place));
     item.append(line, button);
     return item;
   }
 
-  /** Return what each value is called, what it is now, and what it was at each kept setting. */
+  /** Return the values of these controls in words. */
+  told(controls, setting) {
+    const { colon, semicolon } = this.words;
+    return controls.map((one) => `${one.label}${colon}${shown(one, setting[one.name])}`).join(semicolon);
+  }
+
+  /** Return what is compared, in reading order: each value, what it is now and was when kept. */
   rows(found) {
-    const { explorer } = this;
-    return [...explorer.figure.querySelectorAll(".explorer-readouts output")].map((output) => {
-      const value = explorer.plan.values[output.name];
-      const now = explorer.readouts[output.name];
-      return { value, now, before: found.map((values) => values[value.signal]), what: around(output) };
-    });
+    const { plan, readouts, figure } = this.explorer;
+    return [...figure.querySelectorAll(".explorer-readouts output")]
+      .map(({ name }) => ({ value: plan.values[name], now: readouts[name] }))
+      .filter(({ value }) => value.what)
+      .map((row) => ({ ...row, before: found.map((values) => values[row.value.signal]) }));
   }
 
   seen({ form, words }, value) {
@@ -117,7 +121,7 @@ export class Kept {
 
   /** Return the sentence on the value that has moved most, as a part of its own size. */
   difference(rows, place) {
-    const { words } = this;
+    const { words, settings, explorer } = this;
     let most = null;
     for (const row of rows) {
       const before = row.before[place];
@@ -128,13 +132,16 @@ export class Kept {
     }
     if (!most) return filled(words.alike, { place: place + 1 });
     const { row, before } = most;
-    const gap = this.gap(row.value, before, row.now);
+    const aside = (gap) => gap && filled(words.gap, { gap });
+    const moved = explorer.plan.controls.filter(({ name }) => settings[place][name] !== explorer.setting[name]);
     return filled(words.moved, {
       place: place + 1,
-      what: row.what,
+      what: row.value.what,
       before: this.seen(row.value, before),
       after: this.seen(row.value, row.now),
-      gap: gap && filled(words.gap, { gap }),
+      gap: aside(this.gap(row.value, before, row.now)),
+      // Of more controls the list above tells.
+      setting: moved.length < 3 ? aside(this.told(moved, settings[place])) : "",
     });
   }
 
@@ -151,9 +158,9 @@ export class Kept {
       head.append(cell);
     }
     const body = table.createTBody();
-    for (const { value, now, before, what } of rows) {
+    for (const { value, now, before } of rows) {
       const row = body.insertRow();
-      const first = made("th", what);
+      const first = made("th", value.what);
       first.scope = "row";
       const cells = [
         ...before.map((one) => this.seen(value, one)),
@@ -279,18 +286,4 @@ function alike(item, other) {
 
 function same(one, other) {
   return Object.keys(one).every((name) => one[name] === other[name]);
-}
-
-/** Return the words around a value in its sentence: they say what it is. */
-function around(output) {
-  const before = output.previousSibling?.textContent ?? "";
-  const after = output.nextSibling?.textContent ?? "";
-  // Chinese has no spaces between words, and stops as wide as a character: there a clause counts as one.
-  const words = (part) => part.replace(/^[\s.,;:，。；：、]+|[\s.,;:，。；：、]+$/g, "").split(/\s+/).filter(Boolean);
-  const lead = words(before.split(/[.;:]\s|[。；：]/).at(-1)).slice(-8);
-  const rest = words(after.split(/[.;:,，。；：、]/)[0]).slice(0, lead.length > 3 ? 3 : 6);
-  // What only leads on to the next value is a part of that one's name.
-  const leadsOn = output.nextSibling?.nextSibling && !/[.;:,，。；：、]/.test(after);
-  if (rest.length < 3 && lead.length && leadsOn) rest.length = 0;
-  return [...lead, "…", ...rest].join(/[\u3400-\u9fff]/.test(before + after) ? "" : " ");
 }

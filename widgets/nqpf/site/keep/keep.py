@@ -28,7 +28,7 @@ def words() -> dict[str, str]:
         "already": _("This setting is kept already."),
         "full": _("Two settings are kept: forget one first."),
         "alike": _("Against kept {place}, the sentences say the same."),
-        "moved": _("Against kept {place}, “{what}” goes from {before} to {after}{gap}."),
+        "moved": _("{what}: {after} now{gap}, {before} in kept {place}{setting}."),
         "gap": _(" ({gap})"),
         "points": _(" percentage points"),
         "point": _(" percentage point"),
