@@ -17,7 +17,7 @@ from playwright.sync_api import Locator, Page, expect
 
 ALL = list(explorers().values())
 LAST = [one for one in ALL if one.chapter == 19]
-SAMPLE = {one.slug: one for one in [*LAST, *ALL[::9]] if drawing(one.slug).make is not None}
+SAMPLE = {one.slug: one for one in [*LAST, *ALL[::9]] if one.keeps}
 ORDER = SAMPLE["which-lever"]
 PATHS = SAMPLE["to-2049"]
 
@@ -235,3 +235,15 @@ def test_without_a_script_nothing_can_be_kept(page_without_scripts: Page, site_u
 
 def test_no_control_has_the_name_that_the_address_uses() -> None:
     assert [one.slug for one in ALL if any(c.name == "kept" for c in one.controls)] == []
+
+
+def test_where_nothing_is_kept_the_explorer_says_so_and_all_others_keep(
+    page: Page, site_url: str
+) -> None:
+    assert [one.slug for one in ALL if drawing(one.slug).make is None] == []
+    assert [one.slug for one in ALL if not one.keeps] == ["published-gains"]
+    one = explorers()["published-gains"]
+    figure = opened(page, f"{embed(site_url, one)}#{one.slug}?versions=1&kept=measure:1", one.slug)
+    expect(figure.locator(".explorer-keep")).to_have_count(0)
+    visited(page, one, [one.start | {"measure": 1.0}])
+    expect(figure.locator(".explorer-ghost")).to_have_count(0)

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from explorer_page import Live, embed, moved, opened
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.parts import number
-from nqpf.site.explorer.html import drawing
 from playwright.sync_api import Browser, Locator, Page, expect
-
-READ_BY_NONE = {"published-gains"}
-"""Explorers that Vega draws in the page: their charts have no such table of marks."""
 
 
 def rows_as_told(one: Explorer, **setting: float) -> set[str]:
@@ -42,9 +37,6 @@ def plain(words: str) -> str:
 def test_keys_step_through_rows_of_the_table(live: Live) -> None:
     one, figure = live.one, live.figure
     slider = figure.locator(".explorer-read")
-    if drawing(one.slug).make is None:
-        expect(slider).to_have_count(0)
-        return
     slider.wait_for(state="attached")
     slider.focus()
     known = {plain(row) for row in rows_as_told(one)}
@@ -82,8 +74,6 @@ PASS_OVER = """(figure) => {
 
 def test_pointing_tells_the_row_under_the_pointer(live: Live) -> None:
     one, figure, page = live.one, live.figure, live.page
-    if drawing(one.slug).make is None:
-        return
     figure.locator(".explorer-read").wait_for(state="attached")
     figure.locator(".explorer-chart").scroll_into_view_if_needed()
     setting: dict[str, Any] = {one.controls[0].name: one.controls[0].high}
@@ -166,8 +156,19 @@ def test_an_answer_that_is_covered_is_not_read(page: Page, site_url: str) -> Non
     expect(figure.locator(".explorer-told")).to_be_visible()
 
 
-@pytest.mark.parametrize("slug", sorted(READ_BY_NONE))
-def test_where_no_table_of_marks_is_nothing_is_said(slug: str, page: Page, site_url: str) -> None:
-    figure = opened(page, embed(site_url, explorers()[slug]), slug)
-    page.wait_for_timeout(300)
-    assert figure.locator(".explorer-read, .explorer-told").count() == 0
+def test_published_estimates_are_read_with_study_and_version(page: Page, site_url: str) -> None:
+    one = explorers()["published-gains"]
+    figure = opened(page, embed(site_url, one), one.slug)
+    moved(figure, {"measure": 1, "versions": 1})
+    slider = figure.locator(".explorer-read")
+    slider.wait_for(state="attached")
+    slider.focus()
+    slider.press("Home")
+    read = [told(figure)]
+    for _step in range(4):
+        slider.press("ArrowRight")
+        read.append(told(figure))
+    known = {plain(row) for row in rows_as_told(one, measure=1, versions=1)}
+    assert len(known) == 5
+    assert set(read) == known
+    assert "Study: Jin et al. 2018; Country: China, owners;" in read[3]

@@ -7,6 +7,7 @@ import altair as alt
 from nqpf import data
 from nqpf.algebra import lookup
 from nqpf.explorers.core.declaration import Explorer, Settings, View
+from nqpf.explorers.core.drawing import LINE, across
 from nqpf.explorers.core.parts import Column, Sentence, Value, observations, select
 from nqpf.explorers.core.style import colour
 from nqpf.numbers import percent, span
@@ -32,23 +33,29 @@ BETWEEN = {
 }
 
 
-def label(row: data.Row) -> str:
-    """Return what an estimate is called on the chart, in two lines."""
-    country, study = COUNTRIES[str(row["country_code"])], STUDIES[str(row["source_id"])]
-    between = BETWEEN.get(str(row["scope"]))
-    return f"{study}|{country}, {between}" if between else f"{study}|{country}"
+def scope(row: data.Row) -> str:
+    """Return of which country an estimate is, and between what allocation is better."""
+    country, between = COUNTRIES[str(row["country_code"])], BETWEEN.get(str(row["scope"]))
+    return f"{country}, {between}" if between else country
 
 
 def estimates() -> list[dict[str, object]]:
-    """Return each estimate once for every selection in which it is shown."""
+    """Return each estimate once for every selection in which it is shown.
+
+    A draft stands below what was published of it, in a place that is free without drafts.
+    """
     listed: list[dict[str, object]] = []
     for place, (_words, measure) in enumerate(MEASURES):
         found = [row for row in data.rows("misallocation_estimates") if row["measure"] == measure]
-        for row in found:
+        studies = list(STUDIES)
+        found.sort(key=lambda row: (studies.index(str(row["source_id"])) // 2, row["country_code"]))
+        for slot, row in enumerate(found):
             published = row["quality"] == "peer_reviewed_abstract"
             record = {
                 "measure": place,
-                "study": label(row),
+                "slot": slot,
+                "study": STUDIES[str(row["source_id"])],
+                "scope": scope(row),
                 "low": float(str(row["value_low"])) / 100,
                 "high": float(str(row["value_high"])) / 100,
                 "period": span(int(str(row["period_start"])), int(str(row["period_end"]))),
@@ -59,7 +66,9 @@ def estimates() -> list[dict[str, object]]:
 
 
 ROWS = estimates()
-LABELS = alt.Axis(labelExpr="split(datum.label, '|')", labelLimit=150, minExtent=125)
+SLOTS = [len({row["slot"] for row in ROWS}) - 0.5, -0.5]
+ROOM = 135
+"""Pixels for the names beside the plot."""
 
 
 def extreme(pick: Callable[[list[float]], float], column: str) -> list[float]:
@@ -85,6 +94,7 @@ def show(p: Settings) -> View:
         ROWS,
         keep={"measure": p.measure, "versions": p.versions},
         study=Column(_("Study")),
+        scope=Column(_("Country")),
         period=Column(_("Years of the data")),
         low=Column(_("From"), percent(1)),
         high=Column(_("To"), percent(1)),
@@ -95,16 +105,23 @@ def show(p: Settings) -> View:
 
 def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are dynamic
     """Return a bar from the low to the high end of each estimate, with a point at both."""
-    study = alt.Y("study:N", sort=None, title=None, axis=LABELS)
-    low = alt.X(
-        "low:Q",
-        title=_("Part of productivity"),
-        scale=alt.Scale(domain=[0, 0.7]),
-        axis=alt.Axis(format="%", tickCount=4),
+    # Names are marks: what an axis lists does not change, so a page need not draw it anew.
+    place = alt.Y(
+        "slot:Q",
+        title=None,
+        scale=alt.Scale(domain=SLOTS, nice=False),
+        axis=alt.Axis(labels=False, ticks=False, grid=False, domain=False, minExtent=ROOM),
     )
+    low = across("low", _("Part of productivity"), [0, 0.7], ticks=4, format="%")
     bars = charts.table.mark_rule(strokeWidth=6, color=colour("series-1")).encode(
-        y=study, x=low, x2="high:Q"
+        y=place, x=low, x2="high:Q"
     )
+    names = [
+        charts.table.mark_text(
+            align="right", x=-8, dy=side * LINE // 2, color=colour("ink")
+        ).encode(y=place, text=f"{field}:N")
+        for field, side in (("study", -1), ("scope", 1))
+    ]
     shape = alt.Shape(
         "version:N",
         title=None,
@@ -113,11 +130,11 @@ def draw(charts):  # type: ignore[no-untyped-def]  # because Altair's charts are
     )
     ends = [
         charts.table.mark_point(size=110, color=colour("series-2")).encode(
-            y=study, x=alt.X(f"{end}:Q"), shape=shape
+            y=place, x=alt.X(f"{end}:Q"), shape=shape
         )
         for end in ("low", "high")
     ]
-    return bars + ends[0] + ends[1]
+    return alt.layer(bars, *names, *ends)
 
 
 EXPLORER = Explorer(
@@ -131,10 +148,14 @@ EXPLORER = Explorer(
     kind="observed",
     period=_("1985–2013, by study"),
     chapter=5,
+    height=330,
     controls=[
         select("measure", _("What is estimated"), [words for words, _measure in MEASURES]),
         select("versions", _("Versions"), VERSIONS),
     ],
+    # The two lists have different yardsticks, and estimates without drafts are among those with
+    # them: no setting says anything as a line behind another, or as a difference from it.
+    keeps=False,
     named={
         "low": _("Lowest estimate, of productivity"),
         "high": _("Highest estimate, of productivity"),

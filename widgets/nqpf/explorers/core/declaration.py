@@ -122,7 +122,8 @@ class Explorer:
     ``point`` that stands at its column ``at``, which is the control ``labour``; ``point.at.1``
     is that of row 1. ``play="year"`` lets the reader step through a control that is a time.
     With ``sketch`` its own chapter asks the reader to draw a curve first. ``named`` says what a
-    value of the sentences is called where it stands alone and no column of a table names it.
+    value of the sentences is called where it stands alone and no column of a table names it. With
+    ``keeps=False`` no setting is kept beside another: say why where it is declared.
     """
 
     slug: str
@@ -143,6 +144,7 @@ class Explorer:
     drag: Mapping[str, str] = field(default_factory=dict)
     play: str = ""
     named: Mapping[str, str] = field(default_factory=dict)
+    keeps: bool = True
     shown_by: ClassVar[Showing]
 
     def __post_init__(self) -> None:

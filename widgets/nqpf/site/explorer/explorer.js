@@ -238,7 +238,7 @@ export class Explorer {
       while (this.chart && this.stale) {
         this.stale = false;
         await this.chart.show(this.setting, this.width);
-        this.chart.keep?.(this.kept.settings);
+        this.chart.keep?.(this.kept?.settings ?? []);
         this.showValues();
       }
     } finally {

@@ -62,7 +62,7 @@ def figure(slug: str, root: str, *, ask: bool = False, scene: bool = False) -> M
                 one.explorer, tallness(slug), has_panel=bool(own_model.functions(slug))
             ),
             # What Vega draws is drawn whole: no other setting could stay behind it.
-            keeps=drawing(slug).make is not None,
+            keeps=one.explorer.keeps and drawing(slug).make is not None,
             own_model=panel(slug, root),
             root=root,
         )
