@@ -85,6 +85,19 @@ def test_marks_stand_out_from_their_ground(theme: str, ground: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", SERIES)
+def test_a_pale_colour_is_its_series_nearer_to_the_ground(name: str, theme: str) -> None:
+    pale = name.replace("series", "pale")
+    least = min(contrast(pale, ground, theme) for ground in GROUNDS)
+    # As pale as 3:1 allows: one step of a channel further, and it would be less.
+    assert 3 <= least < 3.15
+    assert contrast(pale, "paper", theme) < contrast(name, "paper", theme)
+    shade, whole, ground = (linear(one, theme) for one in (pale, name, "paper"))
+    for part, full, empty in zip(shade, whole, ground, strict=True):
+        assert min(full, empty) - 0.01 <= part <= max(full, empty) + 0.01
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_words_can_be_read_on_their_ground(theme: str, ground: str) -> None:
     for name in WORDS:

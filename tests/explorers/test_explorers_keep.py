@@ -11,6 +11,7 @@ from explorer_page import embed, near, opened, query, visited
 from nqpf.explorers import Explorer, explorers
 from nqpf.explorers.core.names import names
 from nqpf.explorers.core.parts import Value
+from nqpf.explorers.core.style import TOKENS
 from nqpf.numbers import MINUS
 from nqpf.site.explorer.html import drawing
 from playwright.sync_api import Locator, Page, expect
@@ -235,6 +236,52 @@ def test_without_a_script_nothing_can_be_kept(page_without_scripts: Page, site_u
 
 def test_no_control_has_the_name_that_the_address_uses() -> None:
     assert [one.slug for one in ALL if any(c.name == "kept" for c in one.controls)] == []
+
+
+LOOK = """(figure) => [...figure.querySelectorAll(".explorer-ghost")].map((one) => {
+  const item = one.querySelector("[stroke]") ?? one;
+  const { stroke, strokeDasharray, strokeOpacity } = getComputedStyle(one.firstElementChild);
+  const token = item.getAttribute("stroke");
+  return { kept: one.dataset.kept, token, stroke, dashes: strokeDasharray, opacity: strokeOpacity };
+})"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_kept_lines_are_pale_and_told_apart_by_more_than_colour(
+    theme: str, page: Page, site_url: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    figure = opened(page, embed(site_url, PATHS), PATHS.slug)
+    grid = list(PATHS.settings_grid(5))
+    for setting in (grid[1], grid[2]):
+        keep(figure)
+        visited(page, PATHS, [setting])
+    found = figure.evaluate(LOOK)
+    lines = [one for one in found if "pale-" in one["token"]]
+    assert {one["kept"] for one in lines} == {"1", "2"}
+    place = ["light", "dark"].index(theme)
+    for one in lines:
+        token = re.search(r"--nqpf-(pale-\d)", one["token"])
+        assert token
+        written = TOKENS[token[1]][place]
+        red, green, blue = (int(written[at : at + 2], 16) for at in (1, 3, 5))
+        assert one["stroke"] == f"rgb({red}, {green}, {blue})"
+        # As pale as 3:1 allows, and not paler.
+        assert one["opacity"] == "1"
+    dashes = {kept: {one["dashes"] for one in found if one["kept"] == kept} for kept in "12"}
+    assert all(dashes.values())
+    assert "none" not in dashes["1"] | dashes["2"]
+    assert not dashes["1"] & dashes["2"]
+
+
+def test_a_kept_bar_is_a_pale_one(page: Page, site_url: str) -> None:
+    one = explorers()["three-parts-of-growth"]
+    figure = opened(page, embed(site_url, one), one.slug)
+    keep(figure)
+    moved(page, one)
+    ghost = figure.locator(".explorer-ghost").first
+    expect(ghost).to_have_attribute("fill-opacity", "0.15")
+    expect(ghost).to_have_attribute("stroke-dasharray", "6 4")
 
 
 def test_where_nothing_is_kept_the_explorer_says_so_and_all_others_keep(

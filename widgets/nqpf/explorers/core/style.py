@@ -3,6 +3,8 @@
 A chart names a token; the page gives the token its colour in the reader's theme through a CSS
 variable, and everywhere else the light colour stands in. The series colours stand 3:1 against
 their background and far enough apart for colour-blind readers, and words 4.5:1; tests measure it.
+The pale ones, for lines of a setting that is kept, are the series colours as near to their
+background as 3:1 allows: what is near it already is hardly paler, and told apart by dashes alone.
 """
 
 from __future__ import annotations
@@ -26,6 +28,12 @@ TOKENS: dict[str, tuple[str, str]] = {
     "series-4": ("#89369d", "#bb80be"),
     "series-5": ("#a3872b", "#f1c724"),
     "series-6": ("#5f6066", "#a6b6c1"),
+    "pale-1": ("#648ce0", "#4a6f9e"),
+    "pale-2": ("#c47d51", "#94633d"),
+    "pale-3": ("#339c97", "#447860"),
+    "pale-4": ("#b17abe", "#87608d"),
+    "pale-5": ("#a68b32", "#7f6d21"),
+    "pale-6": ("#8d8d92", "#646f78"),
     "words-3": ("#107d78", "#78e1a6"),
     "words-5": ("#856e23", "#f1c724"),
 }

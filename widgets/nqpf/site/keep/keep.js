@@ -1,5 +1,6 @@
-// Keep a setting: its marks stay in the chart behind those of the present one, dashed or dotted, and
-// a sentence and a table say how what the explorer says has changed. The address carries it along.
+// Keep a setting: its marks stay in the chart behind those of the present one, pale, and dashed or
+// dotted, and a sentence and a table say how what the explorer says has changed. The address carries
+// it along.
 
 import { patch } from "../explorer/drawing.js";
 import { text } from "../explorer/numbers.js";
@@ -199,7 +200,7 @@ export class Ghosts {
         wanted.add(key);
         if (!groups.has(key)) groups.set(key, this.group(mark, kept, differing[0]));
         const group = groups.get(key);
-        const outlined = differing.map((item) => outline(item, group.isLine));
+        const outlined = differing.map((item) => paler(item, group, kept));
         patch(group.place, group.drawn, outlined);
         group.drawn = outlined;
       });
@@ -234,7 +235,7 @@ export class Ghosts {
     });
   }
 
-  /** Return a place beside a mark that looks as the mark does, but for its filling. */
+  /** Return a place beside a mark that looks as the mark does, but paler. */
   group(mark, kept, item) {
     const own = this.drawing.places[mark];
     const place = own.cloneNode(false);
@@ -246,18 +247,24 @@ export class Ghosts {
     const isBar = isFilled || Number(item["stroke-width"] ?? paint(own, "stroke-width")) > THICK;
     const isLine = hue && !isBar;
     // In attributes, so that a saved picture has the same look.
-    const look = { fill: "none", stroke: isLine ? hue : INK, "stroke-linecap": "butt", ...LOOKS[kept] };
+    // Of an area the edges tell: a filling over the present one would be taken for a part of it.
+    const isArea = isFilled && Array.isArray(item.q);
+    const line = { fill: "none", stroke: pale(isLine ? hue : isFilled, kept) };
+    const bar = { fill: isFilled ?? "none", "fill-opacity": TINT, stroke: INK };
+    const look = { ...(isLine || isArea ? line : bar), "stroke-linecap": "butt", ...LOOKS[kept] };
+    if ((isLine || isArea) && kept !== BOOK) place.removeAttribute("opacity");
     for (const [name, value] of Object.entries(look)) place.setAttribute(name, value);
     // Behind a bar that has grown its earlier end would not be seen.
     if (isLine) own.before(place);
     else own.after(place);
-    return { place, isLine, drawn: [] };
+    return { place, isLine, isArea, drawn: [] };
   }
 }
 
 const INK = "var(--nqpf-ink, #1b1f27)";
+const TINT = 0.15;
 
-/** Dashed, and dotted; these are the words for them in keep.py. The book's own model is pale. */
+/** Dashed, and dotted; these are the words for them in keep.py. The book's own model is whole. */
 const LOOKS = [
   { "stroke-width": 1.5, "stroke-dasharray": "6 4" },
   { "stroke-width": 2, "stroke-dasharray": "1.5 3" },
@@ -268,9 +275,21 @@ const BOOK = MOST_KEPT;
 /** The width in pixels from which on a line is a bar. */
 const THICK = 4;
 
-/** Return an item without a look of its own; a line keeps its hue. */
-function outline({ fill, stroke, q, "stroke-width": _width, "stroke-dasharray": _dashes, ...rest }, isLine) {
-  return isLine && stroke ? { ...rest, stroke } : rest;
+/** Return an item without a look of its own; a line keeps its hue, others that of their filling. */
+function paler({ fill, stroke, q, ...item }, { isLine, isArea }, kept) {
+  for (const name of ["stroke-width", "stroke-dasharray", "fill-opacity"]) delete item[name];
+  const isEdge = isLine || isArea;
+  const hue = isLine ? stroke : fill;
+  if (hue) item[isEdge ? "stroke" : "fill"] = isEdge ? pale(hue, kept) : hue;
+  // An edge is as pale as its colour, and no paler; what is not there at all is not drawn.
+  if (isEdge && kept !== BOOK && Number(item.opacity)) delete item.opacity;
+  return item;
+}
+
+/** Return the pale colour of a hue; the book's own model is pale by its look. */
+function pale(hue, kept) {
+  if (kept === BOOK || !hue) return hue;
+  return hue.replace("--nqpf-series-", "--nqpf-pale-").replace(/--nqpf-(ink|muted)/, "--nqpf-pale-6");
 }
 
 /** Return the colour that an element has or is handed down, or nothing. */
