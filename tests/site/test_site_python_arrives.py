@@ -263,7 +263,7 @@ def test_python_comes_while_a_model_is_changed_with_what_that_needs(
     reader.locator("figure.explorer[data-ready]").wait_for()
     reader.locator("details.own-model > summary").click()
     code = reader.locator("details.own-model-function[open]").first
-    with reader.expect_request("**/py/*/models.zip"):
+    with reader.expect_request("**/py/*/models.bin"):
         code.locator("textarea").press("x")
 
 

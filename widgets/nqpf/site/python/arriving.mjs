@@ -100,10 +100,14 @@ export function arrivals(fetch, sizes, tell) {
     }
   }
 
-  /** Answer as `fetch` does, with a body that outlives the network. */
-  const arrive = async (address) => {
+  /**
+   * Answer as `fetch` does, with a body that outlives the network. What a host may lack is not told
+   * as a fault.
+   */
+  const arrive = async (address, { mayLack = false } = {}) => {
     const first = await ask(address);
     const name = new URL(first.url).pathname.split("/").at(-1);
+    if (!first.ok && mayLack) throw new Error(`${name}: ${first.status}`);
     if (!first.ok) refuse(`${name}: ${first.status}`);
     const coming = pieces(first.url, first, name);
     const body = new ReadableStream({
@@ -120,5 +124,12 @@ export function arrivals(fetch, sizes, tell) {
   const expect = (...names) => {
     for (const name of names) expected[name] = sizes[name].megabytes;
   };
-  return { arrive, expect, goOn: () => goOn?.() };
+  /** Count no more of what comes no more. */
+  const drop = (...names) => {
+    for (const name of names) {
+      delete expected[name];
+      delete come[name];
+    }
+  };
+  return { arrive, expect, drop, goOn: () => goOn?.() };
 }

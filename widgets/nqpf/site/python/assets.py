@@ -25,10 +25,11 @@ from nqpf.explorers.afresh.used import used
 from nqpf.fingerprint import files, fingerprint
 from nqpf.inputs import closure
 from nqpf.own_model import book
-from nqpf.places import NODE_MODULES, PACKAGE, ROOT
+from nqpf.places import PACKAGE, ROOT
 from nqpf.site.build.node import executable
 from nqpf.site.languages.catalogue import DOMAIN, catalogue
 from nqpf.site.languages.translated import LANGUAGE, messages, pages
+from nqpf.site.python import kept
 from nqpf.site.translating import program
 from nqpf.whole import entry, keep, keep_only
 
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 HERE = Path(__file__).parent
-PYODIDE = NODE_MODULES / "pyodide"
-MADE = ROOT / "_build" / "python"
+PYODIDE, MADE = kept.PYODIDE, kept.MADE
 COPIED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 # What a check needs of the package: no part that imports numpy, pandas or Altair.
 PARTS = ("algebra", "data", "exercises", "laws", "models", "own_table", "readers_code")
@@ -68,16 +68,33 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     for other in folder.parent.iterdir():
         if other != folder:
             shutil.rmtree(other)
-    shutil.copyfile(standard_library(), folder / "stdlib.zip")
-    shutil.copyfile(compiled_book(), folder / "book.zip")
-    shutil.copyfile(compiled_models(), folder / "models.zip")
-    copied = [copy(path, folder) for path in map(PYODIDE.joinpath, COPIED)]
-    copied += [copy(HERE / name, folder) for name in ("arriving.mjs", "worker.mjs")]
+    made = archives()
+    started = kept.all_kept(languages(), made)
+    for archive, name in zip(made, ("stdlib", "book", "models"), strict=True):
+        shutil.copyfile(archive, folder / f"{name}.zip")
+    for language, one in started.items():
+        shutil.copyfile(one.memory, folder / kept.name(language))
+    for archive, name in ((made.book, "book.bin"), (made.models, "models.bin")):
+        (folder / name).write_bytes(kept.packed(archive, started["en"]))
+    copied = [copy(path, folder, started) for path in map(PYODIDE.joinpath, COPIED)]
+    for name in ("arriving.mjs", "kept.mjs", "worker.mjs"):
+        copied.append(copy(HERE / name, folder, started))
     (folder / "lock.json").write_text(json.dumps(empty_lock()), encoding="utf-8")
-    keep_only(folder, [*copied, "stdlib.zip", "book.zip", "models.zip", "lock.json"])
+    packed = ["stdlib.zip", *(f"{n}.{kind}" for n in ("book", "models") for kind in ("zip", "bin"))]
+    keep_only(folder, [*copied, *packed, *map(kept.name, started), "lock.json"])
 
 
-def copy(path: Path, folder: Path) -> str:
+def archives() -> kept.Archives:
+    """Return what pages have of Python; each is made once for the same modules."""
+    return kept.Archives(standard_library(), compiled_book(), compiled_models())
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which pages of the site run Python."""
+    return ("en", LANGUAGE) if pages() else ("en",)
+
+
+def copy(path: Path, folder: Path, started: dict[str, kept.Kept]) -> str:
     """Copy a file of the page's Python, and return its name there; modules become ``.js``.
 
     Learning platforms and older hosts serve ``.mjs`` as plain text, which no browser runs.
@@ -86,10 +103,12 @@ def copy(path: Path, folder: Path) -> str:
         shutil.copyfile(path, folder / path.name)
         return path.name
     text = path.read_text(encoding="utf-8")
-    for module in ("pyodide", "pyodide.asm", "arriving"):
+    for module in ("pyodide", "pyodide.asm", "arriving", "kept"):
         text = text.replace(f"{module}.mjs", f"{module}.js")
     if "NQPF_SIZES" in text:
         text = text.replace("NQPF_SIZES", json.dumps(sizes(folder)))
+        told = {language: one.told() for language, one in started.items()}
+        text = text.replace("NQPF_KEPT", json.dumps(told))
     name = f"{path.stem}.js"
     (folder / name).write_text(text, encoding="utf-8")
     return name
@@ -100,7 +119,8 @@ def sizes(folder: Path) -> dict[str, dict[str, float]]:
 
     Hosts compress the interpreter; the rest is compressed already.
     """
-    travel = {path.name: path.stat().st_size for path in sorted(folder.glob("*.zip"))}
+    compressed = sorted([*folder.glob("*.zip"), *folder.glob("*.bin")])
+    travel = {path.name: path.stat().st_size for path in compressed}
     travel["pyodide.asm.wasm"] = compressed_interpreter()
     return {
         name: {"bytes": (folder / name).stat().st_size, "megabytes": round(sent / 1e6, 2)}

@@ -2,27 +2,34 @@
 // The page creates it from a blob, so that the page's content policy holds in here too.
 
 import { arrivals } from "./arriving.mjs";
+import { goneOn, unpack } from "./kept.mjs";
 
 const here = new URL(".", import.meta.url).href;
-const { arrive, expect, goOn } = arrivals(self.fetch.bind(self), NQPF_SIZES, (news) => self.postMessage(news));
-self.fetch = (file) => arrive(file.url ?? file);
+const NO_LIBRARY = "no-library.zip";
+const EMPTY_ARCHIVE = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
+const LIBRARY = "stdlib.zip";
+const language = self.nqpfLanguage ?? "en";
+const { arrive, expect, drop, goOn } = arrivals(self.fetch.bind(self), NQPF_SIZES, (news) => self.postMessage(news));
+self.fetch = async (file) => {
+  const address = String(file.url ?? file);
+  return address.endsWith(NO_LIBRARY) ? new Response(EMPTY_ARCHIVE) : arrive(address);
+};
 self.addEventListener("message", ({ data }) => data.goOn && goOn());
-expect("pyodide.asm.wasm", "stdlib.zip", "book.zip");
+expect("pyodide.asm.wasm");
+// Python goes on from what the build has kept, where a browser can unpack that.
+let goesOn = Boolean(NQPF_KEPT[language] && self.DecompressionStream);
 // What only a change of a model needs comes beside the rest if that is what the reader is at.
 let models = self.nqpfDoor === "model" ? fetchModels() : null;
-const { loadPyodide } = await import(`${here}pyodide.mjs`);
-
-const [python, book] = await Promise.all([
-  loadPyodide({
-    indexURL: here,
-    stdLibURL: `${here}stdlib.zip`,
-    lockFileURL: `${here}lock.json`,
-    stdin: () => null, // nothing can be typed in: input() finds the end at once
-  }),
-  bytesOf("book.zip"),
-]);
-python.unpackArchive(book, "zip", { extractDir: "/book" });
-python.globals.set("language", self.nqpfLanguage ?? "en");
+const options = {
+  indexURL: here,
+  lockFileURL: `${here}lock.json`,
+  stdin: () => null, // nothing can be typed in: input() finds the end at once
+};
+const scripts = Promise.all([import(`${here}pyodide.mjs`), import(`${here}pyodide.asm.mjs`)]);
+// Of a Python that was kept, what knows whether something of the library is wanted that it lacks.
+let kept = null;
+const python = await (goesOn ? fromWhatWasKept().catch(startedAnew) : startedAnew());
+python.globals.set("language", language);
 python.runPython(`
 import os, sys
 os.environ["NQPF_LANGUAGE"] = language
@@ -42,17 +49,91 @@ harden();
 
 self.onmessage = ({ data: { id, request } }) => {
   if (!request) return;
-  const answer = () => {
-    self.postMessage({ id, response: JSON.parse(through(request.door)(JSON.stringify(request))) });
+  const answer = async () => {
+    self.postMessage({ id, response: JSON.parse(await said(request.door, JSON.stringify(request))) });
   };
-  if (request.door !== "model") return answer();
   // The page hears of what is thrown here, not of a promise that is broken.
   const fail = (error) => setTimeout(() => { throw error; });
+  if (request.door !== "model") return answer().catch(fail);
   const openOthers = () => request.ask === "ready" || setTimeout(through);
   (unpacked ??= unpackModels()).then(answer).then(openOthers).catch(fail);
 };
 let unpacked;
+let library;
 self.postMessage({ ready: true });
+
+/** Return Python that goes on from what the build has kept. */
+async function fromWhatWasKept() {
+  const names = [`started-${language}.bin`, "book.bin"];
+  expect(...names);
+  const stream = streamOf(names[0]);
+  const book = unpackedBytes(names[1]);
+  book.catch(() => {}); // is told below, if nothing else fails before
+  try {
+    const [{ loadPyodide }, { default: create }] = await scripts;
+    const found = await goneOn({
+      loadPyodide,
+      create,
+      options: { ...options, stdLibURL: here + NO_LIBRARY },
+      stream,
+      ...NQPF_KEPT[language],
+    });
+    unpack(found.FS, await book, "/book");
+    kept = found.pyimport("in_memory");
+    kept.went_on();
+    return found;
+  } catch (error) {
+    drop(...names);
+    throw error;
+  }
+}
+
+/** Return what a file of the site holds, unpacked as it comes. */
+async function streamOf(name) {
+  const { body } = await arrive(`${here}${name}`, { mayLack: true });
+  return body.pipeThrough(new DecompressionStream("gzip"));
+}
+
+async function unpackedBytes(name) {
+  return new Uint8Array(await new Response(await streamOf(name)).arrayBuffer());
+}
+
+/** Return Python that starts here, where what was kept cannot be unpacked, or is not there whole. */
+async function startedAnew() {
+  goesOn = false;
+  drop("models.bin");
+  if (models) models = fetchModels();
+  expect(LIBRARY, "book.zip");
+  const [{ loadPyodide }] = await scripts;
+  const [found, book] = await Promise.all([
+    loadPyodide({ ...options, stdLibURL: here + LIBRARY }),
+    bytesOf("book.zip"),
+  ]);
+  found.unpackArchive(book, "zip", { extractDir: "/book" });
+  return found;
+}
+
+/** Return the answer to a request, once what it wants of the library has come. */
+async function said(door, request) {
+  const answer = () => through(door)(request);
+  if (!kept) return answer();
+  try {
+    const found = answer();
+    if (!kept.is_wanted()) return found;
+  } catch (error) {
+    if (!kept.is_wanted()) throw error;
+  }
+  await (library ??= fetchLibrary());
+  return answer();
+}
+
+async function fetchLibrary() {
+  expect(LIBRARY);
+  const [place] = python.runPython("[path for path in sys.path if path.endswith('.zip')]").toJs();
+  python.FS.writeFile(place, new Uint8Array(await bytesOf(LIBRARY)));
+  kept.has_come();
+  kept = null;
+}
 
 async function bytesOf(name) {
   const answer = await arrive(`${here}${name}`);
@@ -60,15 +141,18 @@ async function bytesOf(name) {
 }
 
 function fetchModels() {
-  expect("models.zip");
-  return bytesOf("models.zip");
+  const name = goesOn ? "models.bin" : "models.zip";
+  expect(name);
+  return goesOn ? unpackedBytes(name) : bytesOf(name);
 }
 
 /** Unpack explorers and their models. */
 async function unpackModels() {
-  python.unpackArchive(await (models ??= fetchModels()), "zip", { extractDir: "/book" });
+  const archive = await (models ??= fetchModels());
+  if (goesOn) unpack(python.FS, archive, "/book");
+  else python.unpackArchive(archive, "zip", { extractDir: "/book" });
   // Python knows the folders that it has looked into before.
-  python.runPython("import importlib; importlib.invalidate_caches()");
+  python.runPython("sys.path_importer_cache.clear()");
 }
 
 /** Take away what a reader's code has no use for: network, storage, channels, more workers. */
