@@ -101,7 +101,7 @@ def weights() -> list[dict[str, Any]]:
     return [
         {"what": f"KB gzip of {len(sizes)} panels"}
         | {"median": round(median(sizes), 2), "most": round(sizes[-1], 2)},
-        {"what": "KB gzip of the first Run", "models.zip": archive, **loaded},
+        {"what": "KB gzip of the first Run", "archive": archive, **loaded},
     ]
 
 
