@@ -44,7 +44,7 @@ WITH_MODEL = list(filter(computes, modules()))
 @pytest.fixture(scope="module")
 def both() -> Iterator[Asked]:
     """Return a program that draws an explorer by its functions and by steps."""
-    with asking("../change/changed_model.mjs") as asked:
+    with asking("../../change/changed_model.mjs") as asked:
         yield asked
 
 

@@ -12,11 +12,11 @@ from typing import Any
 from nqpf.places import ROOT
 from nqpf.site.build.node import QUIET, executable
 
-SUPPORT = Path(__file__).parent
+PROGRAMS = Path(__file__).parent / "node"
 
 
 class Asked:
-    """A program of ``tests/support`` that answers as long as it is kept."""
+    """A program of ``tests/support/node`` that answers as long as it is kept."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
@@ -36,7 +36,7 @@ class Asked:
 def asking(name: str) -> Iterator[Asked]:
     """Keep a program of that name as long as the block runs."""
     process = subprocess.Popen(
-        [str(executable()), QUIET, str(SUPPORT / name)],
+        [str(executable()), QUIET, str(PROGRAMS / name)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,

@@ -2,7 +2,7 @@
 // line of the output {heights, found}: the guess that comes of it, and how it differs from the truth.
 
 import { createInterface } from "node:readline";
-import { compared, Line } from "../../widgets/nqpf/site/sketch/line.js";
+import { compared, Line } from "../../../widgets/nqpf/site/sketch/line.js";
 
 for await (const written of createInterface({ input: process.stdin })) {
   const { set, strokes = [], moves = [], truth } = JSON.parse(written);

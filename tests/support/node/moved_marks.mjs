@@ -3,9 +3,9 @@
 // output a sentence for each other setting: what it changes first that a reader can see, or nothing.
 
 import { createInterface } from "node:readline";
-import { elementsOf, marksOf, parsed } from "../../widgets/nqpf/site/explorer/frame.mjs";
-import { kit } from "../../widgets/nqpf/site/explorer/drawing.js";
-import { apply, viewOf } from "../../widgets/nqpf/site/explorer/runtime.js";
+import { elementsOf, marksOf, parsed } from "../../../widgets/nqpf/site/explorer/frame.mjs";
+import { kit } from "../../../widgets/nqpf/site/explorer/drawing.js";
+import { apply, viewOf } from "../../../widgets/nqpf/site/explorer/runtime.js";
 
 // Pixels of the chart below which nobody sees a mark move, and the like for how it is painted.
 const SEEN = 2;

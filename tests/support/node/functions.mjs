@@ -2,8 +2,8 @@
 // {specification, readouts, controls}, a line of the output its JavaScript.
 
 import { createInterface } from "node:readline";
-import { program } from "../../widgets/nqpf/site/explorer/program.mjs";
-import { viewOf } from "../../widgets/nqpf/site/explorer/runtime.js";
+import { program } from "../../../widgets/nqpf/site/explorer/program.mjs";
+import { viewOf } from "../../../widgets/nqpf/site/explorer/runtime.js";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const chart = JSON.parse(line);

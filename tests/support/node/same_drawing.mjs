@@ -2,9 +2,9 @@
 // differ. A line of standard input is an explorer as JSON, a line of the output what was found.
 
 import { createInterface } from "node:readline";
-import { elementsOf, HANDED_DOWN, marksOf, parsed } from "../../widgets/nqpf/site/explorer/frame.mjs";
-import { kit as rounding } from "../../widgets/nqpf/site/explorer/drawing.js";
-import { apply, viewOf } from "../../widgets/nqpf/site/explorer/runtime.js";
+import { elementsOf, HANDED_DOWN, marksOf, parsed } from "../../../widgets/nqpf/site/explorer/frame.mjs";
+import { kit as rounding } from "../../../widgets/nqpf/site/explorer/drawing.js";
+import { apply, viewOf } from "../../../widgets/nqpf/site/explorer/runtime.js";
 
 // Numbers as they come, which the page rounds when it writes them.
 const kit = { ...rounding, fine: (number) => number || 0 };
