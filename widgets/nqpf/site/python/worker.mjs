@@ -10,12 +10,20 @@ const EMPTY_ARCHIVE = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
 const LIBRARY = "stdlib.zip";
 const language = self.nqpfLanguage ?? "en";
 const { arrive, expect, drop, goOn } = arrivals(self.fetch.bind(self), NQPF_SIZES, (news) => self.postMessage(news));
+const INTERPRETER = "pyodide.asm.wasm";
+// The largest file sets out now, and not when the scripts have come that ask for it.
+expect(INTERPRETER);
+let early = arrive(here + INTERPRETER);
+early.catch(() => {}); // whoever asks is told
 self.fetch = async (file) => {
   const address = String(file.url ?? file);
-  return address.endsWith(NO_LIBRARY) ? new Response(EMPTY_ARCHIVE) : arrive(address);
+  if (address.endsWith(NO_LIBRARY)) return new Response(EMPTY_ARCHIVE);
+  if (!early || !address.endsWith(INTERPRETER)) return arrive(address);
+  const first = early;
+  early = null;
+  return first;
 };
 self.addEventListener("message", ({ data }) => data.goOn && goOn());
-expect("pyodide.asm.wasm");
 // Python goes on from what the build has kept, where a browser can unpack that.
 let goesOn = Boolean(NQPF_KEPT[language] && self.DecompressionStream);
 // What only a change of a model needs comes beside the rest if that is what the reader is at.
