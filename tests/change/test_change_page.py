@@ -121,6 +121,31 @@ def test_all_that_an_explorer_shows_follows_and_comes_back(page: Page, site_url:
     expect(figure.locator('output[name="middle"]')).to_have_attribute("data-value", str(start[2]))
 
 
+# As soon as a chart of the reader's is drawn, and before all is said of it: other code, and Run.
+AGAIN = """(panel, [name, text]) => {
+  const figure = panel.closest("figure");
+  figure.addEventListener("nqpf:readouts", function drawn() {
+    if (!figure.classList.contains("has-own-model")) return;
+    figure.removeEventListener("nqpf:readouts", drawn);
+    panel.querySelector(`textarea[data-name="${name}"]`).value = text;
+    panel.querySelector(".own-model-run").click();
+  });
+}"""
+
+
+def test_what_is_pressed_before_all_is_said_of_the_last_run_is_run_too(
+    page: Page, site_url: str
+) -> None:
+    panel = opened(page, f"{site_url}/embed/{SLUG}.html")
+    book = str(panel.locator(f'textarea[data-name="{BY_DRIVER}"]').input_value())
+    panel.evaluate(AGAIN, [BY_DRIVER, book.replace(MADE, QUICK)])
+    change(panel, BY_DRIVER, MADE, f"0.5 * {MADE}")
+    run(panel)
+    expect(panel.locator(".own-model-run")).not_to_have_attribute("aria-disabled", "true")
+    mine = changed_here(SLUG, "nqpf.models.growth.drivers", BY_DRIVER, MADE, QUICK)
+    assert readouts(panel) == pytest.approx(list(mine.readouts().values()), rel=1e-12)
+
+
 DOUBT = "how-sure"
 RESIDUAL = "growth_of_productivity"
 INPUT = "- capital_share * capital_growth"

@@ -107,12 +107,18 @@ class OwnModel {
   /** Run once at a time; what is pressed meanwhile is not lost but goes on. */
   async run() {
     if (window.location.protocol === "file:") return this.say(WORDS.from_file, true);
+    this.pressed = true;
     if (this.busy) return;
     this.busy = true;
     const button = this.find(".own-model-run");
     button.setAttribute("aria-disabled", "true");
     try {
-      await this.answer(await this.asked());
+      // Who presses again has written something else since, or waits for the answer that comes.
+      for (let before; this.pressed && this.code !== before; ) {
+        this.pressed = false;
+        before = this.code;
+        await this.answer(await this.asked());
+      }
     } finally {
       this.busy = false;
       button.removeAttribute("aria-disabled");
