@@ -179,7 +179,7 @@ def test_the_sentence_is_what_the_numbers_say(page: Page, site_url: str) -> None
     }
     year, cost = max(costs.items(), key=lambda one: one[1])
     expect(show(figure)).to_have_text(
-        f"Your line is furthest off where “Years since the start” is {year:.1f}: you drew 0.0%, "
+        f"Your line is furthest off where “Years since the start” is {year:g}: you drew 0.0%, "
         f"and the model says {cost:.1%}, {100 * cost:.1f} percentage points more. "
         f"{sketched(FALL).lower}"
     )

@@ -100,13 +100,18 @@ def plain(decimals: int = 2, *, after: str = "", signed: bool = False) -> Number
     return NumberFormat(decimals, after=after, signed=signed)
 
 
-def mostly_whole() -> NumberFormat:
+def mostly_whole(one: str = "", many: str = "") -> NumberFormat:
     """Return the format of a number that is whole as a rule, such as a rank, which two may share.
+
+    With a noun, as it is after 1 and after any other, that stands behind.
 
     >>> mostly_whole().text(10), mostly_whole().text(10.5)
     ('10', '10.5')
+    >>> mostly_whole("month", "months").text(1), mostly_whole("month", "months").text(1.5)
+    ('1 month', '1.5 months')
     """
-    return NumberFormat(1, whole=True)
+    behind = {"one": f" {one}", "after": f" {many}"} if many else {}
+    return NumberFormat(1, whole=True, **behind)
 
 
 def counted(one: str, many: str) -> NumberFormat:

@@ -84,11 +84,11 @@ def show(p: Settings) -> View:
     reached = total(rest)
     said = Sentence(
         _(
-            "Without protection {start} days of output are lost a year. {budget} days’ worth, "
+            "Without protection {start} days of output are lost a year. {budget}, "
             "spent {rule}, leaves {left}; at best the same money leaves {least}."
         ),
         start=Value(total(dangers(p)), mostly_whole()),
-        budget=Value(p.budget, mostly_whole()),
+        budget=Value(p.budget, mostly_whole(_("day’s worth"), _("days’ worth"))),
         rule=word(p.rule, RULES),
         left=Value(reached, plain(1)),
         least=Value(least(p, p.budget), plain(1)),

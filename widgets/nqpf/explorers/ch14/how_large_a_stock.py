@@ -50,10 +50,10 @@ def show(p: Settings) -> View:
     best = MONTHS * best_stock(**case(p))
     cost = Sentence(
         _(
-            "A stock for {months} months costs {holding} of a year’s bill to hold, and shortages "
+            "A stock for {months} costs {holding} of a year’s bill to hold, and shortages "
             "cost another {shortage} of it; without a stock they would cost {none}."
         ),
-        months=Value(p.months, mostly_whole()),
+        months=Value(p.months, mostly_whole(_("month"), _("months"))),
         holding=Value(here["holding"], percent(1)),
         shortage=Value(here["whole"] - here["holding"], percent(1)),
         none=Value(costs(p, 0.0)["whole"], percent(1)),
