@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from zlib import crc32
 
 from nqpf.site.reference.glossary import terms
 from nqpf.site.translating import extract
@@ -17,6 +18,8 @@ KEPT = re.compile(
     r"(\{gloss\}`[^`]+`|\{zh\}`[^`]+`|\{[a-z:]+\}`[^`]+`|`[^`]+`|\$[^$]+\$|</?[a-zA-Z][^<>]*>"
     r"|\{\w+\}|\{\.[a-z-]+\}|\]\([^)\s]+\)|\]\(|https?://\S+|[\d.,]*\d)"
 )
+FIRST, SPAN = 0x6000, 0x1000
+"""A word becomes one of so many characters, so that texts of as many words are not alike."""
 WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
 STOPS = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"})
 STOP_INSIDE_STARS = re.compile(r"([.,;:?!。，；：？！]+)(\*+)(?=\W|$)")
@@ -26,7 +29,7 @@ def pseudo(english: str) -> str:
     """Return a text of characters with all that a translation keeps.
 
     >>> pseudo("On 3 {gloss}`tools` he *can*, says {cite:t}`a2024`.")
-    '字3{gloss}`劳动资料 <means-of-labour>`字*字*，字{cite:t}`a2024`。'
+    '浪3{gloss}`劳动资料 <means-of-labour>`暇*櫒*，捀{cite:t}`a2024`。'
     """
     english = STOP_INSIDE_STARS.sub(r"\2\1", english)
     pieces = KEPT.split(english)
@@ -48,8 +51,8 @@ def kept(piece: str) -> str:
 
 def words(piece: str) -> str:
     """Return words as characters, one a word, with full-width stops."""
-    piece = WORD.sub("字", piece).translate(STOPS)
-    return re.sub(r"(?<=字)\.|\.(?=\s|$)", "。", piece)
+    piece = WORD.sub(lambda match: chr(FIRST + crc32(match[0].encode()) % SPAN), piece)
+    return re.sub(r"(?<=[\u6000-\u6fff])\.|\.(?=\s|$)", "。", piece.translate(STOPS))
 
 
 def write(locale: Path, pages: tuple[str, ...]) -> None:
