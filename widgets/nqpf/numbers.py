@@ -110,8 +110,8 @@ def mostly_whole(one: str = "", many: str = "") -> NumberFormat:
     >>> mostly_whole("month", "months").text(1), mostly_whole("month", "months").text(1.5)
     ('1 month', '1.5 months')
     """
-    behind = {"one": f" {one}", "after": f" {many}"} if many else {}
-    return NumberFormat(1, whole=True, **behind)
+    after, behind_one = (f" {many}", f" {one}") if many else ("", "")
+    return NumberFormat(1, after=after, one=behind_one, whole=True)
 
 
 def counted(one: str, many: str) -> NumberFormat:
