@@ -7,17 +7,15 @@ import gzip
 import json
 import math
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from in_node import told
 from nqpf.explorers import file_of, modules
 from nqpf.explorers.afresh.used import used
 from nqpf.laws.listed import LAWS
 from nqpf.own_model import book, in_page
-from nqpf.places import NODE_MODULES
-from nqpf.site.build.node import executable
 from nqpf.site.own_model.own_model import panel
 from nqpf.site.python import assets
 
@@ -52,18 +50,8 @@ def answers() -> list[tuple[dict[str, Any], dict[str, Any]]]:
         "archives": [str(assets.compiled_book()), str(assets.compiled_models())],
         "jobs": jobs,
     }
-    done = subprocess.run(
-        [str(executable()), str(Path(__file__).with_name("in_pyodide.mjs"))],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=NODE_MODULES.parent,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    ours = [answered(job) for job in jobs]
-    return list(zip(ours, json.loads(done.stdout), strict=True))
+    theirs = told(Path(__file__).with_name("in_pyodide.mjs"), asked=asked)
+    return list(zip([answered(job) for job in jobs], theirs, strict=True))
 
 
 def answered(job: dict[str, Any]) -> Any:

@@ -2,16 +2,15 @@
 
 import gzip
 import json
-import subprocess
 import zipfile
 
 import pytest
 from bs4 import BeautifulSoup
 from exercise_points import ALL, of_kind
+from in_node import told
 from nqpf.exercises.density import MOST_WORDS, RETURNING, densities
 from nqpf.exercises.kinds import CODE, KINDS
-from nqpf.places import NODE_MODULES, ROOT
-from nqpf.site.build.node import executable
+from nqpf.places import ROOT
 from nqpf.site.exercise import html as exercise_html
 from nqpf.site.exercise import pages as exercise_pages
 from nqpf.site.python import assets as python_assets
@@ -65,23 +64,8 @@ def in_pyodide():
         "stdlib": str(python_assets.standard_library()),
         "jobs": jobs,
     }
-    done = subprocess.run(
-        [
-            str(executable()),
-            "--input-type=module",
-            "--eval",
-            IN_PYODIDE,
-            str(python_assets.compiled_book()),
-        ],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=NODE_MODULES.parent,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return jobs, json.loads(done.stdout)
+    program = ("--input-type=module", "--eval", IN_PYODIDE)
+    return jobs, told(*program, python_assets.compiled_book(), asked=asked)
 
 
 def test_the_browsers_python_judges_as_this_one_does(in_pyodide):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -15,12 +14,12 @@ from typing import Any, ClassVar
 import pytest
 from exercise_page import opened
 from exercise_points import of_kind
+from in_node import told
 from nqpf.exercises.kinds import CODE
 from nqpf.own_model import book
 from nqpf.own_table.example import example
-from nqpf.places import NODE_MODULES, ROOT
+from nqpf.places import ROOT
 from nqpf.server import Handler, serving
-from nqpf.site.build.node import executable
 from nqpf.site.python import assets, kept
 from playwright.sync_api import Browser, Page, expect
 
@@ -103,17 +102,7 @@ def answered(
         "packed": [str(folder / archive.name) for archive in archives],
         "jobs": jobs(),
     }
-    done = subprocess.run(
-        [str(executable()), str(Path(__file__).with_name("kept_and_anew.mjs"))],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=NODE_MODULES.parent,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(done.stdout)
+    return told(Path(__file__).with_name("kept_and_anew.mjs"), asked=asked)
 
 
 def test_it_answers_as_one_that_starts_anew(answered: Any) -> None:

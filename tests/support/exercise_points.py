@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
+from in_node import told
 from nqpf.exercises import Exercise, exercises
 from nqpf.places import ROOT
-from nqpf.site.build.node import executable
 
 ALL = list(exercises().values())
 FRONT = ROOT / "widgets" / "nqpf" / "site"
@@ -27,14 +25,4 @@ def slug(exercise: Exercise) -> str:
 
 def in_javascript(program: str, argument: Any, folder: Path = FRONT) -> Any:
     """Return what a program of the page's scripts prints as JSON, given an argument as JSON."""
-    done = subprocess.run(
-        [str(executable()), "--input-type=module", "--eval", program],
-        input=json.dumps(argument),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=folder,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return json.loads(done.stdout)
+    return told("--input-type=module", "--eval", program, asked=argument, folder=folder)

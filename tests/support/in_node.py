@@ -9,10 +9,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from nqpf.places import ROOT
+from nqpf.places import NODE_MODULES, ROOT
 from nqpf.site.build.node import QUIET, executable
 
 PROGRAMS = Path(__file__).parent / "node"
+
+
+def told(*words: str | Path, asked: Any, folder: Path = NODE_MODULES.parent) -> Any:
+    """Return what Node with these words answers to one question on its standard input."""
+    done = subprocess.run(
+        [str(executable()), *map(str, words)],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=folder,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads(done.stdout)
 
 
 class Asked:
